@@ -1,0 +1,36 @@
+"""What the files of a rulebook say together. ``load_rulebook`` is the door: whole, or not at all."""
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from pathlib import Path
+
+from screener.checking.conditions import condition_problems
+from screener.checking.names import unknown_names, unused_names
+from screener.checking.vignettes import vignette_problems
+from screener.checking.vocabulary import vocabulary_problems
+from screener.problems import Problem, Refused
+from screener.rulebook.model import Rulebook
+from screener.rulebook.reading import Folder, read_folder
+
+CHECKS: tuple[Callable[[Folder, Rulebook], Iterator[Problem]], ...] = (
+    unused_names,
+    vocabulary_problems,
+    condition_problems,
+    vignette_problems,
+)
+"""The checks that need every file to be sound by itself and every name to be known."""
+
+
+def load_rulebook(path: Path, language: str = "en") -> Rulebook:
+    """The rulebook in a folder, with the interface words of a language, checked through and through.
+
+    Raises:
+        Refused: with all problems found. ``CHECKS`` are made once no file has a problem of its own.
+    """
+    folder = read_folder(path, language)
+    if problems := [*folder.problems, *unknown_names(folder)]:
+        raise Refused(problems)
+    rulebook = folder.rulebook()
+    if problems := list(chain.from_iterable(check(folder, rulebook) for check in CHECKS)):
+        raise Refused(problems)
+    return rulebook

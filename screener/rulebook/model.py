@@ -1,0 +1,277 @@
+"""What a rulebook holds, as written in its files. The JSON Schemas in ``schema/`` are made from these classes.
+
+One caution stands in one place: its whole condition, its words for both audiences, its evidence, its review; its
+worked examples (vignettes) are in the same file.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
+
+from screener.conditions import Condition
+from screener.intake import NO, YES
+from screener.medicines import Vocabulary
+from screener.medicines.vocabulary import SourceId
+from screener.plan import Plan
+from screener.words import Words
+
+
+class Audience(StrEnum):
+    """Who reads."""
+
+    CLINICIAN = "clinician"
+    PATIENT = "patient"
+
+
+class Part(BaseModel):
+    """A part of a rule file: unknown keys are refused, nothing can be changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _one_line(text: str) -> str:
+    if text != text.strip() or "\n" in text:
+        raise ValueError("a text is one line without space at its ends (fold long ones with `>-`)")
+    return text
+
+
+Text = Annotated[str, Field(min_length=1, max_length=600), AfterValidator(_one_line)]
+Short = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_one_line)]
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Url = Annotated[str, Field(pattern=r"^https://[^\s<>\"'`\\()\[\]]+$", max_length=300)]
+
+
+class Source(Part):
+    """One entry of the bibliography."""
+
+    title: Text
+    publisher: Text
+    edition: Annotated[Text, Field(description="edition, revision or date, in words")]
+    url: Annotated[
+        Url | None, Field(description="stable link to the primary document; absent: no address is known")
+    ] = None
+    read: Annotated[
+        Literal["primary", "copy", "secondary"],
+        Field(description="the primary text, a word-for-word copy (or abstract), or somebody's account of it"),
+    ]
+    kind: Literal["article", "label", "regulator", "study", "review", "database", "terminology", "list", "web_page"]
+
+
+class Evidence(Part):
+    """What one source says, in our words, and which dose it is about."""
+
+    source: SourceId
+    locator: Annotated[Short, Field(description="where in the source")]
+    says: Annotated[Text, Field(description="what it says, in our own words")]
+    strength: Literal[
+        "contraindicated", "warning", "precaution", "label_interaction", "consensus", "study",
+        "more_research_needed", "community_practice", "article",
+    ]  # fmt: skip
+    dose: Annotated[Id, Field(description="which dose it is about: a key of `doses` in rulebook.yaml")]
+
+
+class Review(Part):
+    """Who judged the clinical content, when, and until when that holds."""
+
+    status: Literal["not_reviewed", "reviewed"]
+    by_role: Annotated[Short | None, Field(description="the reviewer's role, for instance `pharmacist`")] = None
+    on: datetime.date | None = None
+    due: datetime.date
+
+
+class QuestionVoice(Part):
+    """How a question is asked of one audience."""
+
+    ask: Short
+    help: Text | None = None
+    find_out: Annotated[Text, Field(description="how to find out, where the answer is not known")]
+
+
+class Question(Part):
+    """One thing that is asked."""
+
+    topic: Annotated[Id, Field(description="a key of `topics` in rulebook.yaml")]
+    clinician: QuestionVoice
+    patient: QuestionVoice
+    why: Annotated[Text, Field(description="why it is asked, in plain words")]
+    answer: Annotated[
+        Annotated[Literal["yes_no"], Tag("yes_no")]
+        | Annotated[dict[Id, Short], Field(min_length=2), Tag("choices")],
+        Discriminator(lambda value: "choices" if isinstance(value, dict) else "yes_no"),
+        Field(description="`yes_no`, or the choices with their labels. *Not sure* and, where `sensitive`, "
+              "*prefer not to say* are added"),
+    ]  # fmt: skip
+    sensitive: Annotated[bool, Field(description="offer *prefer not to say*")]
+    ask_if: Annotated[
+        Condition | None, Field(description="asked only while this is true of the answers to earlier questions")
+    ] = None
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The answers that decide something, in the order they are offered."""
+        return (YES, NO) if self.answer == "yes_no" else tuple(self.answer)
+
+    def voice(self, audience: Audience) -> QuestionVoice:
+        """The words for an audience."""
+        return self.clinician if audience is Audience.CLINICIAN else self.patient
+
+
+class ClinicianVoice(Part):
+    """What a clinician reads: options to consider, never a directive."""
+
+    say: Annotated[str, Field(min_length=1, max_length=139), AfterValidator(_one_line)]
+    consider: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class PatientVoice(Part):
+    """What a patient reads: plain words, and what to ask or bring."""
+
+    say: Text
+    ask: Annotated[tuple[Text, ...], Field(min_length=1)]
+    note: Text | None = None
+
+
+class Caution(Part):
+    """One published caution: the whole condition, both voices, evidence and review."""
+
+    title: Short
+    kind: Literal["contraindication", "precaution", "interaction", "practical"]
+    priority: Literal["first", "discuss", "mention"]
+    when: Condition
+    clinician: ClinicianVoice
+    patient: PatientVoice
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    review: Review
+
+
+class Undetermined(Part):
+    """A vignette's expectation that a caution cannot be decided, with all that is missing."""
+
+    undetermined: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+Expectation = Annotated[
+    Annotated[Literal["raised", "not_raised"], Tag("outcome")] | Annotated[Undetermined, Tag("undetermined")],
+    Discriminator(lambda value: "outcome" if isinstance(value, str) else "undetermined"),
+]
+"""What a vignette expects of one caution."""
+
+
+class Vignette(Part):
+    """A worked example: an intake and what is expected of it."""
+
+    name: Short
+    answers: dict[Id, str] = {}
+    medicines: tuple[str, ...] = ()
+    medicines_complete: Literal["yes", "no", "not_sure", "prefer_not_to_say"] | None = None
+    expect: Annotated[dict[Id, Expectation], Field(min_length=1)]
+
+
+class CautionFile(Part):
+    """A file of ``cautions/``: one topic."""
+
+    topic: Id
+    cautions: Annotated[dict[Id, Caution], Field(min_length=1)]
+    vignettes: Annotated[tuple[Vignette, ...], Field(min_length=1)]
+
+
+class Notice(Part):
+    """Something that is told to everybody, whatever the answers."""
+
+    title: Short
+    clinician: Text
+    patient: Text
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+
+
+class NotCovered(Part):
+    """Something the rulebook leaves out, and why."""
+
+    title: Short
+    why: Text
+
+
+class BothVoices(Part):
+    """A text for each audience."""
+
+    clinician: Text
+    patient: Text
+
+    def voice(self, audience: Audience) -> str:
+        """The text for an audience."""
+        return self.clinician if audience is Audience.CLINICIAN else self.patient
+
+
+class MedicinesQuestion(Part):
+    """How the list of medicines is asked for."""
+
+    clinician: QuestionVoice
+    patient: QuestionVoice
+    why: Text
+    complete: Annotated[BothVoices, Field(description="the question whether the list is complete")]
+
+    def voice(self, audience: Audience) -> QuestionVoice:
+        """The words for an audience."""
+        return self.clinician if audience is Audience.CLINICIAN else self.patient
+
+
+class About(Part):
+    """``rulebook.yaml``: what the rulebook is, what it is for, and what it does not cover."""
+
+    id: Id
+    title: Short
+    subject: Annotated[Short, Field(description="the medicine asked about, written in full")]
+    version: Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,3}$")]
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+    intended_use: BothVoices
+    topics: Annotated[dict[Id, Short], Field(min_length=1)]
+    doses: Annotated[dict[Id, Short], Field(min_length=1, description="the doses that evidence can be about")]
+    medicines: MedicinesQuestion
+    notices: Annotated[dict[Id, Notice], Field(min_length=1)]
+    not_covered: Annotated[dict[Id, NotCovered], Field(min_length=1)]
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """A whole rulebook, read and checked: all that can be asked, raised and printed, in one language."""
+
+    about: About
+    sources: Mapping[str, Source]
+    questions: Mapping[str, Question]
+    topics: tuple[CautionFile, ...]
+    vocabulary: Vocabulary
+    words: Words
+    hash: str
+    """SHA-256 over all rule files and the interface words."""
+
+    @cached_property
+    def cautions(self) -> Mapping[str, Caution]:
+        """Every caution, in the order in which to talk: by priority, then as written."""
+        written = {key: caution for topic in self.topics for key, caution in topic.cautions.items()}
+        order = ("first", "discuss", "mention")
+        return dict(sorted(written.items(), key=lambda item: order.index(item[1].priority)))
+
+    @cached_property
+    def answers(self) -> Mapping[str, tuple[str, ...]]:
+        """The answers that decide something, of every question."""
+        return {key: question.values for key, question in self.questions.items()}
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The conditions, ready to be weighed."""
+        follow_ups = {key: question.ask_if for key, question in self.questions.items() if question.ask_if}
+        return Plan(self.answers, follow_ups, {key: caution.when for key, caution in self.cautions.items()})
+
+    def evidence(self) -> Iterator[Evidence]:
+        """Every piece of evidence, of cautions and notices."""
+        for caution in self.cautions.values():
+            yield from caution.evidence
+        for notice in self.about.notices.values():
+            yield from notice.evidence
+
+

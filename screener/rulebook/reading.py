@@ -1,0 +1,238 @@
+"""A rulebook read from its folder: each file parsed, held against its model, and named in every problem.
+
+What a file says is checked here; what the files say together is checked in ``checking.py``.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from screener.medicines.vocabulary import (
+    Combination,
+    Id,
+    LineWords,
+    MedicineClass,
+    Prompt,
+    SourceId,
+    Substance,
+    Vocabulary,
+)
+from screener.problems import Place, Problem, Refused, did_you_mean
+from screener.rulebook.model import About, CautionFile, Part, Question, Rulebook, Source
+from screener.rulebook.nodes import Keyed, place_of, read_yaml
+from screener.words import FOLDER as WORDS_FOLDER
+from screener.words import Words
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class SourceFile(Part):
+    """``sources.yaml``: the bibliography."""
+
+    sources: Annotated[dict[SourceId, Source], Field(min_length=1)]
+
+
+class QuestionFile(Part):
+    """``questions.yaml``: what is asked, in the order in which it is asked."""
+
+    questions: Annotated[dict[Id, Question], Field(min_length=1)]
+
+
+class ClassFile(Part):
+    """``medicines/classes.yaml``: the classes that conditions can ask for."""
+
+    classes: dict[Id, MedicineClass]
+
+
+class PromptFile(Part):
+    """``medicines/prompts.yaml``: words that only ask."""
+
+    prompts: dict[Id, Prompt]
+
+
+class MedicineFile(Part):
+    """Any other file of ``medicines/``: substances and combinations."""
+
+    title: str
+    substances: dict[Id, Substance] = {}
+    combinations: dict[Id, Combination] = {}
+
+
+SCHEMAS: Mapping[str, type[BaseModel]] = {
+    "rulebook": About,
+    "sources": SourceFile,
+    "questions": QuestionFile,
+    "cautions": CautionFile,
+    "classes": ClassFile,
+    "prompts": PromptFile,
+    "words": LineWords,
+    "medicines": MedicineFile,
+    "interface": Words,
+}
+"""The model of every kind of file, by the name of its schema."""
+
+REQUIRED = (
+    "rulebook.yaml", "sources.yaml", "questions.yaml",
+    "medicines/classes.yaml", "medicines/prompts.yaml", "medicines/sources.yaml", "medicines/words.yaml",
+)  # fmt: skip
+"""The files every rulebook has, beside at least one in ``cautions/``."""
+
+
+@dataclass
+class File:
+    """One file of a rulebook as it was read."""
+
+    shown: str
+    schema: str
+    content: Keyed
+    model: BaseModel | None
+    """None where the file does not fit its model; its problems are then listed."""
+
+    def place(self, *steps: int | str, key: bool = False) -> Place:
+        """Where something in the file stands."""
+        return place_of(self.content, steps, key=key)
+
+    def keys(self, *steps: str) -> Mapping[str, Place]:
+        """The keys of a mapping in the file, with their places, even where the file does not fit its model."""
+        at: object = self.content
+        for step in steps:
+            at = at.get(step) if isinstance(at, Keyed) else None
+        return at.keys_at if isinstance(at, Keyed) else {}
+
+
+@dataclass
+class Folder:
+    """Every file of a rulebook, and everything found wrong with one of them alone."""
+
+    path: Path
+    files: dict[str, File] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    hash: str = ""
+
+    def of(self, schema: str) -> Iterator[File]:
+        """The files of one kind."""
+        return (file for file in self.files.values() if file.schema == schema)
+
+    def models(self, kind: type[M]) -> Iterator[tuple[File, M]]:
+        """The files that fit a model, with it."""
+        return ((file, file.model) for file in self.files.values() if isinstance(file.model, kind))
+
+    def model(self, kind: type[M]) -> M:
+        """The one file that has this model. For a folder without problems."""
+        return next(model for _, model in self.models(kind))
+
+    def rulebook(self) -> Rulebook:
+        """The rulebook in a folder without problems."""
+        medicines = [model for _, model in self.models(MedicineFile)]
+        return Rulebook(
+            about=self.model(About),
+            sources={key: source for _, model in self.models(SourceFile) for key, source in model.sources.items()},
+            questions=self.model(QuestionFile).questions,
+            topics=tuple(model for _, model in self.models(CautionFile)),
+            vocabulary=Vocabulary(
+                classes=self.model(ClassFile).classes,
+                substances={key: entry for model in medicines for key, entry in model.substances.items()},
+                combinations={key: entry for model in medicines for key, entry in model.combinations.items()},
+                prompts=self.model(PromptFile).prompts,
+                words=self.model(LineWords),
+            ),
+            words=self.model(Words),
+            hash=self.hash,
+        )
+
+
+def read_folder(path: Path, language: str = "en") -> Folder:
+    """Read every file of a rulebook, and the interface words of a language. Problems are collected, not raised."""
+    folder = Folder(path)
+    digest = hashlib.sha256()
+    names = sorted(file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
+    for missing in (name for name in REQUIRED if name not in names):
+        folder.problems.append(Problem(Place(f"{path.as_posix()}/{missing}"), "R014", "this file is missing",
+                                       "every rulebook has it; restore it, or look at another rulebook"))  # fmt: skip
+    if not any(_schema(name) == "cautions" for name in names):
+        folder.problems.append(Problem(Place(f"{path.as_posix()}/cautions"), "R014", "there is no file of cautions",
+                                       "add one, one topic a file"))  # fmt: skip
+    for name in names:
+        schema = _schema(name)
+        if schema is None:
+            folder.problems.append(Problem(Place(f"{path.as_posix()}/{name}"), "R015", "this file has no place in a rulebook",
+                                           "move it away, or correct its name"))  # fmt: skip
+        else:
+            _read(folder, path / name, f"{path.as_posix()}/{name}", name, schema, digest)
+    words = WORDS_FOLDER / f"{language}.yaml"
+    _read(folder, words, f"screener/words/{words.name}", "words", "interface", digest)
+    folder.hash = digest.hexdigest()
+    return folder
+
+
+def _schema(name: str) -> str | None:
+    """Which kind of file this is, by its name in the rulebook's folder."""
+    match name.split("/"):
+        case [single] if single in REQUIRED:
+            return single.removesuffix(".yaml")
+        case ["cautions", file] if file.endswith(".yaml"):
+            return "cautions"
+        case ["medicines", file] if file.endswith(".yaml"):
+            stem = file.removesuffix(".yaml")
+            return stem if f"medicines/{file}" in REQUIRED else "medicines"
+    return None
+
+
+def _read(folder: Folder, path: Path, shown: str, name: str, schema: str, digest: Any) -> None:
+    try:
+        content, text = read_yaml(path, shown)
+    except Refused as refused:
+        folder.problems += refused.problems
+        return
+    digest.update(f"{name}\0{text}\0".encode())
+    file = File(shown, schema, content, None)
+    folder.files[name] = file
+    try:
+        file.model = SCHEMAS[schema].model_validate(content)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        folder.problems += [_problem(file, one) for one in details]
+
+
+def _problem(file: File, error: ErrorDetails) -> Problem:
+    """A problem in an author's words from what pydantic says."""
+    location, kind, context = error["loc"], error["type"], error.get("ctx", {})
+    place, name = file.place(*location), location[-1] if location else "the file"
+    if kind == "extra_forbidden":
+        return Problem(file.place(*location, key=True), "M001", f"`{name}` is not a key that belongs here",
+                       did_you_mean(str(name), _known_keys(), "the schema of this file lists the keys"))  # fmt: skip
+    if kind == "missing":
+        return Problem(place, "M002", f"`{name}` is missing here", f"add a line `{name}: ...`")
+    if kind == "literal_error":
+        expected = str(context["expected"])
+        return Problem(place, "M003", "this word is not one of those allowed here", f"write {expected}")
+    if kind in ("string_too_long", "string_too_short", "too_short", "too_long"):
+        return Problem(place, "M004", error["msg"], "shorten it" if "long" in kind else "write something here")
+    if kind == "string_pattern_mismatch":
+        return Problem(place, "M005", f"`{name}` is not written as it has to be",
+                       f"the pattern is {context['pattern']}")  # fmt: skip
+    return Problem(place, "M006", error["msg"].removeprefix("Value error, "), "the schema of this file says what fits")
+
+
+def _known_keys() -> set[str]:
+    """Every key of every model, for a hint."""
+    keys: set[str] = {"all", "any", "not", "medicines", "class", "substance", "listed"}
+
+    def collect(schema: Any) -> None:
+        if isinstance(schema, dict):
+            keys.update(schema.get("properties", {}))
+            for value in schema.values():
+                collect(value)
+        elif isinstance(schema, list):
+            for value in schema:
+                collect(value)
+
+    for model in SCHEMAS.values():
+        collect(model.model_json_schema())
+    return keys
