@@ -63,24 +63,29 @@ class TypedList:
         """Whether the list can say that something is not taken: it is complete, and every word is understood."""
         return self._complete and all(reading.settled for reading in self.readings)
 
-    def holding(self, test: MedicineTest) -> tuple[int, ...]:
-        """The numbers of the lines that hold what a test asks for, taken or not (the first is 0)."""
+    def passing(self, test: MedicineTest) -> tuple[int, ...]:
+        """The numbers of the lines that pass a test (the first is 0). A line that may not be taken now does not."""
         return tuple(
             number
-            for number, reading in enumerate(self.readings)
+            for number in self._holding(test)
             if test.listed is not None
-            or any(test.class_ in match.classes or test.substance in match.substances for match in reading.matches)
+            or (number not in self._said_otherwise and self.readings[number].kind is not ReadingKind.MENTIONED)
         )
 
     def truth(self, test: MedicineTest) -> Truth:
         """What the list makes of a test. A line that may not be taken now speaks neither for it nor against it."""
-        holding = self.holding(test)
-        if any(self._taken(number) or test.listed is not None for number in holding):
+        if self.passing(test):
             return Truth.TRUE
-        return Truth.FALSE if self.closed and not holding else Truth.UNKNOWN
+        return Truth.FALSE if self.closed and not self._holding(test) else Truth.UNKNOWN
 
-    def _taken(self, number: int) -> bool:
-        return number not in self._said_otherwise and self.readings[number].kind is not ReadingKind.MENTIONED
+    def _holding(self, test: MedicineTest) -> list[int]:
+        """The lines that hold what a test asks for, taken or not."""
+        return [
+            number
+            for number, reading in enumerate(self.readings)
+            if test.listed is not None
+            or any(test.class_ in match.classes or test.substance in match.substances for match in reading.matches)
+        ]
 
 
 class Screening(NamedTuple):

@@ -50,6 +50,7 @@ def unknown_names(folder: Folder) -> Iterator[Problem]:
     """Ids that nothing defines, ids written in two files, ids that are words of the condition language."""
     known = Known(folder)
     for file, about in folder.models(About):
+        yield from _unknown(file, ("medicines", "topic"), about.medicines.topic, known.topics, "topic")
         for key, notice in about.notices.items():
             yield from _evidence(file, ("notices", key, "evidence"), notice.evidence, known)
     for file, questions in folder.models(QuestionFile):
@@ -166,7 +167,7 @@ def unused_names(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]:
         ("sources.yaml", "sources"): {one.source for one in rulebook.evidence()},
         ("medicines/sources.yaml", "sources"): {source for entry in entries for source in entry.sources},
         ("rulebook.yaml", "doses"): {one.dose for one in rulebook.evidence()},
-        ("rulebook.yaml", "topics"): {q.topic for q in rulebook.questions.values()} | {t.topic for t in rulebook.topics},
+        ("rulebook.yaml", "topics"): {q.topic for q in rulebook.questions.values()} | {t.topic for t in rulebook.topics} | {rulebook.about.medicines.topic},
         ("medicines/classes.yaml", "classes"): {
             kind for entry in entries for kind in chain(entry.classes, entry.also)
         },

@@ -210,6 +210,7 @@ class BothVoices(Part):
 class MedicinesQuestion(Part):
     """How the list of medicines is asked for."""
 
+    topic: Annotated[Id, Field(description="a key of `topics`")]
     clinician: QuestionVoice
     patient: QuestionVoice
     why: Text

@@ -165,10 +165,27 @@ def read_folder(path: Path, language: str = "en") -> Folder:
                                            "move it away, or correct its name"))  # fmt: skip
         else:
             _read(folder, path / name, f"{path.as_posix()}/{name}", name, schema, digest)
-    words = WORDS_FOLDER / f"{language}.yaml"
-    _read(folder, words, f"screener/words/{words.name}", "words", "interface", digest)
+    _read_words(folder, language, digest)
     folder.hash = digest.hexdigest()
     return folder
+
+
+def read_words(language: str = "en") -> Words:
+    """The interface words of a language by themselves, for a page without a rulebook.
+
+    Raises:
+        Refused: with every problem of the file.
+    """
+    folder = Folder(WORDS_FOLDER)
+    _read_words(folder, language, hashlib.sha256())
+    if folder.problems:
+        raise Refused(folder.problems)
+    return folder.model(Words)
+
+
+def _read_words(folder: Folder, language: str, digest: Any) -> None:
+    file = WORDS_FOLDER / f"{language}.yaml"
+    _read(folder, file, f"screener/words/{file.name}", "words", "interface", digest)
 
 
 def _schema(name: str) -> str | None:

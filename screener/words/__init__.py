@@ -72,6 +72,7 @@ class Labels(_Words):
 
     because: Word
     settle: Word
+    not_understood: Word
     consider: Word
     ask: Word
     evidence: Word

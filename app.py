@@ -1,0 +1,10 @@
+"""The web app: Streamlit's server, with the doors shut, around the pages in ``screener/ui/``.
+
+Start it with ``python3 run.py``, or with ``streamlit run app.py`` in an environment that has the requirements.
+"""
+
+import streamlit as st
+
+from screener.ui.doors import middleware
+
+app = st.App("screener/ui/main.py", middleware=middleware())

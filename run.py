@@ -1,0 +1,123 @@
+"""Start the screener, or test it, on a machine that has only Python: ``python3 run.py`` or ``python3 run.py test``.
+
+The first run sets up ``.venv`` beside this file from the pinned requirements; later runs find it ready. Only the
+standard library is used here, and nothing of Python 3.12 or later.
+"""
+
+import argparse
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+REQUIREMENTS = {
+    "app": ["requirements.txt"],
+    "test": ["requirements.txt", "requirements-dev.txt"],
+    "bench": ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"],
+}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+BROWSER_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+HOW_TO_GET_A_BROWSER = "install Chromium or Chrome (on Debian: apt install chromium), or name one in CHROMIUM=/path"
+
+
+def main() -> int:
+    """Set up what the command needs, run it, and pass on its exit status."""
+    if sys.version_info < (3, 11):
+        sys.exit(f"This needs Python 3.11 or later; this is {sys.version.split()[0]}.")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("command", nargs="?", default="app", choices=("app", "test", "bench"))
+    parser.add_argument("--rules", help="the folder of another rulebook (for the app)")
+    arguments, rest = parser.parse_known_args()
+    set_up(arguments.command)
+    environment = dict(os.environ)
+    if arguments.rules:
+        environment["SCREENER_RULES"] = str(Path(arguments.rules).resolve())
+    if arguments.command == "test":
+        get_browser()
+    return subprocess.call([str(PYTHON), *command_line(arguments.command), *rest], cwd=ROOT, env=environment)
+
+
+def command_line(command: str) -> list[str]:
+    """What Python runs for a command."""
+    if command == "test":
+        return ["-m", "pytest", "-n", "auto", "--dist", "loadgroup"]
+    if command == "bench":
+        return ["-m", "benchmarks"]
+    return ["-m", "streamlit", "run", "app.py"]
+
+
+def set_up(command: str) -> None:
+    """Make the environment, and install what is pinned, unless that was done for these very requirements."""
+    files = [ROOT / name for name in REQUIREMENTS[command]]
+    wanted = hashlib.sha256(b"\0".join(file.read_bytes() for file in files) + sys.version.encode()).hexdigest()
+    stamp = VENV / f"ready-{command}"
+    if PYTHON.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    say(f"Setting up {VENV} (once; some minutes on a slow line)")
+    if not PYTHON.exists():
+        make_environment()
+    for file in files:
+        say(f"Installing {file.name}")
+        install("--require-hashes", "--only-binary", ":all:", "--requirement", str(file))
+    stamp.write_text(wanted, encoding="utf-8")
+    say("Ready")
+
+
+def make_environment() -> None:
+    """A virtual environment, with pip where Python brings it; Debian's Python may not."""
+    with_pip = importlib.util.find_spec("ensurepip") is not None
+    options = [] if with_pip else ["--without-pip"]
+    if subprocess.call([sys.executable, "-m", "venv", *options, str(VENV)]) != 0 and with_pip:
+        shutil.rmtree(VENV, ignore_errors=True)
+        subprocess.check_call([sys.executable, "-m", "venv", "--without-pip", str(VENV)])
+
+
+def install(*arguments: str) -> None:
+    """Install into the environment: with its own pip, or with the pip beside this Python."""
+    quiet = ("--quiet", "--disable-pip-version-check", "--no-input")
+    if subprocess.call([str(PYTHON), "-c", "import pip"], stderr=subprocess.DEVNULL) == 0:
+        subprocess.check_call([str(PYTHON), "-m", "pip", "install", *quiet, *arguments])
+    elif importlib.util.find_spec("pip") is not None:
+        pip = [sys.executable, "-m", "pip", "--python", str(PYTHON), "install"]
+        subprocess.check_call([*pip, *quiet, *arguments])
+    else:
+        sys.exit("Python has no pip here. On Debian or Ubuntu: apt install python3-pip. Then run this again.")
+
+
+def find_browser() -> "str | None":
+    """A Chromium on this machine, or None."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named
+    found = (shutil.which(name) for name in BROWSERS)
+    there = (place for place in BROWSER_PLACES if Path(place).exists())
+    return next((browser for browser in (*found, *there) if browser), None)
+
+
+def get_browser() -> None:
+    """Install Debian's Chromium where none is found and apt can be used; otherwise the tests say what they skip."""
+    if find_browser() or not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return
+    say("Installing Chromium for the browser tests")
+    subprocess.call(["apt-get", "update", "-qq"])
+    subprocess.call(["apt-get", "install", "-y", "-qq", "chromium"], stdout=subprocess.DEVNULL)
+
+
+def say(text: str) -> None:
+    """Show what is being done."""
+    print(f"» {text}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

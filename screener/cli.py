@@ -1,0 +1,136 @@
+"""``python -m screener``: what the app does, without a browser."""
+
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from screener.checking import load_rulebook
+from screener.intake import Intake, read_intake
+from screener.problems import Place, Problem, Refused
+from screener.render.json import render_json
+from screener.render.text import render_text
+from screener.rulebook.model import Audience, Rulebook
+from screener.schemas import write_schemas
+from screener.screening import screen
+from screener.summary import Summary, summarise
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="A screener that holds an intake against rule files.")
+
+ROOT = Path(__file__).parents[1]
+LDN = ROOT / "rules" / "ldn"
+
+
+class ProblemFormat(StrEnum):
+    """How problems are printed."""
+
+    TEXT = "text"
+    GITHUB = "github"
+
+
+class SummaryFormat(StrEnum):
+    """The documents a summary can be."""
+
+    TEXT = "text"
+    JSON = "json"
+    PDF = "pdf"
+
+
+Rules = Annotated[Path, typer.Option("--rules", help="The folder of the rulebook.")]
+
+
+@app.command()
+def check(
+    folder: Annotated[Path, typer.Argument(help="The folder of the rulebook.")] = LDN,
+    format: Annotated[ProblemFormat, typer.Option(help="How problems are printed.")] = ProblemFormat.TEXT,
+) -> None:
+    """Check a rulebook: print every problem with its place and the way out, and exit with 1 if there is one."""
+    try:
+        rulebook = load_rulebook(_shown(folder))
+    except Refused as refused:
+        for problem in refused.problems:
+            typer.echo(problem.as_github() if format is ProblemFormat.GITHUB else str(problem))
+        raise typer.Exit(1) from None
+    vignettes = sum(len(topic.vignettes) for topic in rulebook.topics)
+    typer.echo(
+        f"{_shown(folder).as_posix()}: {len(rulebook.cautions)} cautions, {len(rulebook.questions)} questions, "
+        f"{len(rulebook.vocabulary.matches)} medicine names, {vignettes} vignettes: no problem found."
+    )
+
+
+@app.command("screen")
+def screen_command(
+    intake: Annotated[Path, typer.Argument(help="The intake, a JSON file; `-` reads it from standard input.")],
+    format: Annotated[SummaryFormat, typer.Option(help="The document to make.")] = SummaryFormat.TEXT,
+    audience: Annotated[Audience, typer.Option("--for", help="Who reads.")] = Audience.CLINICIAN,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write; standard output if absent.")] = None,
+    rules: Rules = LDN,
+) -> None:
+    """Screen an intake: exit with 0 when the summary was made, whatever it found, and with 1 for a refused file."""
+    rulebook = _load(rules)
+    document = _document(summarise(screen(rulebook, _read(intake, rulebook)), audience), format)
+    if output is None:
+        sys.stdout.buffer.write(document)
+    else:
+        try:
+            output.write_bytes(document)
+        except OSError as error:
+            _refuse([Problem(Place(str(output)), "F002", f"the file cannot be written: {error.strerror}",
+                             "is there room, and may it be written?")])  # fmt: skip
+
+
+@app.command()
+def schema(
+    folder: Annotated[Path, typer.Argument(help="Where to write the schemas.")] = ROOT / "schema",
+) -> None:
+    """Write the JSON Schemas of rule files and intakes, from the models."""
+    for path in write_schemas(folder):
+        typer.echo(path.as_posix())
+
+
+def _load(folder: Path) -> Rulebook:
+    try:
+        return load_rulebook(_shown(folder))
+    except Refused as refused:
+        _refuse(refused.problems)
+
+
+def _shown(folder: Path) -> Path:
+    """The folder as messages name it: from here, where it lies below."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
+
+
+def _read(path: Path, rulebook: Rulebook) -> Intake:
+    shown = "standard input" if str(path) == "-" else path.as_posix()
+    try:
+        text = (sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()).decode("utf-8")
+        return read_intake(text, path=shown, rulebook_id=rulebook.about.id, answers=rulebook.answers)
+    except OSError as error:
+        problem = Problem(Place(shown), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")
+        _refuse([problem])
+    except UnicodeDecodeError:
+        _refuse([Problem(Place(shown), "F001", "the file is not UTF-8 text", "save it as UTF-8")])
+    except Refused as refused:
+        _refuse(refused.problems)
+
+
+def _document(summary: Summary, format: SummaryFormat) -> bytes:
+    match format:
+        case SummaryFormat.TEXT:
+            return render_text(summary).encode()
+        case SummaryFormat.JSON:
+            return render_json(summary).encode()
+        case SummaryFormat.PDF:
+            from screener.render.pdf import render_pdf  # noqa: PLC0415 loads fonts, which text and JSON do not need
+
+            return render_pdf(summary)
+
+
+def _refuse(problems: Iterable[Problem]) -> NoReturn:
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    raise typer.Exit(1)

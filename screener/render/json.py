@@ -1,0 +1,62 @@
+"""The summary as JSON: the outward form of a screening, with ids for programs and sentences for people."""
+
+import json
+from dataclasses import asdict
+
+from screener.summary import Item, Summary
+
+FORMAT = 1
+"""The version of this outward form."""
+
+
+def render_json(summary: Summary) -> str:
+    """The summary as indented JSON, ending with a line feed. The same summary gives the same text."""
+    items = (*summary.talk, *summary.could_not_check, *summary.checked)
+    content = {
+        "format": FORMAT,
+        "rulebook": asdict(summary.rulebook),
+        "audience": summary.audience.value,
+        "intended_use": summary.intended_use,
+        "not_a_verdict": summary.words.document.not_a_verdict,
+        "own_questions": summary.own_questions,
+        "findings": [_finding(item) for item in items],
+        "medicines": [
+            {
+                "line": entry.number,
+                "typed": entry.typed,
+                "shown": entry.shown,
+                "reading": entry.kind.value,
+                "substances": entry.substances,
+                "classes": entry.classes,
+                "settled": entry.settled,
+                "not_read": entry.not_read,
+                "said": entry.said,
+            }
+            for entry in summary.medicines
+        ],
+        "medicines_complete": summary.medicines_complete,
+        "not_answered": [asdict(line) for line in summary.not_answered],
+        "answers": [asdict(line) for line in summary.answers],
+        "not_covered": [asdict(line) for line in summary.not_covered],
+        "notices": [asdict(notice) for notice in summary.notices],
+        "sources": [asdict(source) for source in summary.sources],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _finding(item: Item) -> dict[str, object]:
+    return {
+        "caution": item.caution,
+        "outcome": item.outcome.value,
+        "priority": item.priority_id,
+        "title": item.title,
+        "kind": item.kind,
+        "say": item.say,
+        "prompts": item.prompts,
+        "note": item.note,
+        "because": [reason.text for reason in item.because],
+        "missing": item.missing,
+        "settle": [line.text for line in item.settle],
+        "evidence": [asdict(line) for line in item.evidence],
+        "review": item.review,
+    }

@@ -1,0 +1,115 @@
+"""The summary as a tagged PDF, made by typst. Text goes in as data, never as markup; the same summary, the same bytes."""
+
+import json
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import fontpkg_noto_sans
+import typst
+from fontTools.ttLib import TTFont
+
+from screener.rulebook.model import Audience
+from screener.summary import Item, Summary
+from screener.visible import visible
+
+TEMPLATE = Path(__file__).parent / "summary.typ"
+FONTS = fontpkg_noto_sans.ROOT / "files"
+STANDARDS = ["ua-1"]
+"""PDF/UA-1, as typst writes it: it refuses what would break it. No validator runs here."""
+
+
+def render_pdf(summary: Summary) -> bytes:
+    """The summary as a PDF. It holds no name, no date and no identifier, in the text or in the metadata."""
+    content = _content(summary)
+    data = json.dumps(content, ensure_ascii=False)
+    shown = json.dumps(_printable(content), ensure_ascii=False)
+    pdf = _compiler().compile(sys_inputs={"data": data}, format="pdf", pdf_standards=STANDARDS)
+    if not isinstance(pdf, bytes):
+        raise TypeError("typst gave no document")
+    return pdf
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """The compiler with the template and the fonts. It keeps the fonts between documents, and no text."""
+    return typst.Compiler(str(TEMPLATE), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs={"data": "{}"})
+
+
+@cache
+def _characters() -> frozenset[int]:
+    """The code points that the font can show."""
+    with TTFont(FONTS / "NotoSans[wdth,wght].ttf", lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+def _printable(value: Any) -> Any:
+    """The content with every character that would be invisible, or that no font shows, as ``[U+4E2D]``."""
+    if isinstance(value, str):
+        if value.isascii() and value.isprintable():
+            return value
+        known = _characters()
+        return "".join(c if ord(c) in known else f"[U+{ord(c):04X}]" for c in visible(value))
+    if isinstance(value, dict):
+        return {key: _printable(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_printable(one) for one in value]
+    return value
+
+
+def _content(summary: Summary) -> dict[str, Any]:
+    """What the template lays out: sentences by section."""
+    words, identity = summary.words, summary.rulebook
+    patient = summary.audience is Audience.PATIENT
+    return {
+        "title": identity.title,
+        "language": identity.language,
+        "patient": patient,
+        "audience": words.audiences[summary.audience.value],
+        "intended_use": summary.intended_use,
+        "not_a_verdict": words.document.not_a_verdict,
+        "no_change": words.document.no_change,
+        "missing_characters": words.document.missing_characters,
+        "rules": words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]),
+        "page": words.document.page,
+        "name": words.document.name,
+        "date": words.document.date,
+        "notes": words.document.notes,
+        "discussed": words.document.discussed,
+        "sections": words.sections.model_dump(),
+        "labels": {
+            "because": words.labels.because,
+            "settle": words.labels.settle,
+            "prompts": words.labels.ask if patient else words.labels.consider,
+            "evidence": words.labels.evidence,
+            "not_understood": words.labels.not_understood,
+        },
+        "own_questions": list(summary.own_questions),
+        "talk": [_item(item) for item in summary.talk],
+        "could_not_check": [_item(item) for item in summary.could_not_check],
+        "not_understood": [entry.shown for entry in summary.not_understood],
+        "medicines": [{"shown": entry.shown, "said": list(entry.said)} for entry in summary.medicines],
+        "medicines_complete": summary.medicines_complete,
+        "not_answered": [line.ask for line in summary.not_answered],
+        "checked": [_item(item) for item in summary.checked],
+        "answers": [words.labels.answered.format(question=line.ask, answer=line.answer) for line in summary.answers],
+        "not_covered": [asdict(one) for one in summary.not_covered],
+        "notices": [asdict(notice) for notice in summary.notices],
+        "sources": [asdict(source) for source in summary.sources],
+    }
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {
+        "title": item.title,
+        "priority": item.priority,
+        "kind": item.kind,
+        "say": item.say,
+        "prompts": list(item.prompts),
+        "note": item.note,
+        "because": [reason.text for reason in item.because],
+        "settle": [line.text for line in item.settle],
+        "evidence": [asdict(line) for line in item.evidence],
+        "review": item.review,
+    }

@@ -1,0 +1,23 @@
+"""The JSON Schemas of rule files and intakes, made from the models, for editors and other programs."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from screener.intake import Intake
+from screener.rulebook.reading import SCHEMAS
+
+
+def schema_texts() -> Iterator[tuple[str, str]]:
+    """The name of each schema's file, and its text."""
+    for name, model in {**SCHEMAS, "intake": Intake}.items():
+        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema()
+        yield f"{name}.schema.json", json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+def write_schemas(folder: Path) -> Iterator[Path]:
+    """Write every schema into a folder; yields what was written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schema_texts():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        yield folder / name

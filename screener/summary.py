@@ -1,0 +1,303 @@
+"""What a screening says, for one audience, as plain data with every sentence already made.
+
+Page, PDF, text and JSON all show this and nothing else, so none of them can say something that another does not.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from screener.conditions import MEDICINES, Atom
+from screener.intake import YES, Intake
+from screener.medicine_lines import MedicineEntry, medicine_entries
+from screener.rulebook.model import Audience, Caution, ClinicianVoice, Evidence, Review, Rulebook
+from screener.screening import Finding, Outcome, Screening
+from screener.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """One piece of evidence, in words."""
+
+    source: str
+    """The id of the source in the bibliography."""
+    title: str
+    locator: str
+    says: str
+    strength: str
+    about_dose: str
+    read: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Something the person said that decided a caution. ``typed`` marks words that the person wrote."""
+
+    text: str
+    typed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Something that would settle an open caution."""
+
+    about: str
+    """The id of a question, or ``medicines``."""
+    text: str
+    typed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One caution, as it came out."""
+
+    caution: str
+    title: str
+    outcome: Outcome
+    kind: str
+    priority: str
+    priority_id: str
+    say: str
+    prompts: tuple[str, ...]
+    note: str | None
+    because: tuple[Reason, ...]
+    settle: tuple[Settle, ...]
+    missing: tuple[str, ...]
+    evidence: tuple[EvidenceLine, ...]
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One question and what was answered."""
+
+    question: str
+    ask: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """Something told to everybody."""
+
+    title: str
+    text: str
+    evidence: tuple[EvidenceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitledLine:
+    """A title and a sentence."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One entry of the bibliography."""
+
+    id: str
+    text: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which rules these are."""
+
+    id: str
+    title: str
+    subject: str
+    version: str
+    hash: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Everything that is shown, in the order in which it is shown."""
+
+    rulebook: Identity
+    audience: Audience
+    intended_use: str
+    words: Words
+    own_questions: tuple[str, ...]
+    talk: tuple[Item, ...]
+    could_not_check: tuple[Item, ...]
+    not_understood: tuple[MedicineEntry, ...]
+    """The lines that hold something not understood: they stand under *could not check* whatever else was found."""
+    medicines: tuple[MedicineEntry, ...]
+    medicines_complete: str
+    not_answered: tuple[AnswerLine, ...]
+    checked: tuple[Item, ...]
+    answers: tuple[AnswerLine, ...]
+    not_covered: tuple[TitledLine, ...]
+    notices: tuple[NoticeLine, ...]
+    sources: tuple[SourceLine, ...]
+
+
+def summarise(screening: Screening, audience: Audience) -> Summary:
+    """What a screening says to an audience, in the language of its rulebook."""
+    return _Summariser(screening, audience).summary()
+
+
+class _Summariser:
+    def __init__(self, screening: Screening, audience: Audience) -> None:
+        self.screening = screening
+        self.audience = audience
+        self.rulebook: Rulebook = screening.rulebook
+        self.intake: Intake = screening.intake
+        self.words = self.rulebook.words
+        self.medicines = medicine_entries(screening)
+
+    def summary(self) -> Summary:
+        about = self.rulebook.about
+        items = tuple(self._item(finding) for finding in self.screening.findings)
+        return Summary(
+            rulebook=Identity(about.id, about.title, about.subject, about.version, self.rulebook.hash, about.language),
+            audience=self.audience,
+            intended_use=about.intended_use.voice(self.audience),
+            words=self.words,
+            own_questions=self.intake.own_questions,
+            talk=tuple(item for item in items if item.outcome is Outcome.RAISED),
+            could_not_check=tuple(item for item in items if item.outcome is Outcome.UNDETERMINED),
+            not_understood=tuple(entry for entry in self.medicines if not entry.settled),
+            medicines=self.medicines,
+            medicines_complete=self._list_said(),
+            not_answered=tuple(self._not_answered()),
+            checked=tuple(item for item in items if item.outcome is Outcome.NOT_RAISED),
+            answers=tuple(self._answered()),
+            not_covered=tuple(TitledLine(one.title, one.why) for one in about.not_covered.values()),
+            notices=tuple(
+                NoticeLine(notice.title, notice.clinician if self._clinician else notice.patient, self._evidence(notice.evidence))
+                for notice in about.notices.values()
+            ),
+            sources=tuple(self._sources()),
+        )  # fmt: skip
+
+    @property
+    def _clinician(self) -> bool:
+        return self.audience is Audience.CLINICIAN
+
+    def _item(self, finding: Finding) -> Item:
+        caution: Caution = finding.caution
+        voice = caution.clinician if self._clinician else caution.patient
+        words = self.words
+        return Item(
+            caution=finding.id,
+            title=caution.title,
+            outcome=finding.outcome,
+            kind=words.kinds[caution.kind],
+            priority=words.priorities[caution.priority],
+            priority_id=caution.priority,
+            say=voice.say,
+            prompts=voice.consider if isinstance(voice, ClinicianVoice) else voice.ask,
+            note=None if isinstance(voice, ClinicianVoice) else voice.note,
+            because=tuple(reason for atom in finding.because for reason in self._reasons(atom)),
+            settle=tuple(line for about in finding.missing for line in self._settle(about)),
+            missing=finding.missing,
+            evidence=self._evidence(caution.evidence),
+            review=self._review(caution.review),
+        )
+
+    def _reasons(self, atom: Atom) -> Iterator[Reason]:
+        """What the person said that made a comparison true or false."""
+        if atom.test is None:
+            yield Reason(self._said(atom.about), typed=False)
+            return
+        passing = self.screening.medicines.passing(atom.test)
+        if not passing:
+            yield Reason(self._list_said(), typed=False)
+        for number in passing:
+            yield Reason(self._typed(self.medicines[number], self.words.labels.typed), typed=True)
+
+    def _settle(self, about: str) -> Iterator[Settle]:
+        """What would settle an open question or the list."""
+        if about != MEDICINES:
+            voice = self.rulebook.questions[about].voice(self.audience)
+            said = self._said(about) if about in self.intake.answers else voice.ask
+            yield Settle(about, self.words.labels.find_out.format(question=said, how=voice.find_out), typed=False)
+            return
+        if self.intake.medicines_complete != YES:
+            voice = self.rulebook.about.medicines.voice(self.audience)
+            text = f"{self.words.medicine_list.settle_complete} {voice.find_out}"
+            yield Settle(about, text, typed=False)
+        for entry in self.medicines:
+            if not entry.settled:
+                yield Settle(about, self._typed(entry, self.words.medicine_list.settle_line), typed=True)
+
+    @staticmethod
+    def _typed(entry: MedicineEntry, sentence: str) -> str:
+        """A sentence about a typed line; for a line that was refused, the sentence that says so."""
+        return entry.shown if entry.typed is None else sentence.format(typed=entry.shown)
+
+    def _said(self, question: str) -> str:
+        ask = self.rulebook.questions[question].voice(self.audience).ask
+        return self.words.labels.answered.format(question=ask, answer=self._answer(question))
+
+    def _answer(self, question: str) -> str:
+        value = self.intake.answers[question]
+        return answer_label(self.rulebook, question, value)
+
+    def _answered(self) -> Iterator[AnswerLine]:
+        for key in self.screening.asked:
+            if key in self.intake.answers:
+                yield AnswerLine(key, self.rulebook.questions[key].voice(self.audience).ask, self._answer(key))
+        if self.intake.medicines_complete is not None:
+            complete = self.rulebook.about.medicines.complete.voice(self.audience)
+            answer = self.words.answers[self.intake.medicines_complete]
+            yield AnswerLine("medicines_complete", complete, answer)
+
+    def _not_answered(self) -> Iterator[AnswerLine]:
+        not_answered = self.words.answers["not_answered"]
+        for key in self.screening.not_answered:
+            yield AnswerLine(key, self.rulebook.questions[key].voice(self.audience).ask, not_answered)
+        if self.intake.medicines_complete is None:
+            complete = self.rulebook.about.medicines.complete.voice(self.audience)
+            yield AnswerLine("medicines_complete", complete, not_answered)
+
+    def _list_said(self) -> str:
+        """What was said of the list as a whole."""
+        said, words = self.intake.medicines_complete, self.words.medicine_list
+        if said == YES:
+            return words.complete if self.intake.medicines else words.none
+        return {None: words.not_answered, "no": words.not_complete, "not_sure": words.not_sure,
+                "prefer_not_to_say": words.prefer_not_to_say}[said]  # fmt: skip
+
+    def _evidence(self, evidence: tuple[Evidence, ...]) -> tuple[EvidenceLine, ...]:
+        def line(one: Evidence) -> EvidenceLine:
+            source = self.rulebook.sources[one.source]
+            return EvidenceLine(
+                source=one.source,
+                title=source.title,
+                locator=one.locator,
+                says=one.says,
+                strength=self.words.strengths[one.strength],
+                about_dose=self.words.labels.about_dose.format(dose=self.rulebook.about.doses[one.dose]),
+                read=self.words.read[source.read],
+                url=source.url,
+            )
+
+        return tuple(line(one) for one in evidence)
+
+    def _review(self, review: Review) -> str:
+        if review.status == "not_reviewed":
+            return self.words.review.not_reviewed.format(due=review.due.isoformat())
+        on = review.on.isoformat() if review.on else ""
+        return self.words.review.reviewed.format(on=on, by_role=review.by_role, due=review.due.isoformat())
+
+    def _sources(self) -> Iterator[SourceLine]:
+        used = {one.source for one in self.rulebook.evidence()}
+        for key, source in self.rulebook.sources.items():
+            if key in used:
+                text = f"{source.title}. {source.publisher}. {source.edition} ({self.words.read[source.read]})"
+                yield SourceLine(key, text if source.url else f"{text}; {self.words.labels.link_not_known}", source.url)
+
+
+def answer_label(rulebook: Rulebook, question: str, value: str) -> str:
+    """How an answer is shown."""
+    answer = rulebook.questions[question].answer
+    if isinstance(answer, dict) and value in answer:
+        return answer[value]
+    return rulebook.words.answers[value]  # type: ignore[literal-required]

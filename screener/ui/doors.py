@@ -1,0 +1,93 @@
+"""What the server lets in and out: security headers, a strict Content-Security-Policy, no stranger on the socket.
+
+Streamlit sends none of these headers by itself, keeps no-store off downloads, and opens its socket to a client
+that names no origin.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, MutableMapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import streamlit
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+"""Paths of Streamlit that nobody needs here."""
+
+
+def middleware() -> list[Middleware]:
+    """The middleware of the app, outermost first."""
+    return [Middleware(Doors, policy=content_security_policy())]
+
+
+def content_security_policy() -> str:
+    """The policy: everything from this server, nothing from elsewhere.
+
+    Streamlit's page has one inline script; its hash is taken from the installed page, so an update cannot break it.
+    """
+    page = Path(streamlit.__file__).parent / "static" / "index.html"
+    scripts = re.findall(r"<script>(.*?)</script>", page.read_text(encoding="utf-8"), re.DOTALL)
+    hashes = " ".join(f"'sha256-{_sha256(script)}'" for script in scripts)
+    return (
+        f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; frame-src 'none'; "
+        "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+
+
+def _sha256(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+class Doors:
+    """Adds the headers to every response and refuses a socket that was not opened by a page of this server."""
+
+    def __init__(self, app: ASGIApp, policy: str) -> None:
+        self.app = app
+        self.headers = {
+            "Content-Security-Policy": policy,
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "DENY",
+            "Referrer-Policy": "no-referrer",
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it."""
+        if scope["type"] == "websocket" and not _same_origin(Headers(scope=scope)):
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        sending = self._with_headers(scope["path"], send)
+        if scope["path"].startswith(CLOSED):
+            await PlainTextResponse("Not found", 404)(scope, receive, sending)
+            return
+        await self.app(scope, receive, sending)
+
+    def _with_headers(self, path: str, send: Send) -> Callable[[Message], Any]:
+        async def sending(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(self.headers)
+                if not path.startswith("/static/"):
+                    headers["Cache-Control"] = "no-store"
+            await send(message)
+
+        return sending
+
+
+def _same_origin(headers: Headers) -> bool:
+    """Whether a socket is opened by a page of the very server it is opened to."""
+    origin, host = headers.get("origin"), headers.get("host")
+    return origin is not None and host is not None and urlsplit(origin).netloc == host

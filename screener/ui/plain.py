@@ -1,0 +1,19 @@
+"""The one way by which text of a rulebook goes through Markdown: as plain text. Typed text never does.
+
+Streamlit draws Markdown in labels, titles and captions: a picture in it would be fetched, an address would become a
+link. What a person typed is drawn with ``st.text`` alone.
+"""
+
+import re
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^&\"'=@/])")
+
+
+def plain(text: str) -> str:
+    """The text so that Markdown shows it as it is written."""
+    return _MARKS.sub(r"\\\1", text)
+
+
+def link(text: str, url: str) -> str:
+    """A link with a text from a rulebook. The rule reader lets only plain https addresses through."""
+    return f"[{plain(text)}]({url})"

@@ -1,0 +1,93 @@
+"""The summary on the page. It draws every sentence of the summary, and none of its own."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from screener.rulebook.model import Audience
+from screener.screening import Outcome
+from screener.summary import EvidenceLine, Item, Summary
+from screener.ui.plain import link, plain
+from screener.words import Heading
+
+
+def draw_summary(summary: Summary) -> None:
+    """Every section, in order."""
+    words, sections = summary.words, summary.words.sections
+    st.markdown(plain(summary.intended_use))
+    st.markdown(f"**{plain(words.document.not_a_verdict)}**")
+    _heading(sections.talk, filled=bool(summary.talk))
+    for item in summary.talk:
+        _draw_item(summary, item)
+    _heading(sections.could_not_check, filled=bool(summary.could_not_check or summary.not_understood))
+    for item in summary.could_not_check:
+        _draw_item(summary, item)
+    if summary.not_understood:
+        st.markdown(f"**{plain(words.labels.not_understood)}**")
+        _typed(entry.shown for entry in summary.not_understood)
+    _heading(sections.medicines, filled=bool(summary.medicines))
+    for entry in summary.medicines:
+        _typed([f"{entry.number}. {entry.shown}", *entry.said])
+    st.markdown(plain(summary.medicines_complete))
+    _heading(sections.not_answered, filled=bool(summary.not_answered))
+    _bullets(line.ask for line in summary.not_answered)
+    _heading(sections.checked, filled=bool(summary.checked))
+    for item in summary.checked:
+        _draw_item(summary, item)
+    _heading(sections.answers, filled=bool(summary.answers))
+    _bullets(words.labels.answered.format(question=line.ask, answer=line.answer) for line in summary.answers)
+    _heading(sections.not_covered, filled=bool(summary.not_covered))
+    _bullets(f"{one.title}: {one.text}" for one in summary.not_covered)
+    _heading(sections.notices, filled=bool(summary.notices))
+    for notice in summary.notices:
+        st.markdown(f"**{plain(notice.title)}** {plain(notice.text)}")
+        st.caption("\n".join(_evidence(notice.evidence)))
+    _heading(sections.sources, filled=bool(summary.sources))
+    st.markdown("\n".join(f"- {link(one.text, one.url) if one.url else plain(one.text)}" for one in summary.sources))
+    identity = summary.rulebook
+    st.caption(plain(words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])))
+
+
+def _draw_item(summary: Summary, item: Item) -> None:
+    """One caution: what, why, what to consider or ask, where it is written, and its review."""
+    labels = summary.words.labels
+    with st.container(border=True):
+        st.subheader(plain(item.title), anchor=False)
+        raised = item.outcome is Outcome.RAISED
+        said = [f"**{plain(item.priority)}** · {plain(item.kind)}", *([plain(item.say)] if raised else [])]
+        if raised and item.note:
+            said.append(f"**{plain(item.note)}**")
+        st.markdown("\n\n".join(said))
+        for label, lines in ((labels.because, item.because), (labels.settle, item.settle)):
+            if lines:
+                st.markdown(f"**{plain(label)}**")
+                _bullets(line.text for line in lines if not line.typed)
+                _typed(line.text for line in lines if line.typed)
+        if raised:
+            clinician = summary.audience is Audience.CLINICIAN
+            st.markdown(f"**{plain(labels.consider if clinician else labels.ask)}**")
+            _bullets(item.prompts)
+        st.caption("\n".join((f"{plain(labels.evidence)}:\n", *_evidence(item.evidence), f"\n{plain(item.review)}")))
+
+
+def _evidence(evidence: Iterable[EvidenceLine]) -> Iterable[str]:
+    for line in evidence:
+        title = link(line.title, line.url) if line.url else plain(line.title)
+        yield (f"- {plain(line.says)} {plain(line.strength)}. {plain(line.about_dose)}. "
+               f"({title}, {plain(line.locator)}; {plain(line.read)})")  # fmt: skip
+
+
+def _heading(heading: Heading, *, filled: bool) -> None:
+    st.header(plain(heading.heading), anchor=False)
+    st.caption(plain(heading.intro if filled else heading.empty))
+
+
+def _bullets(lines: Iterable[str]) -> None:
+    if text := "\n".join(f"- {plain(line)}" for line in lines):
+        st.markdown(text)
+
+
+def _typed(lines: Iterable[str]) -> None:
+    """Lines that hold words a person typed: drawn as text, never as Markdown."""
+    if text := "\n".join(lines):
+        st.text(text)

@@ -1,0 +1,19 @@
+"""Text that a person typed, made visible: what would be invisible, or would reorder the line, becomes its code."""
+
+import unicodedata
+
+_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+# Joiners shape words in several scripts and build emoji; taking them away would change what is read.
+_KEPT = "\u200c\u200d"
+
+
+def visible(text: str) -> str:
+    """The text with control, invisible, direction-changing and unassigned characters as ``[U+202E]``. Nothing is lost."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        f"[U+{ord(character):04X}]"
+        if unicodedata.category(character) in _UNSEEN and character not in _KEPT
+        else character
+        for character in text
+    )
