@@ -18,7 +18,9 @@ from screener.schemas import write_schemas
 from screener.screening import screen
 from screener.summary import Summary, summarise
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="A screener that holds an intake against rule files.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="A screener that holds an intake against rule files."
+)
 
 ROOT = Path(__file__).parents[1]
 LDN = ROOT / "rules" / "ldn"
@@ -66,7 +68,9 @@ def screen_command(
     intake: Annotated[Path, typer.Argument(help="The intake, a JSON file; `-` reads it from standard input.")],
     format: Annotated[SummaryFormat, typer.Option(help="The document to make.")] = SummaryFormat.TEXT,
     audience: Annotated[Audience, typer.Option("--for", help="Who reads.")] = Audience.CLINICIAN,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write; standard output if absent.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where to write; standard output if absent.")
+    ] = None,
     rules: Rules = LDN,
 ) -> None:
     """Screen an intake: exit with 0 when the summary was made, whatever it found, and with 1 for a refused file."""
@@ -78,8 +82,16 @@ def screen_command(
         try:
             output.write_bytes(document)
         except OSError as error:
-            _refuse([Problem(Place(str(output)), "F002", f"the file cannot be written: {error.strerror}",
-                             "is there room, and may it be written?")])  # fmt: skip
+            _refuse(
+                [
+                    Problem(
+                        Place(str(output)),
+                        "F002",
+                        f"the file cannot be written: {error.strerror}",
+                        "is there room, and may it be written?",
+                    )
+                ]
+            )
 
 
 @app.command()

@@ -7,7 +7,7 @@ turns the conditions of a whole rulebook into functions over one shared numberin
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag, model_validator
 
@@ -87,11 +87,11 @@ class Answered(RootModel[dict[str, str | tuple[str, ...]]]):
         return frozenset((value,) if isinstance(value, str) else value)
 
 
-def _tag(value: Any) -> str:
+def _tag(value: object) -> str:
     """Tell the forms of a condition apart by their key (pydantic calls this with data or with a model)."""
     if isinstance(value, Mapping):
         return next((word for word in RESERVED if word in value), "answer")
-    forms = {AllOf: "all", AnyOf: "any", Not: "not", Takes: "medicines"}
+    forms: dict[type[object], str] = {AllOf: "all", AnyOf: "any", Not: "not", Takes: "medicines"}
     return forms.get(type(value), "answer")
 
 
@@ -151,9 +151,7 @@ class AtomTable:
     @cached_property
     def medicine_tests(self) -> tuple[tuple[Bits, Atom, MedicineTest], ...]:
         """The atoms that ask the typed list, each with its bit."""
-        return tuple(
-            (1 << number, atom, atom.test) for number, atom in enumerate(self.atoms) if atom.test is not None
-        )
+        return tuple((1 << number, atom, atom.test) for number, atom in enumerate(self.atoms) if atom.test is not None)
 
     def of_answer(self, question: str, value: str) -> tuple[Bits, Bits]:
         """The atoms that one decisive answer makes true, and those it makes false."""
@@ -193,30 +191,35 @@ def _compile(condition: Condition, numbers: dict[Atom, int], *, negated: bool) -
             return all_of(_bit(condition, numbers, negated=negated))
         case AllOf() | AnyOf():
             is_all = isinstance(condition, AllOf) != negated
-            atoms, groups = _flatten(condition, is_all, numbers, negated=negated)
+            atoms, groups = _flatten(condition, numbers, is_all=is_all, negated=negated)
             parts = tuple(_compile(group, numbers, negated=under) for group, under in groups)
             return (all_of if is_all else any_of)(atoms, parts)
 
 
 def _flatten(
-    group: AllOf | AnyOf, is_all: bool, numbers: dict[Atom, int], *, negated: bool
+    group: AllOf | AnyOf, numbers: dict[Atom, int], *, is_all: bool, negated: bool
 ) -> tuple[Bits, list[tuple[AllOf | AnyOf, bool]]]:
     """The atoms of a group, and its sub-groups of the other kind, each with its negation."""
     atoms: Bits = 0
     groups: list[tuple[AllOf | AnyOf, bool]] = []
     for part in group.parts:
-        under = negated
-        while isinstance(part, Not):
-            part, under = part.part, not under
-        if isinstance(part, Answered | Takes):
-            atoms |= _bit(part, numbers, negated=under)
-        elif (isinstance(part, AllOf) != under) == is_all:
-            more_atoms, more_groups = _flatten(part, is_all, numbers, negated=under)
+        inner, under = _without_not(part, negated=negated)
+        if isinstance(inner, Answered | Takes):
+            atoms |= _bit(inner, numbers, negated=under)
+        elif (isinstance(inner, AllOf) != under) == is_all:
+            more_atoms, more_groups = _flatten(inner, numbers, is_all=is_all, negated=under)
             atoms |= more_atoms
             groups += more_groups
         else:
-            groups.append((part, under))
+            groups.append((inner, under))
     return atoms, groups
+
+
+def _without_not(condition: Condition, *, negated: bool) -> tuple[AllOf | AnyOf | Answered | Takes, bool]:
+    """The condition under any ``not``, and whether it counts negated."""
+    while isinstance(condition, Not):
+        condition, negated = condition.part, not negated
+    return condition, negated
 
 
 def _bit(leaf: Answered | Takes, numbers: dict[Atom, int], *, negated: bool) -> Bits:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from screener.problems import Place, Problem, Refused, did_you_mean
 
-FORMAT = 1
+FORMAT: Literal[1] = 1
 """The version of the intake's outward form."""
 
 YES, NO, NOT_SURE, PREFER_NOT_TO_SAY = "yes", "no", "not_sure", "prefer_not_to_say"
@@ -35,9 +35,9 @@ class MedicineLine(_Part):
 
     typed: str
     confirmed: Annotated[str | None, Field(description="the name the person confirmed in its place")] = None
-    taking: Annotated[
-        Literal["now", "stopped", "not_sure"] | None, Field(description="absent: nothing was said")
-    ] = None
+    taking: Annotated[Literal["now", "stopped", "not_sure"] | None, Field(description="absent: nothing was said")] = (
+        None
+    )
 
 
 def _line(value: object) -> object:
@@ -58,9 +58,7 @@ class Intake(_Part):
     own_questions: tuple[str, ...] = ()
 
 
-def read_intake(
-    text: str, *, path: str, rulebook_id: str, answers: Mapping[str, Collection[str]]
-) -> Intake:
+def read_intake(text: str, *, path: str, rulebook_id: str, answers: Mapping[str, Collection[str]]) -> Intake:
     """The intake in a JSON text, checked against the questions of a rulebook.
 
     ``answers`` holds every question's id and the answers it takes; ``path`` names the file in messages.
@@ -81,8 +79,16 @@ def read_intake(
 def _parse(text: str, path: str) -> dict[str, Any]:
     """The JSON object in a text, refused where plain ``json.loads`` would drop or invent something."""
     if len(text) > MAX_BYTES:
-        raise Refused([_problem(path, "J001", f"the file has {len(text):,} characters",
-                                f"an intake has at most {MAX_BYTES:,}; is this the right file?")])  # fmt: skip
+        raise Refused(
+            [
+                _problem(
+                    path,
+                    "J001",
+                    f"the file has {len(text):,} characters",
+                    f"an intake has at most {MAX_BYTES:,}; is this the right file?",
+                )
+            ]
+        )
 
     def no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: dict[str, Any] = {}
@@ -102,11 +108,13 @@ def _parse(text: str, path: str) -> dict[str, Any]:
         place = Place(path, error.lineno, error.colno)
         raise Refused([Problem(place, "J002", f"this is not JSON: {error.msg}", "was the file cut short?")]) from None
     except RecursionError:
-        raise Refused([_problem(path, "J005", "the file is nested too deeply",
-                                "an intake has no list within a list")]) from None  # fmt: skip
+        raise Refused(
+            [_problem(path, "J005", "the file is nested too deeply", "an intake has no list within a list")]
+        ) from None
     except UnicodeEncodeError:
-        raise Refused([_problem(path, "J006", "a text holds half of a character (a lone surrogate)",
-                                "write the character whole")]) from None  # fmt: skip
+        raise Refused(
+            [_problem(path, "J006", "a text holds half of a character (a lone surrogate)", "write the character whole")]
+        ) from None
     if not isinstance(content, dict):
         raise Refused([_problem(path, "J007", "an intake is a JSON object", "begin with { and end with }")])
     return content
@@ -116,10 +124,14 @@ def _form_problems(text: str, content: dict[str, Any], path: str) -> Iterator[Pr
     """What is wrong with the shape, whatever the rulebook."""
     version = content.get("format")
     if version is None:
-        yield _problem(path, "J008", "`format` is missing", f"write \"format\": {FORMAT}")
+        yield _problem(path, "J008", "`format` is missing", f'write "format": {FORMAT}')
     elif isinstance(version, int) and version > FORMAT:
-        yield _problem(f"{path}: format", "J009", f"the file has format {version}, newer than this program knows ({FORMAT})",
-                       "update the screener, then open the file again")  # fmt: skip
+        yield _problem(
+            f"{path}: format",
+            "J009",
+            f"the file has format {version}, newer than this program knows ({FORMAT})",
+            "update the screener, then open the file again",
+        )
         return
     try:
         Intake.model_validate_json(text)
@@ -128,15 +140,27 @@ def _form_problems(text: str, content: dict[str, Any], path: str) -> Iterator[Pr
             where = ".".join(str(part) for part in one["loc"])
             if one["type"] == "extra_forbidden":
                 known = MedicineLine.model_fields if len(one["loc"]) > 1 else Intake.model_fields
-                yield _problem(f"{path}: {where}", "J010", f"`{one['loc'][-1]}` is not a key of an intake",
-                               did_you_mean(str(one["loc"][-1]), known, f"it knows {', '.join(known)}"))  # fmt: skip
+                yield _problem(
+                    f"{path}: {where}",
+                    "J010",
+                    f"`{one['loc'][-1]}` is not a key of an intake",
+                    did_you_mean(str(one["loc"][-1]), known, f"it knows {', '.join(known)}"),
+                )
             else:
-                yield _problem(f"{path}: {where}", "J011", one["msg"][0].lower() + one["msg"][1:],
-                               "see the schema `schema/intake.schema.json`")  # fmt: skip
+                yield _problem(
+                    f"{path}: {where}",
+                    "J011",
+                    one["msg"][0].lower() + one["msg"][1:],
+                    "see the schema `schema/intake.schema.json`",
+                )
     medicines = content.get("medicines")
     if isinstance(medicines, list) and len(medicines) > MAX_LINES:
-        yield _problem(f"{path}: medicines", "J012", f"{len(medicines):,} lines of medicines",
-                       f"at most {MAX_LINES}; nothing was cut, the list was not read")  # fmt: skip
+        yield _problem(
+            f"{path}: medicines",
+            "J012",
+            f"{len(medicines):,} lines of medicines",
+            f"at most {MAX_LINES}; nothing was cut, the list was not read",
+        )
 
 
 def _answer_problems(
@@ -145,18 +169,30 @@ def _answer_problems(
     """What does not fit the questions of the rulebook."""
     named = content.get("rulebook")
     if isinstance(named, str) and named != rulebook_id:
-        yield _problem(f"{path}: rulebook", "J013", f"the intake was made for the rulebook `{named}`",
-                       f"this is `{rulebook_id}`; choose the other one with --rules")  # fmt: skip
+        yield _problem(
+            f"{path}: rulebook",
+            "J013",
+            f"the intake was made for the rulebook `{named}`",
+            f"this is `{rulebook_id}`; choose the other one with --rules",
+        )
     given = content.get("answers")
     for question, answer in given.items() if isinstance(given, dict) else ():
         where = f"{path}: answers.{question}"
         if question not in answers:
-            yield _problem(where, "J014", f"no question is called `{question}`",
-                           did_you_mean(question, answers, "remove it, or ask for the rulebook it came from"))  # fmt: skip
+            yield _problem(
+                where,
+                "J014",
+                f"no question is called `{question}`",
+                did_you_mean(question, answers, "remove it, or ask for the rulebook it came from"),
+            )
         elif isinstance(answer, str) and answer not in (*answers[question], *UNDECIDED):
             allowed = (*answers[question], *UNDECIDED)
-            yield _problem(where, "J015", f"`{answer}` is not an answer to `{question}`",
-                           did_you_mean(answer, allowed, f"it takes {', '.join(allowed)}"))  # fmt: skip
+            yield _problem(
+                where,
+                "J015",
+                f"`{answer}` is not an answer to `{question}`",
+                did_you_mean(answer, allowed, f"it takes {', '.join(allowed)}"),
+            )
 
 
 def _problem(where: str, code: str, what: str, hint: str) -> Problem:

@@ -4,13 +4,16 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from screener.intake import Intake
 from screener.rulebook.reading import SCHEMAS
 
 
 def schema_texts() -> Iterator[tuple[str, str]]:
     """The name of each schema's file, and its text."""
-    for name, model in {**SCHEMAS, "intake": Intake}.items():
+    models: dict[str, type[BaseModel]] = {**SCHEMAS, "intake": Intake}
+    for name, model in models.items():
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema()
         yield f"{name}.schema.json", json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 

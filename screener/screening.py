@@ -55,7 +55,9 @@ class TypedList:
         self.readings: tuple[Reading, ...] = tuple(
             read_line(rulebook.vocabulary, line.typed, confirmed=line.confirmed) for line in intake.medicines
         )
-        self._said_otherwise = {number for number, line in enumerate(intake.medicines) if line.taking not in (None, "now")}
+        self._said_otherwise = {
+            number for number, line in enumerate(intake.medicines) if line.taking not in (None, "now")
+        }
         self._complete = intake.medicines_complete == YES
 
     @cached_property

@@ -8,7 +8,7 @@ _KEPT = "\u200c\u200d"
 
 
 def visible(text: str) -> str:
-    """The text with control, invisible, direction-changing and unassigned characters as ``[U+202E]``. Nothing is lost."""
+    """The text with control, invisible, direction-changing and unassigned characters as ``[U+202E]``."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(

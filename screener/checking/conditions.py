@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-from screener.conditions import MEDICINES, Answered, Takes, leaves
+from screener.conditions import Answered, MedicineTest, Takes, leaves
 from screener.intake import NOT_SURE
 from screener.problems import Problem
 from screener.rulebook.model import CautionFile, Rulebook
@@ -23,21 +23,32 @@ def condition_problems(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]:
         for steps, leaf in leaves(question.ask_if, ("questions", key, "ask_if")) if question.ask_if else ():
             if isinstance(leaf, Answered) and order.index(leaf.question) >= order.index(key):
                 late = True
-                yield Problem(questions.place(*steps), "C001", f"`{key}` follows `{leaf.question}`, which is not asked before it",
-                              f"move `{key}` below `{leaf.question}`")  # fmt: skip
+                yield Problem(
+                    questions.place(*steps),
+                    "C001",
+                    f"`{key}` follows `{leaf.question}`, which is not asked before it",
+                    f"move `{key}` below `{leaf.question}`",
+                )
     if late:
         return
     for file, topic in folder.models(CautionFile):
         for key in topic.cautions:
             cone = Cone(rulebook, key)
             place = file.place("cautions", key, "when", key=True)
-            if len(cone.things) > MAX_QUESTIONS:
-                yield Problem(place, "C002", f"`{key}` depends on {len(cone.things)} questions",
-                              f"at most {MAX_QUESTIONS}: split the caution")  # fmt: skip
-            elif (answers := cone.hangs()) is not None:
-                sheet = ", ".join(f"{about}: {answer}" for about, answer in answers.items())
-                yield Problem(place, "C003", f"`{key}` can hang on a question that is not asked",
-                              f"with these answers nothing can settle it: {sheet}; repeat the `ask_if` in the condition")  # fmt: skip
+            if cone.size > MAX_QUESTIONS:
+                yield Problem(
+                    place,
+                    "C002",
+                    f"`{key}` depends on {cone.size} questions",
+                    f"at most {MAX_QUESTIONS}: split the caution",
+                )
+            elif (sheet := cone.hangs()) is not None:
+                yield Problem(
+                    place,
+                    "C003",
+                    f"`{key}` can hang on a question that is not asked",
+                    f"with these answers nothing can settle it: {sheet}; repeat the `ask_if` in the condition",
+                )
 
 
 class Cone:
@@ -46,32 +57,40 @@ class Cone:
     def __init__(self, rulebook: Rulebook, caution: str) -> None:
         self.rulebook = rulebook
         self.caution = caution
-        found: dict[str, None] = {}
+        questions: dict[str, None] = {}
+        tests: dict[MedicineTest, None] = {}
         waiting = [rulebook.cautions[caution].when]
-        self.follows = False
         while waiting:
             for _, leaf in leaves(waiting.pop()):
                 if isinstance(leaf, Takes):
-                    found[repr(leaf.medicines)] = None
-                elif leaf.question not in found:
-                    found[leaf.question] = None
+                    tests[leaf.medicines] = None
+                elif leaf.question not in questions:
+                    questions[leaf.question] = None
                     if ask_if := rulebook.questions[leaf.question].ask_if:
-                        self.follows = True
                         waiting.append(ask_if)
-        self.things = tuple(found)
+        self.questions = tuple(questions)
+        self.tests = tuple(tests)
 
-    def hangs(self) -> dict[str, str] | None:
-        """Answers under which the caution is open and no question that is asked would settle it; None if none are."""
-        if not self.follows:
+    @property
+    def size(self) -> int:
+        """How many things the caution depends on."""
+        return len(self.questions) + len(self.tests)
+
+    def hangs(self) -> str | None:
+        """Answers under which the caution is open and nothing that is asked would settle it; None if there are none."""
+        if not any(self.rulebook.questions[question].ask_if for question in self.questions):
             return None
-        plan = self.rulebook.plan
-        choices = [(*self.rulebook.answers.get(thing, ("true", "false")), NOT_SURE) for thing in self.things]
-        for row in product(*choices):
-            said = dict(zip(self.things, row, strict=True))
-            answers = {thing: value for thing, value in said.items() if thing in self.rulebook.questions}
-            truths = {"true": Truth.TRUE, "false": Truth.FALSE, NOT_SURE: Truth.UNKNOWN}
-            state = plan.weigh(answers, lambda test, said=said: truths[said.get(repr(test), NOT_SURE)])
-            truth, evidence = dict(plan.decide(state))[self.caution]
-            if truth is Truth.UNKNOWN and not plan.missing(evidence, state):
-                return {(MEDICINES if thing not in answers else thing): value for thing, value in said.items()}
+        choices = ((*self.rulebook.answers[question], NOT_SURE) for question in self.questions)
+        for values in product(*choices):
+            answers = dict(zip(self.questions, values, strict=True))
+            for truths in product(Truth, repeat=len(self.tests)):
+                if self._open_for_ever(answers, dict(zip(self.tests, truths, strict=True))):
+                    return ", ".join(f"{question}: {value}" for question, value in answers.items())
         return None
+
+    def _open_for_ever(self, answers: dict[str, str], tests: dict[MedicineTest, Truth]) -> bool:
+        """Whether these answers leave the caution open and name nothing that would settle it."""
+        plan = self.rulebook.plan
+        state = plan.weigh(answers, lambda test: tests.get(test, Truth.UNKNOWN))
+        truth, evidence = dict(plan.decide(state))[self.caution]
+        return truth is Truth.UNKNOWN and not plan.missing(evidence, state)

@@ -23,9 +23,12 @@ def vignette_problems(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]:
         for caution in topic.cautions:
             for outcome in Outcome:
                 if outcome not in shown[caution]:
-                    yield Problem(file.place("cautions", caution, key=True), "V001",
-                                  f"no vignette shows `{caution}` as {outcome.value}",
-                                  "add one below `vignettes:` with the answers that lead to it")  # fmt: skip
+                    yield Problem(
+                        file.place("cautions", caution, key=True),
+                        "V001",
+                        f"no vignette shows `{caution}` as {outcome.value}",
+                        "add one below `vignettes:` with the answers that lead to it",
+                    )
 
 
 def intake_of(vignette: Vignette) -> Intake:
@@ -46,8 +49,16 @@ def _difference(
 ) -> Iterator[Problem]:
     place = file.place("vignettes", number, "expect", finding.id, key=True)
     if finding.outcome is not _outcome(expected):
-        yield Problem(place, "V002", f"in «{vignette.name}», `{finding.id}` comes out {finding.outcome.value}",
-                      f"the vignette expects {_outcome(expected).value}: correct the condition or the vignette")  # fmt: skip
+        yield Problem(
+            place,
+            "V002",
+            f"in «{vignette.name}», `{finding.id}` comes out {finding.outcome.value}",
+            f"the vignette expects {_outcome(expected).value}: correct the condition or the vignette",
+        )
     elif isinstance(expected, Undetermined) and set(expected.undetermined) != set(finding.missing):
-        yield Problem(place, "V003", f"in «{vignette.name}», `{finding.id}` is settled by {', '.join(finding.missing)}",
-                      f"the vignette names {', '.join(expected.undetermined)}: correct one of them")  # fmt: skip
+        yield Problem(
+            place,
+            "V003",
+            f"in «{vignette.name}», `{finding.id}` is settled by {', '.join(finding.missing)}",
+            f"the vignette names {', '.join(expected.undetermined)}: correct one of them",
+        )

@@ -91,8 +91,14 @@ def read_line(vocabulary: Vocabulary, typed: str, *, confirmed: str | None = Non
         at += len(phrase)
     if matches:  # "codeine syrup" names its medicine; "syrup" alone asks which
         questions = [question for question in questions if fold(question.words) not in vocabulary.passed_over]
-    return Reading(typed, confirmed, _kind(matches, questions, changes_meaning=changes_meaning),
-                   tuple(matches), tuple(questions), tuple(not_read))  # fmt: skip
+    return Reading(
+        typed,
+        confirmed,
+        _kind(matches, questions, changes_meaning=changes_meaning),
+        tuple(matches),
+        tuple(questions),
+        tuple(not_read),
+    )
 
 
 def _longest(vocabulary: Vocabulary, words: Phrase, at: int) -> tuple[Phrase, Match | Question | None]:

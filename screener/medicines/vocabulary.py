@@ -16,7 +16,9 @@ Phrase = tuple[str, ...]
 """The folded words of a name, in order."""
 
 _WORD = re.compile(r"#?[^\W_]+")
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")  # fmt: skip
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 
 
 def fold(text: str) -> Phrase:
@@ -63,12 +65,8 @@ class Substance(_Entry):
     classes: tuple[Id, ...]
     names: Annotated[tuple[Name, ...], Field(description="other generic names")] = ()
     brands: Annotated[dict[str, tuple[Name, ...]], Field(description="brand names by country code")] = {}
-    also: Annotated[
-        dict[Id, tuple[Name, ...]], Field(description="further classes of some of the names only")
-    ] = {}
-    asks: Annotated[
-        tuple[Name, ...], Field(description="misspellings and slang: they ask, and are never a match")
-    ] = ()
+    also: Annotated[dict[Id, tuple[Name, ...]], Field(description="further classes of some of the names only")] = {}
+    asks: Annotated[tuple[Name, ...], Field(description="misspellings and slang: they ask, and are never a match")] = ()
     codes: Codes = Codes()
     sources: tuple[SourceId, ...]
     not_traced: Annotated[tuple[Name, ...], Field(description="names no source was found for")] = ()
@@ -145,8 +143,9 @@ class Vocabulary:
     @cached_property
     def matches(self) -> Mapping[Phrase, Match]:
         """Names that are recognised."""
-        return {fold(label): self._match(key, entry, label)
-                for key, entry in self.entries() for label in entry.all_names()}  # fmt: skip
+        return {
+            fold(label): self._match(key, entry, label) for key, entry in self.entries() for label in entry.all_names()
+        }
 
     @cached_property
     def asks(self) -> Mapping[Phrase, tuple[str, ...]]:

@@ -1,10 +1,13 @@
-"""The summary as a tagged PDF, made by typst. Text goes in as data, never as markup; the same summary, the same bytes."""
+"""The summary as a tagged PDF, made by typst. Text goes in as data, never as markup.
+
+The same summary gives the same bytes.
+"""
 
 import json
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import fontpkg_noto_sans
 import typst
@@ -16,16 +19,17 @@ from screener.visible import visible
 
 TEMPLATE = Path(__file__).parent / "summary.typ"
 FONTS = fontpkg_noto_sans.ROOT / "files"
-STANDARDS = ["ua-1"]
+STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1, as typst writes it: it refuses what would break it. No validator runs here."""
 
 
 def render_pdf(summary: Summary) -> bytes:
     """The summary as a PDF. It holds no name, no date and no identifier, in the text or in the metadata."""
     content = _content(summary)
-    data = json.dumps(content, ensure_ascii=False)
-    shown = json.dumps(_printable(content), ensure_ascii=False)
-    pdf = _compiler().compile(sys_inputs={"data": data}, format="pdf", pdf_standards=STANDARDS)
+    data = _printable(json.dumps(content, ensure_ascii=False))
+    if data == json.dumps(content, ensure_ascii=False):
+        data = json.dumps(content | {"missing_characters": None}, ensure_ascii=False)
+    pdf = _compiler().compile(sys_inputs={"data": data}, format="pdf", pdf_standards=STANDARD)
     if not isinstance(pdf, bytes):
         raise TypeError("typst gave no document")
     return pdf
@@ -44,18 +48,12 @@ def _characters() -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
-def _printable(value: Any) -> Any:
-    """The content with every character that would be invisible, or that no font shows, as ``[U+4E2D]``."""
-    if isinstance(value, str):
-        if value.isascii() and value.isprintable():
-            return value
-        known = _characters()
-        return "".join(c if ord(c) in known else f"[U+{ord(c):04X}]" for c in visible(value))
-    if isinstance(value, dict):
-        return {key: _printable(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_printable(one) for one in value]
-    return value
+def _printable(text: str) -> str:
+    """The text with every character that would be invisible, or that no font shows, as ``[U+4E2D]``."""
+    if text.isascii() and text.isprintable():
+        return text
+    known = _characters()
+    return "".join(c if ord(c) in known else f"[U+{ord(c):04X}]" for c in visible(text))
 
 
 def _content(summary: Summary) -> dict[str, Any]:

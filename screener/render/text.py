@@ -1,7 +1,7 @@
 """The summary as plain text that pastes into a chart: no tabs, no markup, lines of at most ``WIDTH`` characters."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from screener.rulebook.model import Audience
 from screener.summary import EvidenceLine, Item, Summary
@@ -16,90 +16,116 @@ def render_text(summary: Summary) -> str:
 
 
 def _lines(summary: Summary) -> Iterator[str]:
-    words, sections = summary.words, summary.words.sections
-    identity = summary.rulebook
-    yield from _wrapped(identity.title)
-    yield from _wrapped(words.audiences[summary.audience.value])
-    yield from _wrapped(words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]))
-    yield from _wrapped(summary.intended_use)
-    yield from _wrapped(words.document.not_a_verdict)
+    sections = summary.words.sections
+    yield from _head(summary)
     if summary.own_questions:
-        yield from _heading(sections.own_questions, filled=True)
-        for number, question in enumerate(summary.own_questions, 1):
-            yield from _wrapped(question, f"{number}. ")
-    yield from _heading(sections.talk, filled=bool(summary.talk))
-    for item in summary.talk:
-        yield from _raised(summary, item)
-    yield from _heading(sections.could_not_check, filled=bool(summary.could_not_check or summary.not_understood))
+        yield from _section(sections.own_questions, _numbered(summary.own_questions))
+    yield from _section(sections.talk, (line for item in summary.talk for line in _raised(summary, item)))
+    yield from _section(sections.could_not_check, _could_not_check(summary))
+    yield from _section(sections.medicines, _medicines(summary))
+    yield from _wrapped(summary.medicines_complete)
+    yield from _section(sections.not_answered, _bullets(line.ask for line in summary.not_answered))
+    yield from _section(sections.checked, (line for item in summary.checked for line in _checked(summary, item)))
+    answered = summary.words.labels.answered
+    answers = (answered.format(question=line.ask, answer=line.answer) for line in summary.answers)
+    yield from _section(sections.answers, _bullets(answers))
+    yield from _section(sections.not_covered, _bullets(f"{one.title}. {one.text}" for one in summary.not_covered))
+    yield from _section(sections.notices, _notices(summary))
+    yield from _section(sections.sources, _sources(summary))
+
+
+def _head(summary: Summary) -> Iterator[str]:
+    words, identity = summary.words, summary.rulebook
+    rules = words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])
+    audience = words.audiences[summary.audience.value]
+    document = words.document
+    for text in (identity.title, audience, rules, summary.intended_use, document.not_a_verdict, document.no_change):
+        yield from _wrapped(text)
+
+
+def _raised(summary: Summary, item: Item) -> Iterator[str]:
+    labels = summary.words.labels
+    yield from _wrapped(f"{item.title} ({item.priority}; {item.kind})", "[ ] ")
+    yield from _indented([item.say, *((item.note,) if item.note else ())])
+    yield from _indented(f"{labels.because}: {reason.text}" for reason in item.because)
+    label = labels.consider if summary.audience is Audience.CLINICIAN else labels.ask
+    yield from _indented(f"{label}: {prompt}" for prompt in item.prompts)
+    yield from _written(summary, item)
+
+
+def _could_not_check(summary: Summary) -> Iterator[str]:
+    labels = summary.words.labels
     for item in summary.could_not_check:
-        yield from _wrapped(f"{item.title} ({item.priority})", "- ")
-        for settle in item.settle:
-            yield from _wrapped(f"{words.labels.settle}: {settle.text}", "    ")
-        yield from _wrapped(f"{words.labels.review}: {item.review}", "    ")
+        yield from _wrapped(f"{item.title} ({item.priority}; {item.kind})", "[ ] ")
+        yield from _indented(f"{labels.settle}: {settle.text}" for settle in item.settle)
+        yield from _written(summary, item)
     if summary.not_understood:
-        yield from _wrapped(f"{words.labels.not_understood}:", "- ")
-        for entry in summary.not_understood:
-            yield from _wrapped(entry.shown, "    ")
-    yield from _heading(sections.medicines, filled=bool(summary.medicines))
+        yield from _wrapped(f"{labels.not_understood}:", "[ ] ")
+        yield from _indented(entry.shown for entry in summary.not_understood)
+
+
+def _checked(summary: Summary, item: Item) -> Iterator[str]:
+    yield from _wrapped(f"{item.title} ({item.kind})", "- ")
+    yield from _indented(f"{summary.words.labels.because}: {reason.text}" for reason in item.because)
+    yield from _written(summary, item)
+
+
+def _written(summary: Summary, item: Item) -> Iterator[str]:
+    """Where a caution is written, and its review."""
+    yield from _evidence(item.evidence)
+    yield from _indented([f"{summary.words.labels.review}: {item.review}"])
+
+
+def _evidence(evidence: Iterable[EvidenceLine]) -> Iterator[str]:
+    for line in evidence:
+        said = f"{line.says} {line.strength}. {line.about_dose}. [{line.source}, {line.locator}]"
+        yield from _wrapped(said, "    - ")
+
+
+def _medicines(summary: Summary) -> Iterator[str]:
     for entry in summary.medicines:
         yield from _wrapped(entry.shown, f"{entry.number}. ")
-        for sentence in entry.said:
-            yield from _wrapped(sentence, "    ")
-    yield from _wrapped(summary.medicines_complete)
-    yield from _heading(sections.not_answered, filled=bool(summary.not_answered))
-    for line in summary.not_answered:
-        yield from _wrapped(line.ask, "- ")
-    yield from _heading(sections.checked, filled=bool(summary.checked))
-    for item in summary.checked:
-        yield from _wrapped(item.title, "- ")
-        for reason in item.because:
-            yield from _wrapped(f"{words.labels.because}: {reason.text}", "    ")
-    yield from _heading(sections.answers, filled=bool(summary.answers))
-    for line in summary.answers:
-        yield from _wrapped(words.labels.answered.format(question=line.ask, answer=line.answer), "- ")
-    yield from _heading(sections.not_covered, filled=bool(summary.not_covered))
-    for left_out in summary.not_covered:
-        yield from _wrapped(f"{left_out.title}. {left_out.text}", "- ")
-    yield from _heading(sections.notices, filled=bool(summary.notices))
+        yield from _indented(entry.said)
+
+
+def _notices(summary: Summary) -> Iterator[str]:
     for notice in summary.notices:
         yield from _wrapped(f"{notice.title}. {notice.text}", "- ")
         yield from _evidence(notice.evidence)
-    yield from _heading(sections.sources, filled=bool(summary.sources))
+
+
+def _sources(summary: Summary) -> Iterator[str]:
     for source in summary.sources:
         yield from _wrapped(source.text, f"[{source.id}] ")
         if source.url:
             yield f"    {source.url}"
 
 
-def _raised(summary: Summary, item: Item) -> Iterator[str]:
-    words = summary.words
-    yield from _wrapped(f"{item.title} ({item.priority}; {item.kind})", "[ ] ")
-    yield from _wrapped(item.say, "    ")
-    for reason in item.because:
-        yield from _wrapped(f"{words.labels.because}: {reason.text}", "    ")
-    label = words.labels.consider if summary.audience is Audience.CLINICIAN else words.labels.ask
-    for prompt in item.prompts:
-        yield from _wrapped(f"{label}: {prompt}", "    ")
-    if item.note:
-        yield from _wrapped(item.note, "    ")
-    yield from _evidence(item.evidence)
-    yield from _wrapped(f"{words.labels.review}: {item.review}", "    ")
+def _section(heading: Heading, lines: Iterable[str]) -> Iterator[str]:
+    """A section: its heading, and its lines or the sentence that says there are none."""
+    body = list(lines)
+    yield from ("", heading.heading.upper())
+    yield from _wrapped(heading.intro if body else heading.empty)
+    yield from body
 
 
-def _evidence(evidence: tuple[EvidenceLine, ...]) -> Iterator[str]:
-    for line in evidence:
-        yield from _wrapped(f"{line.says} {line.strength}. {line.about_dose}. [{line.source}, {line.locator}]", "    - ")
+def _numbered(texts: Iterable[str]) -> Iterator[str]:
+    for number, text in enumerate(texts, 1):
+        yield from _wrapped(text, f"{number}. ")
 
 
-def _heading(heading: Heading, *, filled: bool) -> Iterator[str]:
-    yield ""
-    yield heading.heading.upper()
-    yield from _wrapped(heading.intro if filled else heading.empty)
+def _bullets(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from _wrapped(text, "- ")
+
+
+def _indented(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from _wrapped(text, "    ")
 
 
 def _wrapped(text: str, lead: str = "") -> Iterator[str]:
     """The text in lines; the first begins with ``lead``, the others are indented as far."""
-    lines = textwrap.wrap(
-        text, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead), break_on_hyphens=False
-    )
+    indent = " " * len(lead)
+    lines = textwrap.wrap(text, WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False)
     yield from lines or [lead.rstrip()]

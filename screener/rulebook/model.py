@@ -4,7 +4,7 @@ One caution stands in one place: its whole condition, its words for both audienc
 worked examples (vignettes) are in the same file.
 """
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -69,9 +69,16 @@ class Evidence(Part):
     locator: Annotated[Short, Field(description="where in the source")]
     says: Annotated[Text, Field(description="what it says, in our own words")]
     strength: Literal[
-        "contraindicated", "warning", "precaution", "label_interaction", "consensus", "study",
-        "more_research_needed", "community_practice", "article",
-    ]  # fmt: skip
+        "contraindicated",
+        "warning",
+        "precaution",
+        "label_interaction",
+        "consensus",
+        "study",
+        "more_research_needed",
+        "community_practice",
+        "article",
+    ]
     dose: Annotated[Id, Field(description="which dose it is about: a key of `doses` in rulebook.yaml")]
 
 
@@ -80,8 +87,8 @@ class Review(Part):
 
     status: Literal["not_reviewed", "reviewed"]
     by_role: Annotated[Short | None, Field(description="the reviewer's role, for instance `pharmacist`")] = None
-    on: datetime.date | None = None
-    due: datetime.date
+    on: dt.date | None = None
+    due: dt.date
 
 
 class QuestionVoice(Part):
@@ -100,12 +107,13 @@ class Question(Part):
     patient: QuestionVoice
     why: Annotated[Text, Field(description="why it is asked, in plain words")]
     answer: Annotated[
-        Annotated[Literal["yes_no"], Tag("yes_no")]
-        | Annotated[dict[Id, Short], Field(min_length=2), Tag("choices")],
+        Annotated[Literal["yes_no"], Tag("yes_no")] | Annotated[dict[Id, Short], Field(min_length=2), Tag("choices")],
         Discriminator(lambda value: "choices" if isinstance(value, dict) else "yes_no"),
-        Field(description="`yes_no`, or the choices with their labels. *Not sure* and, where `sensitive`, "
-              "*prefer not to say* are added"),
-    ]  # fmt: skip
+        Field(
+            description="`yes_no`, or the choices with their labels. *Not sure* and, where `sensitive`, "
+            "*prefer not to say* are added"
+        ),
+    ]
     sensitive: Annotated[bool, Field(description="offer *prefer not to say*")]
     ask_if: Annotated[
         Condition | None, Field(description="asked only while this is true of the answers to earlier questions")
@@ -274,5 +282,3 @@ class Rulebook:
             yield from caution.evidence
         for notice in self.about.notices.values():
             yield from notice.evidence
-
-

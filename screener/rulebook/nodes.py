@@ -19,7 +19,9 @@ END = "..."
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Control and bidirectional characters, and the invisible ones that can hide or reorder text.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")  # fmt: skip
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
 
 
 class Keyed(dict[str, object]):
@@ -72,20 +74,50 @@ def read_yaml(path: Path, shown: str) -> tuple[Keyed, str]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
-        raise Refused([Problem(place, "R007", f"this is not YAML: {error.problem or error.context}",
-                               "look at the quotes, brackets and indentation here and just above")]) from None  # fmt: skip
+        raise Refused(
+            [
+                Problem(
+                    place,
+                    "R007",
+                    f"this is not YAML: {error.problem or error.context}",
+                    "look at the quotes, brackets and indentation here and just above",
+                )
+            ]
+        ) from None
     except yaml.reader.ReaderError as error:
-        raise Refused([Problem(Place(shown), "R005", f"a character YAML does not allow ({error.reason})",
-                               "delete it and type the text again")]) from None  # fmt: skip
+        raise Refused(
+            [
+                Problem(
+                    Place(shown),
+                    "R005",
+                    f"a character YAML does not allow ({error.reason})",
+                    "delete it and type the text again",
+                )
+            ]
+        ) from None
     problems = list(builder.problems)
     if not text.rstrip("\n").endswith("\n" + END):
-        problems.append(Problem(Place(shown, text.count("\n") + 1, 1), "R009", f"the file does not end with a line `{END}`",
-                                f"was it cut short? If it is whole, add `{END}` as its last line"))  # fmt: skip
+        problems.append(
+            Problem(
+                Place(shown, text.count("\n") + 1, 1),
+                "R009",
+                f"the file does not end with a line `{END}`",
+                f"was it cut short? If it is whole, add `{END}` as its last line",
+            )
+        )
     if problems:
         raise Refused(problems)
     if not isinstance(builder.root, Keyed):
-        raise Refused([Problem(Place(shown, 1, 1), "R006", "the file does not hold `key: value` lines",
-                               "look at another file of the rulebook and begin like it")])  # fmt: skip
+        raise Refused(
+            [
+                Problem(
+                    Place(shown, 1, 1),
+                    "R006",
+                    "the file does not hold `key: value` lines",
+                    "look at another file of the rulebook and begin like it",
+                )
+            ]
+        )
     return builder.root, text
 
 
@@ -93,17 +125,27 @@ def _text(path: Path, shown: str) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise Refused([Problem(Place(shown), "R001", f"the file cannot be read: {error.strerror}",
-                               "is it there, and may it be read?")]) from None  # fmt: skip
+        raise Refused(
+            [
+                Problem(
+                    Place(shown),
+                    "R001",
+                    f"the file cannot be read: {error.strerror}",
+                    "is it there, and may it be read?",
+                )
+            ]
+        ) from None
     if len(content) > MAX_BYTES:
-        raise Refused([Problem(Place(shown), "R008", f"the file has {len(content):,} bytes",
-                               f"at most {MAX_BYTES:,}: split it")])  # fmt: skip
+        raise Refused(
+            [Problem(Place(shown), "R008", f"the file has {len(content):,} bytes", f"at most {MAX_BYTES:,}: split it")]
+        )
     try:
         text = content.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise Refused([Problem(Place(shown, line, 1), "R001", "the file is not UTF-8 text",
-                               "save it as UTF-8")]) from None  # fmt: skip
+        raise Refused(
+            [Problem(Place(shown, line, 1), "R001", "the file is not UTF-8 text", "save it as UTF-8")]
+        ) from None
     if not text.strip():
         raise Refused([Problem(Place(shown), "R006", "the file is empty", "restore it, or remove it")])
     return text
@@ -144,8 +186,12 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._plain(event)
         if found := _FORBIDDEN.search(event.value):
-            self._problem(event, "R005", f"a control or invisible character (U+{ord(found[0]):04X})",
-                          "delete it and type the text again")  # fmt: skip
+            self._problem(
+                event,
+                "R005",
+                f"a control or invisible character (U+{ord(found[0]):04X})",
+                "delete it and type the text again",
+            )
         if any("\ud800" <= character <= "\udfff" for character in event.value):
             self._problem(event, "R005", "half of a character (a lone surrogate)", "write the character whole")
         is_key = self._open and isinstance(self._open[-1], Keyed) and self._keys[-1] is None
@@ -185,8 +231,12 @@ class _Builder:
             self._problem(event, "R011", "a key is one word", "merge keys and keys of several parts are not used here")
             value = f"not a key at {place}"
         elif value in at:
-            self._problem(event, "R002", f"`{value}` is written twice",
-                          f"the first one is at line {at.keys_at[value].line}; keep one of them")  # fmt: skip
+            self._problem(
+                event,
+                "R002",
+                f"`{value}` is written twice",
+                f"the first one is at line {at.keys_at[value].line}; keep one of them",
+            )
         self._keys[-1] = (value, place)
 
     def _plain(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
@@ -196,15 +246,16 @@ class _Builder:
             self._problem(event, "R004", f"a tag (`{event.tag}`)", "write the plain value")
 
     def _no_comment_behind(self, event: yaml.Event) -> None:
-        mark = event.end_mark
-        behind = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
-        if mark.column and behind.lstrip(" ").startswith("#"):
+        if (mark := event.end_mark) is None or not mark.column or mark.line >= len(self.lines):
+            return
+        if self.lines[mark.line][mark.column :].lstrip(" ").startswith("#"):
             place = Place(self.shown, mark.line + 1, mark.column + 1)
-            self.problems.append(Problem(place, "R013", "text behind `#` is lost",
-                                         "put a comment on a line of its own; put a text with ` #` in quotes"))  # fmt: skip
+            hint = "put a comment on a line of its own; put a text with ` #` in quotes"
+            self.problems.append(Problem(place, "R013", "text behind `#` is lost", hint))
 
     def _place(self, event: yaml.Event) -> Place:
-        return Place(self.shown, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Place(self.shown, mark.line + 1, mark.column + 1) if mark else Place(self.shown)
 
     def _problem(self, event: yaml.Event, code: str, what: str, hint: str) -> None:
         self.problems.append(Problem(self._place(event), code, what, hint))

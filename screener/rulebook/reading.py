@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
@@ -27,7 +27,6 @@ from screener.rulebook.model import About, CautionFile, Part, Question, Rulebook
 from screener.rulebook.nodes import Keyed, place_of, read_yaml
 from screener.words import FOLDER as WORDS_FOLDER
 from screener.words import Words
-
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -60,8 +59,8 @@ class MedicineFile(Part):
     """Any other file of ``medicines/``: substances and combinations."""
 
     title: str
-    substances: dict[Id, Substance] = {}
-    combinations: dict[Id, Combination] = {}
+    substances: dict[Id, Substance] = Field(default_factory=dict)
+    combinations: dict[Id, Combination] = Field(default_factory=dict)
 
 
 SCHEMAS: Mapping[str, type[BaseModel]] = {
@@ -78,9 +77,14 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
 """The model of every kind of file, by the name of its schema."""
 
 REQUIRED = (
-    "rulebook.yaml", "sources.yaml", "questions.yaml",
-    "medicines/classes.yaml", "medicines/prompts.yaml", "medicines/sources.yaml", "medicines/words.yaml",
-)  # fmt: skip
+    "rulebook.yaml",
+    "sources.yaml",
+    "questions.yaml",
+    "medicines/classes.yaml",
+    "medicines/prompts.yaml",
+    "medicines/sources.yaml",
+    "medicines/words.yaml",
+)
 """The files every rulebook has, beside at least one in ``cautions/``."""
 
 
@@ -91,6 +95,7 @@ class File:
     shown: str
     schema: str
     content: Keyed
+    text: str
     model: BaseModel | None
     """None where the file does not fit its model; its problems are then listed."""
 
@@ -150,23 +155,25 @@ class Folder:
 def read_folder(path: Path, language: str = "en") -> Folder:
     """Read every file of a rulebook, and the interface words of a language. Problems are collected, not raised."""
     folder = Folder(path)
-    digest = hashlib.sha256()
     names = sorted(file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
-    for missing in (name for name in REQUIRED if name not in names):
-        folder.problems.append(Problem(Place(f"{path.as_posix()}/{missing}"), "R014", "this file is missing",
-                                       "every rulebook has it; restore it, or look at another rulebook"))  # fmt: skip
+    missing = [name for name in REQUIRED if name not in names]
     if not any(_schema(name) == "cautions" for name in names):
-        folder.problems.append(Problem(Place(f"{path.as_posix()}/cautions"), "R014", "there is no file of cautions",
-                                       "add one, one topic a file"))  # fmt: skip
+        missing.append("cautions/*.yaml")
+    for name in missing:
+        place, hint = (
+            Place(f"{path.as_posix()}/{name}"),
+            "every rulebook has it; restore it, or look at another rulebook",
+        )
+        folder.problems.append(Problem(place, "R014", "this file is missing", hint))
     for name in names:
-        schema = _schema(name)
-        if schema is None:
-            folder.problems.append(Problem(Place(f"{path.as_posix()}/{name}"), "R015", "this file has no place in a rulebook",
-                                           "move it away, or correct its name"))  # fmt: skip
+        place = Place(f"{path.as_posix()}/{name}")
+        if schema := _schema(name):
+            _read(folder, path / name, place.path, name, schema)
         else:
-            _read(folder, path / name, f"{path.as_posix()}/{name}", name, schema, digest)
-    _read_words(folder, language, digest)
-    folder.hash = digest.hexdigest()
+            what, hint = "this file has no place in a rulebook", "move it away, or correct its name"
+            folder.problems.append(Problem(place, "R015", what, hint))
+    _read_words(folder, language)
+    folder.hash = hashlib.sha256("\0".join(file.text for file in folder.files.values()).encode()).hexdigest()
     return folder
 
 
@@ -177,15 +184,15 @@ def read_words(language: str = "en") -> Words:
         Refused: with every problem of the file.
     """
     folder = Folder(WORDS_FOLDER)
-    _read_words(folder, language, hashlib.sha256())
+    _read_words(folder, language)
     if folder.problems:
         raise Refused(folder.problems)
     return folder.model(Words)
 
 
-def _read_words(folder: Folder, language: str, digest: Any) -> None:
+def _read_words(folder: Folder, language: str) -> None:
     file = WORDS_FOLDER / f"{language}.yaml"
-    _read(folder, file, f"screener/words/{file.name}", "words", "interface", digest)
+    _read(folder, file, f"screener/words/{file.name}", "words", "interface")
 
 
 def _schema(name: str) -> str | None:
@@ -201,15 +208,13 @@ def _schema(name: str) -> str | None:
     return None
 
 
-def _read(folder: Folder, path: Path, shown: str, name: str, schema: str, digest: Any) -> None:
+def _read(folder: Folder, path: Path, shown: str, name: str, schema: str) -> None:
     try:
         content, text = read_yaml(path, shown)
     except Refused as refused:
         folder.problems += refused.problems
         return
-    digest.update(f"{name}\0{text}\0".encode())
-    file = File(shown, schema, content, None)
-    folder.files[name] = file
+    file = folder.files[name] = File(shown, schema, content, text, None)
     try:
         file.model = SCHEMAS[schema].model_validate(content)
     except ValidationError as error:
@@ -222,8 +227,12 @@ def _problem(file: File, error: ErrorDetails) -> Problem:
     location, kind, context = error["loc"], error["type"], error.get("ctx", {})
     place, name = file.place(*location), location[-1] if location else "the file"
     if kind == "extra_forbidden":
-        return Problem(file.place(*location, key=True), "M001", f"`{name}` is not a key that belongs here",
-                       did_you_mean(str(name), _known_keys(), "the schema of this file lists the keys"))  # fmt: skip
+        return Problem(
+            file.place(*location, key=True),
+            "M001",
+            f"`{name}` is not a key that belongs here",
+            did_you_mean(str(name), _known_keys(), "the schema of this file lists the keys"),
+        )
     if kind == "missing":
         return Problem(place, "M002", f"`{name}` is missing here", f"add a line `{name}: ...`")
     if kind == "literal_error":
@@ -232,8 +241,9 @@ def _problem(file: File, error: ErrorDetails) -> Problem:
     if kind in ("string_too_long", "string_too_short", "too_short", "too_long"):
         return Problem(place, "M004", error["msg"], "shorten it" if "long" in kind else "write something here")
     if kind == "string_pattern_mismatch":
-        return Problem(place, "M005", f"`{name}` is not written as it has to be",
-                       f"the pattern is {context['pattern']}")  # fmt: skip
+        return Problem(
+            place, "M005", f"`{name}` is not written as it has to be", f"the pattern is {context['pattern']}"
+        )
     return Problem(place, "M006", error["msg"].removeprefix("Value error, "), "the schema of this file says what fits")
 
 
@@ -241,7 +251,7 @@ def _known_keys() -> set[str]:
     """Every key of every model, for a hint."""
     keys: set[str] = {"all", "any", "not", "medicines", "class", "substance", "listed"}
 
-    def collect(schema: Any) -> None:
+    def collect(schema: object) -> None:
         if isinstance(schema, dict):
             keys.update(schema.get("properties", {}))
             for value in schema.values():

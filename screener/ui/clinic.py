@@ -57,14 +57,32 @@ def _draw_downloads(summary: Summary) -> None:
     name = f"{summary.rulebook.id}-summary"
     pdf, text, json = st.columns(3)
     with pdf:
-        st.download_button(plain(words.download_pdf), lambda: render_pdf(summary), f"{name}.pdf", "application/pdf",
-                           on_click="ignore", width="stretch")  # fmt: skip
+        st.download_button(
+            plain(words.download_pdf),
+            lambda: render_pdf(summary),
+            f"{name}.pdf",
+            "application/pdf",
+            on_click="ignore",
+            width="stretch",
+        )
     with text:
-        st.download_button(plain(words.download_text), lambda: render_text(summary), f"{name}.txt", "text/plain",
-                           on_click="ignore", width="stretch")  # fmt: skip
+        st.download_button(
+            plain(words.download_text),
+            lambda: render_text(summary),
+            f"{name}.txt",
+            "text/plain",
+            on_click="ignore",
+            width="stretch",
+        )
     with json:
-        st.download_button(plain(words.download_json), lambda: render_json(summary), f"{name}.json", "application/json",
-                           on_click="ignore", width="stretch")  # fmt: skip
+        st.download_button(
+            plain(words.download_json),
+            lambda: render_json(summary),
+            f"{name}.json",
+            "application/json",
+            on_click="ignore",
+            width="stretch",
+        )
 
 
 def _draw_start_over(session: Session, rulebook: Rulebook) -> None:

@@ -28,7 +28,7 @@ def run() -> None:
         draw_clinic(rules)
     except Exception as error:  # noqa: BLE001 Streamlit would log the text of any error
         last = traceback.extract_tb(error.__traceback__)[-1]
-        logger.error("%s at %s:%s", type(error).__name__, last.filename, last.lineno)
+        logger.error("%s at %s:%s", type(error).__name__, last.filename, last.lineno)  # noqa: TRY400 as above
         st.error(plain(words.page.failed))
 
 

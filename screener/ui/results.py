@@ -45,7 +45,9 @@ def draw_summary(summary: Summary) -> None:
     _heading(sections.sources, filled=bool(summary.sources))
     st.markdown("\n".join(f"- {link(one.text, one.url) if one.url else plain(one.text)}" for one in summary.sources))
     identity = summary.rulebook
-    st.caption(plain(words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])))
+    st.caption(
+        plain(words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]))
+    )
 
 
 def _draw_item(summary: Summary, item: Item) -> None:
@@ -73,8 +75,10 @@ def _draw_item(summary: Summary, item: Item) -> None:
 def _evidence(evidence: Iterable[EvidenceLine]) -> Iterable[str]:
     for line in evidence:
         title = link(line.title, line.url) if line.url else plain(line.title)
-        yield (f"- {plain(line.says)} {plain(line.strength)}. {plain(line.about_dose)}. "
-               f"({title}, {plain(line.locator)}; {plain(line.read)})")  # fmt: skip
+        yield (
+            f"- {plain(line.says)} {plain(line.strength)}. {plain(line.about_dose)}. "
+            f"({title}, {plain(line.locator)}; {plain(line.read)})"
+        )
 
 
 def _heading(heading: Heading, *, filled: bool) -> None:

@@ -7,8 +7,7 @@ import string
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, with_config
-from typing_extensions import TypedDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 FOLDER = Path(__file__).parent
 """Where the files are."""
@@ -33,15 +32,15 @@ def _takes(*names: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-@with_config(extra="forbid")
-class Answers(TypedDict):
-    """The answers every question takes, and the absence of one."""
+def _names(*names: str) -> AfterValidator:
+    """A word for each of exactly these: one left out would be found only when it is needed."""
 
-    yes: Word
-    no: Word
-    not_sure: Word
-    prefer_not_to_say: Word
-    not_answered: Word
+    def check(words: dict[str, str]) -> dict[str, str]:
+        if set(words) != set(names):
+            raise ValueError(f"a word is needed for exactly these: {', '.join(names)}")
+        return words
+
+    return AfterValidator(check)
 
 
 class Heading(_Words):
@@ -164,68 +163,30 @@ class Page(_Words):
     failed: Word
 
 
-@with_config(extra="forbid")
-class Audiences(TypedDict):
-    """Who reads."""
-
-    clinician: Word
-    patient: Word
-
-
-@with_config(extra="forbid")
-class Priorities(TypedDict):
-    """The order in which to talk."""
-
-    first: Word
-    discuss: Word
-    mention: Word
-
-
-@with_config(extra="forbid")
-class Kinds(TypedDict):
-    """What sort of caution it is."""
-
-    contraindication: Word
-    precaution: Word
-    interaction: Word
-    practical: Word
-
-
-@with_config(extra="forbid")
-class Strengths(TypedDict):
-    """How strong a piece of evidence is."""
-
-    contraindicated: Word
-    warning: Word
-    precaution: Word
-    label_interaction: Word
-    consensus: Word
-    study: Word
-    more_research_needed: Word
-    community_practice: Word
-    article: Word
-
-
-@with_config(extra="forbid")
-class WaysRead(TypedDict):
-    """How a source was read."""
-
-    primary: Word
-    copy: Word
-    secondary: Word
-
-
 class Words(_Words):
     """All of them, in one language."""
 
     language: Word
     language_name: Word
-    answers: Answers
-    audiences: Audiences
-    priorities: Priorities
-    kinds: Kinds
-    strengths: Strengths
-    read: WaysRead
+    answers: Annotated[dict[str, Word], _names("yes", "no", "not_sure", "prefer_not_to_say", "not_answered")]
+    audiences: Annotated[dict[str, Word], _names("clinician", "patient")]
+    priorities: Annotated[dict[str, Word], _names("first", "discuss", "mention")]
+    kinds: Annotated[dict[str, Word], _names("contraindication", "precaution", "interaction", "practical")]
+    strengths: Annotated[
+        dict[str, Word],
+        _names(
+            "contraindicated",
+            "warning",
+            "precaution",
+            "label_interaction",
+            "consensus",
+            "study",
+            "more_research_needed",
+            "community_practice",
+            "article",
+        ),
+    ]
+    read: Annotated[dict[str, Word], _names("primary", "copy", "secondary")]
     sections: Sections
     labels: Labels
     review: ReviewStates

@@ -65,7 +65,9 @@ def _refused(screening: Screening, number: int, reading: Reading) -> str | None:
 def _sentences(screening: Screening, line: MedicineLine, reading: Reading) -> Iterator[str]:
     vocabulary, words = screening.rulebook.vocabulary, screening.rulebook.words.readings
     names = ", ".join(_once(_named(match.label, vocabulary.title(match.medicine)) for match in reading.matches))
-    classes = ", ".join(_once(vocabulary.classes[kind].title for match in reading.matches for kind in sorted(match.classes)))
+    classes = ", ".join(
+        _once(vocabulary.classes[kind].title for match in reading.matches for kind in sorted(match.classes))
+    )
     candidates = ", ".join(_once(vocabulary.title(key) for question in reading.questions for key in question.could_be))
     if line.confirmed is not None:
         yield words.confirmed.format(confirmed=visible(line.confirmed))

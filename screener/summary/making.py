@@ -1,140 +1,25 @@
-"""What a screening says, for one audience, as plain data with every sentence already made.
-
-Page, PDF, text and JSON all show this and nothing else, so none of them can say something that another does not.
-"""
+"""A screening put into sentences for one audience."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from screener.conditions import MEDICINES, Atom
-from screener.intake import YES, Intake
-from screener.medicine_lines import MedicineEntry, medicine_entries
-from screener.rulebook.model import Audience, Caution, ClinicianVoice, Evidence, Review, Rulebook
+from screener.intake import YES
+from screener.rulebook.model import Audience, ClinicianVoice, Evidence, Review, Rulebook
 from screener.screening import Finding, Outcome, Screening
-from screener.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
-    """One piece of evidence, in words."""
-
-    source: str
-    """The id of the source in the bibliography."""
-    title: str
-    locator: str
-    says: str
-    strength: str
-    about_dose: str
-    read: str
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Something the person said that decided a caution. ``typed`` marks words that the person wrote."""
-
-    text: str
-    typed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Settle:
-    """Something that would settle an open caution."""
-
-    about: str
-    """The id of a question, or ``medicines``."""
-    text: str
-    typed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One caution, as it came out."""
-
-    caution: str
-    title: str
-    outcome: Outcome
-    kind: str
-    priority: str
-    priority_id: str
-    say: str
-    prompts: tuple[str, ...]
-    note: str | None
-    because: tuple[Reason, ...]
-    settle: tuple[Settle, ...]
-    missing: tuple[str, ...]
-    evidence: tuple[EvidenceLine, ...]
-    review: str
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
-    """One question and what was answered."""
-
-    question: str
-    ask: str
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeLine:
-    """Something told to everybody."""
-
-    title: str
-    text: str
-    evidence: tuple[EvidenceLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TitledLine:
-    """A title and a sentence."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """One entry of the bibliography."""
-
-    id: str
-    text: str
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Which rules these are."""
-
-    id: str
-    title: str
-    subject: str
-    version: str
-    hash: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """Everything that is shown, in the order in which it is shown."""
-
-    rulebook: Identity
-    audience: Audience
-    intended_use: str
-    words: Words
-    own_questions: tuple[str, ...]
-    talk: tuple[Item, ...]
-    could_not_check: tuple[Item, ...]
-    not_understood: tuple[MedicineEntry, ...]
-    """The lines that hold something not understood: they stand under *could not check* whatever else was found."""
-    medicines: tuple[MedicineEntry, ...]
-    medicines_complete: str
-    not_answered: tuple[AnswerLine, ...]
-    checked: tuple[Item, ...]
-    answers: tuple[AnswerLine, ...]
-    not_covered: tuple[TitledLine, ...]
-    notices: tuple[NoticeLine, ...]
-    sources: tuple[SourceLine, ...]
+from screener.summary.medicines import MedicineEntry, medicine_entries
+from screener.summary.model import (
+    AnswerLine,
+    EvidenceLine,
+    Identity,
+    Item,
+    NoticeLine,
+    Reason,
+    Settle,
+    SourceLine,
+    Summary,
+    TitledLine,
+)
+from screener.visible import visible
 
 
 def summarise(screening: Screening, audience: Audience) -> Summary:
@@ -146,8 +31,8 @@ class _Summariser:
     def __init__(self, screening: Screening, audience: Audience) -> None:
         self.screening = screening
         self.audience = audience
-        self.rulebook: Rulebook = screening.rulebook
-        self.intake: Intake = screening.intake
+        self.rulebook = screening.rulebook
+        self.intake = screening.intake
         self.words = self.rulebook.words
         self.medicines = medicine_entries(screening)
 
@@ -159,7 +44,7 @@ class _Summariser:
             audience=self.audience,
             intended_use=about.intended_use.voice(self.audience),
             words=self.words,
-            own_questions=self.intake.own_questions,
+            own_questions=tuple(visible(question) for question in self.intake.own_questions),
             talk=tuple(item for item in items if item.outcome is Outcome.RAISED),
             could_not_check=tuple(item for item in items if item.outcome is Outcome.UNDETERMINED),
             not_understood=tuple(entry for entry in self.medicines if not entry.settled),
@@ -170,18 +55,22 @@ class _Summariser:
             answers=tuple(self._answered()),
             not_covered=tuple(TitledLine(one.title, one.why) for one in about.not_covered.values()),
             notices=tuple(
-                NoticeLine(notice.title, notice.clinician if self._clinician else notice.patient, self._evidence(notice.evidence))
+                NoticeLine(
+                    notice.title,
+                    notice.clinician if self._clinician else notice.patient,
+                    self._evidence(notice.evidence),
+                )
                 for notice in about.notices.values()
             ),
             sources=tuple(self._sources()),
-        )  # fmt: skip
+        )
 
     @property
     def _clinician(self) -> bool:
         return self.audience is Audience.CLINICIAN
 
     def _item(self, finding: Finding) -> Item:
-        caution: Caution = finding.caution
+        caution = finding.caution
         voice = caution.clinician if self._clinician else caution.patient
         words = self.words
         return Item(
@@ -262,8 +151,12 @@ class _Summariser:
         said, words = self.intake.medicines_complete, self.words.medicine_list
         if said == YES:
             return words.complete if self.intake.medicines else words.none
-        return {None: words.not_answered, "no": words.not_complete, "not_sure": words.not_sure,
-                "prefer_not_to_say": words.prefer_not_to_say}[said]  # fmt: skip
+        return {
+            None: words.not_answered,
+            "no": words.not_complete,
+            "not_sure": words.not_sure,
+            "prefer_not_to_say": words.prefer_not_to_say,
+        }[said]
 
     def _evidence(self, evidence: tuple[Evidence, ...]) -> tuple[EvidenceLine, ...]:
         def line(one: Evidence) -> EvidenceLine:
@@ -300,4 +193,4 @@ def answer_label(rulebook: Rulebook, question: str, value: str) -> str:
     answer = rulebook.questions[question].answer
     if isinstance(answer, dict) and value in answer:
         return answer[value]
-    return rulebook.words.answers[value]  # type: ignore[literal-required]
+    return rulebook.words.answers[value]

@@ -1,0 +1,131 @@
+"""What a summary holds: plain data with every sentence already made."""
+
+from dataclasses import dataclass
+
+from screener.rulebook.model import Audience
+from screener.screening import Outcome
+from screener.summary.medicines import MedicineEntry
+from screener.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """One piece of evidence, in words."""
+
+    source: str
+    """The id of the source in the bibliography."""
+    title: str
+    locator: str
+    says: str
+    strength: str
+    about_dose: str
+    read: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Something the person said that decided a caution. ``typed`` marks words that the person wrote."""
+
+    text: str
+    typed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Something that would settle an open caution."""
+
+    about: str
+    """The id of a question, or ``medicines``."""
+    text: str
+    typed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One caution, as it came out."""
+
+    caution: str
+    title: str
+    outcome: Outcome
+    kind: str
+    priority: str
+    priority_id: str
+    say: str
+    prompts: tuple[str, ...]
+    note: str | None
+    because: tuple[Reason, ...]
+    settle: tuple[Settle, ...]
+    missing: tuple[str, ...]
+    evidence: tuple[EvidenceLine, ...]
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One question and what was answered."""
+
+    question: str
+    ask: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """Something told to everybody."""
+
+    title: str
+    text: str
+    evidence: tuple[EvidenceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitledLine:
+    """A title and a sentence."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One entry of the bibliography."""
+
+    id: str
+    text: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which rules these are."""
+
+    id: str
+    title: str
+    subject: str
+    version: str
+    hash: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Everything that is shown, in the order in which it is shown."""
+
+    rulebook: Identity
+    audience: Audience
+    intended_use: str
+    words: Words
+    own_questions: tuple[str, ...]
+    talk: tuple[Item, ...]
+    could_not_check: tuple[Item, ...]
+    not_understood: tuple[MedicineEntry, ...]
+    """The lines that hold something not understood: they stand under *could not check* whatever else was found."""
+    medicines: tuple[MedicineEntry, ...]
+    medicines_complete: str
+    not_answered: tuple[AnswerLine, ...]
+    checked: tuple[Item, ...]
+    answers: tuple[AnswerLine, ...]
+    not_covered: tuple[TitledLine, ...]
+    notices: tuple[NoticeLine, ...]
+    sources: tuple[SourceLine, ...]
