@@ -1,0 +1,48 @@
+"""The statements of a summary: what each document has to hold, whatever it looks like."""
+
+from collections.abc import Iterator
+
+from screener.screening import Outcome
+from screener.summary import EvidenceLine, Item, Summary
+
+
+def statements(summary: Summary) -> Iterator[str]:
+    """Every sentence that a reader of any document has to find."""
+    yield from (summary.rulebook.title, summary.rulebook.version, summary.rulebook.hash[:12], summary.intended_use)
+    yield from summary.own_questions
+    for item in (*summary.talk, *summary.could_not_check, *summary.checked):
+        yield from _item(item)
+    for entry in summary.medicines:
+        yield from (entry.shown, *entry.said)
+    yield summary.medicines_complete
+    yield from (line.ask for line in summary.not_answered)
+    for line in summary.answers:
+        yield from (line.ask, line.answer)
+    for one in summary.not_covered:
+        yield from (one.title, one.text)
+    for notice in summary.notices:
+        yield from (notice.title, notice.text)
+        yield from _evidence(notice.evidence)
+    for source in summary.sources:
+        yield source.text
+    yield summary.words.document.not_a_verdict
+
+
+def _item(item: Item) -> Iterator[str]:
+    yield item.title
+    if item.outcome is Outcome.RAISED:
+        yield from (item.say, *item.prompts, *([item.note] if item.note else []))
+    yield from (reason.text for reason in item.because)
+    yield from (line.text for line in item.settle)
+    yield from _evidence(item.evidence)
+    yield item.review
+
+
+def _evidence(evidence: tuple[EvidenceLine, ...]) -> Iterator[str]:
+    for line in evidence:
+        yield from (line.says, line.strength, line.about_dose, line.locator)
+
+
+def squeezed(text: str) -> str:
+    """The text without white space: documents break lines where they like."""
+    return "".join(text.split())

@@ -1,0 +1,95 @@
+"""Conditions of every shape: the fast engine and the naive one agree on the outcome and on what it is due to."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from screener.conditions import Condition, MedicineTest
+from screener.plan import Plan
+from screener.truth import Truth
+from tests.naive import naive
+
+QUESTIONS = {"one": ("yes", "no"), "two": ("yes", "no"), "three": ("low", "middle", "high")}
+CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
+TEST = {"class": "opioid"}
+
+LEAVES: st.SearchStrategy[Any] = st.one_of(
+    st.sampled_from([{"one": "yes"}, {"one": "no"}, {"two": "yes"}, {"three": ["low", "high"]}, {"three": "middle"}]),
+    st.just({"medicines": TEST}),
+)
+CONDITIONS = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.builds(lambda parts: {"all": parts}, st.lists(inner, min_size=1, max_size=3)),
+        st.builds(lambda parts: {"any": parts}, st.lists(inner, min_size=1, max_size=3)),
+        st.builds(lambda part: {"not": part}, inner),
+    ),
+    max_leaves=12,
+).map(CONDITION.validate_python)
+ANSWERS = st.fixed_dictionaries(
+    {}, optional={key: st.sampled_from([*values, "not_sure", "prefer_not_to_say"]) for key, values in QUESTIONS.items()}
+)
+TRUTHS = st.sampled_from(Truth)
+
+
+def decided(condition: Condition, answers: dict[str, str], medicines: Truth) -> tuple[Truth, frozenset[str]]:
+    """What the real engine makes of a condition, and what that is due to."""
+    plan = Plan(QUESTIONS, {}, {"caution": condition})
+    state = plan.weigh(answers, lambda _test: medicines)
+    (_, (truth, evidence)), = plan.decide(state)  # fmt: skip
+    return truth, frozenset(atom.about for atom in plan.table.members(evidence))
+
+
+@given(CONDITIONS, ANSWERS, TRUTHS)
+def test_two_engines_agree(condition: Condition, answers: dict[str, str], medicines: Truth) -> None:
+    """A caution comes out the same, for the same reasons, from two engines written independently."""
+    assert decided(condition, answers, medicines) == naive(condition, answers, lambda _test: medicines)
+
+
+@given(CONDITIONS, ANSWERS, TRUTHS)
+def test_a_decision_survives_every_further_answer(
+    condition: Condition, answers: dict[str, str], medicines: Truth
+) -> None:
+    """What was decided with questions still open stays decided whatever is answered later."""
+    before, _ = decided(condition, answers, medicines)
+    if before is Truth.UNKNOWN:
+        return
+    for question, values in QUESTIONS.items():
+        if answers.get(question) in (None, "not_sure", "prefer_not_to_say"):
+            for value in values:
+                assert decided(condition, {**answers, question: value}, medicines)[0] is before
+
+
+@given(CONDITIONS, ANSWERS)
+def test_answering_what_is_missing_decides(condition: Condition, answers: dict[str, str]) -> None:
+    """Once every question a finding names as missing is answered, the finding is decided."""
+    truth, due = decided(condition, answers, Truth.FALSE)
+    if truth is Truth.UNKNOWN:
+        answered = answers | {question: QUESTIONS[question][0] for question in due}
+        assert decided(condition, answered, Truth.FALSE)[0] is not Truth.UNKNOWN
+
+
+@given(CONDITIONS)
+def test_nothing_answered_decides_nothing(condition: Condition) -> None:
+    """With no answer and no list, no condition of any shape is true or false."""
+    assert decided(condition, {}, Truth.UNKNOWN)[0] is Truth.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "written",
+    [{"all": []}, {"any": []}, {}, {"one": "yes", "two": "yes"}, {"one": []}, {"medicines": {}}, {"not": []},
+     {"medicines": {"class": "a", "substance": "b"}}, {"all": [{"one": "yes"}], "any": [{"one": "yes"}]}, "one"],
+    ids=str,
+)  # fmt: skip
+def test_a_condition_that_says_nothing_or_two_things_is_refused(written: object) -> None:
+    """An empty group or two things in one condition is an error, not something the program decides by itself."""
+    with pytest.raises(ValidationError):
+        CONDITION.validate_python(written)
+
+
+def test_a_medicines_test_asks_one_thing() -> None:
+    """The list is asked for a class, a substance, or any medicine: one of them."""
+    assert MedicineTest.model_validate(TEST).class_ == "opioid"

@@ -1,0 +1,187 @@
+"""Text, JSON and PDF: the same statements in each, the same bytes for the same intake, and nothing personal."""
+
+import io
+import json
+from itertools import product
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from screener.checking.vignettes import intake_of
+from screener.intake import Intake
+from screener.render.json import render_json
+from screener.render.pdf import render_pdf
+from screener.render.text import WIDTH, render_text
+from screener.rulebook.model import Audience
+from screener.screening import screen
+from screener.summary import Summary, summarise
+from tests.intakes import BOOKS, book, intake, ldn
+from tests.statements import squeezed, statements
+
+VIGNETTES = [
+    pytest.param(folder, vignette, audience, id=f"{folder.name}-{vignette.name}-{audience.value}")
+    for folder, audience in product(BOOKS, Audience)
+    for topic in book(folder).topics
+    for vignette in topic.vignettes
+]
+NASTY = (
+    '#import "x" *bold* _it_ $x^2$ @ref <label> // comment',
+    "![pixel](https://evil.example/p.png) [link](javascript:alert(1)) <script>alert(1)</script>",
+    "codeine\u202e06 gm\u200b \x07 \u0000 end",
+    "/JavaScript /OpenAction (x) << >> endobj",
+    "w" * 299,
+    "кодеин · Κωδεΐνη · thuốc phiện · naïve",
+    "可待因 كودايين कोडीन 😀 \ue000",
+)
+
+
+def pdf_text(pdf: bytes) -> str:
+    """All text of a PDF."""
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+def pdf_body(pdf: bytes, summary: Summary) -> str:
+    """The text of a PDF without the line at the foot of each page, which can stand within a sentence."""
+    identity, words = summary.rulebook, summary.words.document
+    foot = words.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])
+    pages = [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    numbered = [
+        squeezed(foot + words.page.format(page=number, pages=len(pages))) for number in range(1, len(pages) + 1)
+    ]
+    assert all(line in page for page, line in zip(pages, numbered, strict=True))
+    return "".join(page.replace(line, "") for page, line in zip(pages, numbered, strict=True)) + squeezed(foot)
+
+
+def summary_of(*lines: str, audience: Audience = Audience.PATIENT, **answers: str) -> Summary:
+    """A summary about low-dose naltrexone."""
+    return summarise(screen(ldn(), intake(*lines, **answers)), audience)
+
+
+@pytest.mark.parametrize(("folder", "vignette", "audience"), VIGNETTES)
+def test_every_document_holds_every_statement(folder: Any, vignette: Any, audience: Audience) -> None:
+    """What the summary says stands in the text, in the JSON and in the PDF, statement by statement."""
+    summary = summarise(screen(book(folder), intake_of(vignette)), audience)
+    documents = {
+        "text": squeezed(render_text(summary)),
+        "pdf": pdf_body(render_pdf(summary), summary),
+        "json": squeezed(" ".join(_strings(json.loads(render_json(summary))))),
+    }
+    lost = [(name, said) for said in statements(summary) for name in documents if squeezed(said) not in documents[name]]
+    assert lost == []
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for one in value.values() for text in _strings(one)]
+    if isinstance(value, list):
+        return [text for one in value for text in _strings(one)]
+    return [value] if isinstance(value, str) else []
+
+
+def test_hostile_text_is_shown_as_text() -> None:
+    """Markup, links, control and direction characters typed as a medicine are printed, and do nothing."""
+    summary = summary_of(*NASTY)
+    pdf = render_pdf(summary)
+    shown = squeezed(pdf_text(pdf))
+    for line in (*NASTY[:2], NASTY[3], NASTY[4], "codeine[U+202E]06gm[U+200B][U+0007][U+0000]end"):
+        assert squeezed(line) in shown
+    names = {key for page in PdfReader(io.BytesIO(pdf)).pages for key in page}
+    assert not names & {"/AA", "/OpenAction", "/JS", "/JavaScript"}
+    links = [annotation.get_object()["/A"].get("/URI") for page in PdfReader(io.BytesIO(pdf)).pages
+             for annotation in page.get("/Annots", [])]  # fmt: skip
+    assert {str(link) for link in links} <= {source.url for source in ldn().sources.values()}
+
+
+def test_letters_no_font_has_are_printed_as_their_code() -> None:
+    """A letter that the font lacks becomes its code, with a note; no letter turns into an empty box or is lost."""
+    shown = squeezed(pdf_text(render_pdf(summary_of(*NASTY))))
+    for line in (NASTY[5], "[U+53EF][U+5F85][U+56E0]", "[U+1F600]", "[U+E000]", "Charactersthatnofont"):
+        assert squeezed(line) in shown
+    assert "Charactersthatnofont" not in squeezed(pdf_text(render_pdf(summary_of("codeine"))))
+
+
+def test_the_same_intake_gives_the_same_bytes() -> None:
+    """Two people who say the same get the same document, and nothing tells when it was made."""
+    first, second = (summary_of("codeine", pregnant="yes") for _ in range(2))
+    assert render_pdf(first) == render_pdf(second)
+    assert (render_text(first), render_json(first)) == (render_text(second), render_json(second))
+    metadata = PdfReader(io.BytesIO(render_pdf(first))).metadata
+    assert metadata is not None
+    assert set(metadata) <= {"/Title", "/Creator", "/Producer"}
+
+
+def test_the_pdf_is_tagged_and_titled() -> None:
+    """A screen reader finds structure, language and title; every page names the rules and its number."""
+    reader = PdfReader(io.BytesIO(render_pdf(summary_of("codeine", "blorp"))))
+    root = reader.trailer["/Root"].get_object()
+    assert root["/MarkInfo"]["/Marked"]
+    assert (root["/Lang"], reader.metadata.title if reader.metadata else None) == ("en", ldn().about.title)
+    assert "/StructTreeRoot" in root
+    for number, page in enumerate(reader.pages, 1):
+        text = page.extract_text()
+        assert f"Page {number} of {len(reader.pages)}" in text
+        assert f"version {ldn().about.version}, {ldn().hash[:12]}" in text
+        assert all(font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]["/FontFile2"]
+                   for font in page["/Resources"]["/Font"].values())  # fmt: skip
+
+
+def test_there_is_room_to_write_by_hand() -> None:
+    """Name, date and notes are lines to fill in by hand, and each point has a box for *discussed*."""
+    text = pdf_text(render_pdf(summary_of("codeine")))
+    assert all(word in text for word in ("Name:", "Date:", "Notes:"))
+    assert text.count("Discussed") >= len(ldn().cautions)
+
+
+def test_the_text_pastes_into_any_chart() -> None:
+    """No line of the text is longer than the width, and it holds no tab."""
+    text = render_text(summary_of("codeine 30 mg", "w" * 299, liver_disease="yes"))
+    urls = {f"    {source.url}" for source in ldn().sources.values()}
+    assert "\t" not in text
+    assert all(len(line) <= WIDTH or line in urls for line in text.splitlines())
+
+
+def test_the_json_names_every_caution_and_line() -> None:
+    """A program finds each caution's outcome, what is missing, and how each medicine was read."""
+    content = json.loads(render_json(summary_of("codeine 30 mg", "blorp", "x" * 301)))
+    assert {one["caution"]: one["outcome"] for one in content["findings"]} == {
+        "opioid_now": "raised",
+        "other_medicines": "raised",
+        "pregnancy": "undetermined",
+        "breastfeeding": "undetermined",
+        "liver_disease": "undetermined",
+    }
+    assert [(one["typed"], one["reading"]) for one in content["medicines"]] == [
+        ("codeine 30 mg", "recognised"),
+        ("blorp", "not_recognised"),
+        (None, "refused"),
+    ]
+    assert content["medicines"][0]["classes"] == ["opioid"]
+    assert [one["question"] for one in content["not_answered"]] == [*ldn().questions, "medicines_complete"]
+
+
+def test_own_questions_come_first() -> None:
+    """A person's own questions stand before the findings, in every document."""
+    said = Intake(own_questions=("Will it affect my sleep?",))
+    text = render_text(summarise(screen(ldn(), said), Audience.PATIENT))
+    assert text.index("Will it affect my sleep?") < text.index("TALK ABOUT THIS")
+
+
+def test_no_word_of_safety() -> None:
+    """Whatever was answered, no document says that something is safe, clear, fine or approved for this person."""
+    everything = dict.fromkeys(ldn().questions, "no")
+    for audience, said in product(Audience, (intake(), intake(complete="yes", **everything), intake("codeine"))):
+        text = f" {render_text(summarise(screen(ldn(), said), audience)).lower()} "
+        for word in (
+            " safe",
+            " unsafe",
+            " ok ",
+            " fine ",
+            "all clear",
+            "no interaction",
+            "no risk",
+            "you can take",
+            "✓",
+            "✔",
+        ):
+            assert word not in text
