@@ -21,6 +21,11 @@ REQUIREMENTS = {
     "test": ["requirements.txt", "requirements-dev.txt"],
     "bench": ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"],
 }
+PROGRAMS = {
+    "app": ["-m", "streamlit", "run", "app.py"],
+    "test": ["-m", "pytest", "-n", "auto", "--dist", "loadgroup"],
+    "bench": ["-m", "benchmarks"],
+}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 BROWSER_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -35,43 +40,70 @@ def main() -> int:
     """Set up what the command needs, run it, and pass on its exit status."""
     if sys.version_info < (3, 11):
         sys.exit(f"This needs Python 3.11 or later; this is {sys.version.split()[0]}.")
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", nargs="?", default="app", choices=("app", "test", "bench"))
-    parser.add_argument("--rules", help="the folder of another rulebook (for the app)")
-    arguments, rest = parser.parse_known_args()
-    set_up(arguments.command)
-    environment = dict(os.environ)
-    if arguments.rules:
-        environment["SCREENER_RULES"] = str(Path(arguments.rules).resolve())
-    if arguments.command == "test":
-        get_browser()
-    return subprocess.call([str(PYTHON), *command_line(arguments.command), *rest], cwd=ROOT, env=environment)
-
-
-def command_line(command: str) -> list[str]:
-    """What Python runs for a command."""
+    arguments = sys.argv[1:]
+    command = arguments.pop(0) if arguments and not arguments[0].startswith("-") else "app"
+    if command not in REQUIREMENTS:
+        sys.exit(f"There is no command {command}. The commands are: {', '.join(REQUIREMENTS)}.")
+    if command == "app":
+        arguments = app_options(arguments)
+    set_up(command)
     if command == "test":
-        return ["-m", "pytest", "-n", "auto", "--dist", "loadgroup"]
-    if command == "bench":
-        return ["-m", "benchmarks"]
-    return ["-m", "streamlit", "run", "app.py"]
+        get_browser()
+    os.chdir(ROOT)
+    return become([str(PYTHON), *PROGRAMS[command], *arguments])
+
+
+def app_options(arguments: "list[str]") -> "list[str]":
+    """Streamlit's options for ours. The rulebook goes by an environment variable."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rules", type=Path, help="the folder of another rulebook")
+    parser.add_argument("--port", type=int, default=8501, help="where to serve on this machine (8501)")
+    parser.add_argument("--no-browser", action="store_true", help="do not open the app in a browser")
+    options = parser.parse_args(arguments)
+    if options.rules:
+        os.environ["SCREENER_RULES"] = str(options.rules.resolve())
+    headless = ["--server.headless", "true"] if options.no_browser else []
+    return ["--server.port", str(options.port), *headless]
+
+
+def become(command: "list[str]") -> int:
+    """Run a program in the place of this one, so that a signal reaches it; on Windows, beside this one."""
+    if os.name == "nt":
+        return subprocess.call(command)
+    os.execv(command[0], command)  # noqa: S606 the program is Python, the arguments are ours
+    return 1
 
 
 def set_up(command: str) -> None:
     """Make the environment, and install what is pinned, unless that was done for these very requirements."""
-    files = [ROOT / name for name in REQUIREMENTS[command]]
-    wanted = hashlib.sha256(b"\0".join(file.read_bytes() for file in files) + sys.version.encode()).hexdigest()
-    stamp = VENV / f"ready-{command}"
-    if PYTHON.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+    if PYTHON.exists() and is_ready(command):
         return
     say(f"Setting up {VENV} (once; some minutes on a slow line)")
     if not PYTHON.exists():
         make_environment()
-    for file in files:
-        say(f"Installing {file.name}")
-        install("--require-hashes", "--only-binary", ":all:", "--requirement", str(file))
-    stamp.write_text(wanted, encoding="utf-8")
+    for name in REQUIREMENTS[command]:
+        say(f"Installing {name}")
+        install("--require-hashes", "--only-binary", ":all:", "--requirement", str(ROOT / name))
+        stamp(name).write_text(wanted(name), encoding="utf-8")
     say("Ready")
+
+
+def is_ready(command: str) -> bool:
+    """Whether everything that a command needs is installed, as it is pinned now."""
+    return all(
+        stamp(name).exists() and stamp(name).read_text(encoding="utf-8") == wanted(name)
+        for name in REQUIREMENTS[command]
+    )
+
+
+def stamp(name: str) -> Path:
+    """The file that says which version of a requirements file is installed."""
+    return VENV / f"installed-{name}"
+
+
+def wanted(name: str) -> str:
+    """What the stamp of a requirements file says when it is installed, for this Python."""
+    return hashlib.sha256((ROOT / name).read_bytes() + sys.version.encode()).hexdigest()
 
 
 def make_environment() -> None:

@@ -1,7 +1,7 @@
 """What the server lets in and out: security headers, a strict Content-Security-Policy, no stranger on the socket.
 
-Streamlit sends none of these headers by itself, keeps no-store off downloads, and opens its socket to a client
-that names no origin.
+Streamlit sends none of these headers by itself, keeps no-store off downloads, answers to any name over HTTP, and opens
+its socket to a client that names no origin. The names it goes by are ``server.allowedHosts`` in its configuration.
 """
 
 import base64
@@ -24,7 +24,8 @@ CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 
 def middleware() -> list[Middleware]:
     """The middleware of the app, outermost first."""
-    return [Middleware(Doors, policy=content_security_policy())]
+    hosts = frozenset(streamlit.get_option("server.allowedHosts"))
+    return [Middleware(Doors, policy=content_security_policy(), hosts=hosts)]
 
 
 def content_security_policy() -> str:
@@ -55,10 +56,11 @@ def _sha256(text: str) -> str:
 
 
 class Doors:
-    """Adds the headers to every response and refuses a socket that was not opened by a page of this server."""
+    """Adds the headers to every response; refuses a foreign name, and a socket that no page of this server opened."""
 
-    def __init__(self, app: ASGIApp, policy: str) -> None:
+    def __init__(self, app: ASGIApp, policy: str, hosts: frozenset[str]) -> None:
         self.app = app
+        self.hosts = hosts
         self.headers = {
             "Content-Security-Policy": policy,
             "X-Content-Type-Options": "nosniff",
@@ -71,17 +73,24 @@ class Doors:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
-        if scope["type"] == "websocket" and not _same_origin(Headers(scope=scope)):
-            await send({"type": "websocket.close", "code": 1008})
-            return
-        if scope["type"] != "http":
+        if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        sending = self._with_headers(scope["path"], send)
-        if scope["path"].startswith(CLOSED):
-            await PlainTextResponse("Not found", 404)(scope, receive, sending)
+        headers = Headers(scope=scope)
+        known = urlsplit(f"//{headers.get('host', '')}").hostname in self.hosts
+        if scope["type"] == "websocket":
+            if known and headers.get("origin", "").partition("://")[2] == headers["host"]:
+                await self.app(scope, receive, send)
+            else:
+                await send({"type": "websocket.close", "code": 1008})
             return
-        await self.app(scope, receive, sending)
+        sending = self._with_headers(scope["path"], send)
+        if not known:
+            await PlainTextResponse("This server does not go by that name", 400)(scope, receive, sending)
+        elif scope["path"].startswith(CLOSED):
+            await PlainTextResponse("Not found", 404)(scope, receive, sending)
+        else:
+            await self.app(scope, receive, sending)
 
     def _with_headers(self, path: str, send: Send) -> Callable[[Message], Any]:
         async def sending(message: MutableMapping[str, Any]) -> None:
@@ -93,9 +102,3 @@ class Doors:
             await send(message)
 
         return sending
-
-
-def _same_origin(headers: Headers) -> bool:
-    """Whether a socket is opened by a page of the very server it is opened to."""
-    origin, host = headers.get("origin"), headers.get("host")
-    return origin is not None and host is not None and urlsplit(origin).netloc == host

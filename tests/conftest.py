@@ -1,0 +1,83 @@
+"""A running app and a browser, shared by the tests that need the real ones."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from run import HOW_TO_GET_A_BROWSER, find_browser
+from tests.intakes import ROOT
+
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=200)
+settings.load_profile("ci")
+
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync")  # fmt: skip
+"""Chromium's own calls to its maker are switched off, so that every request seen is one of the page."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running app: its address, its port, and the file that holds all it printed."""
+
+    port: int
+    log: Path
+
+    @property
+    def url(self) -> str:
+        """Where a browser finds it."""
+        return f"http://127.0.0.1:{self.port}"
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app, started with the README's command."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    command = [sys.executable, "run.py", "--no-browser", "--port", str(port)]
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process, log)
+            yield Server(port, log)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait_for(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    for _ in range(600):
+        if process.poll() is not None:
+            pytest.fail(f"the app did not start:\n{log.read_text(encoding='utf-8')}")
+        try:
+            with urllib.request.urlopen(url, timeout=1):  # noqa: S310 the address is ours
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"the app did not answer:\n{log.read_text(encoding='utf-8')}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium. Without one the test is skipped and says how to get it; with CI=true it fails."""
+    path = find_browser()
+    if path is None:
+        message = f"no browser on this machine: {HOW_TO_GET_A_BROWSER}"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield chromium
+        chromium.close()
