@@ -68,10 +68,9 @@ def app_options(arguments: "list[str]") -> "list[str]":
 
 def become(command: "list[str]") -> int:
     """Run a program in the place of this one, so that a signal reaches it; on Windows, beside this one."""
-    if os.name == "nt":
-        return subprocess.call(command)
-    os.execv(command[0], command)  # noqa: S606 the program is Python, the arguments are ours
-    return 1
+    if os.name != "nt":
+        os.execv(command[0], command)  # noqa: S606 the program is Python, the arguments are ours
+    return subprocess.call(command)
 
 
 def set_up(command: str) -> None:

@@ -51,7 +51,9 @@ def ours(workload: Workload, real: Rulebook) -> tuple[Engine, ...]:
         return plan.decide(plan.weigh(answers, lambda _test: Truth.UNKNOWN))
 
     return (
-        Engine("screen(), with what decided and what is missing", intake, lambda one: explain(rulebook, one), _outcomes),
+        Engine(
+            "screen(), with what decided and what is missing", intake, lambda one: explain(rulebook, one), _outcomes
+        ),
         Engine("screen()", intake, lambda one: screen(rulebook, one), _outcomes),
         Engine("Plan: truth and evidence as bits", dict, weigh, lambda found: [truth for _, (truth, _) in found]),
     )

@@ -15,7 +15,7 @@ import json_logic
 import zen
 
 from benchmarks.workloads import QUESTIONS, Answers
-from screener.conditions import AllOf, AnyOf, Answered, Condition, Not
+from screener.conditions import AllOf, Answered, AnyOf, Condition, Not
 from screener.intake import NO, YES
 
 T = TypeVar("T")

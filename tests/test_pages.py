@@ -59,7 +59,10 @@ TEXTS = ("title", "header", "subheader", "markdown", "caption", "text", "error",
 def texts(page: AppTest) -> list[tuple[str, str]]:
     """Every text on the page in its order, with its kind, without Markdown's marks."""
     elements = [element for element in page.main if isinstance(element, Element) and element.type in TEXTS]
-    return [(element.type, str(element.value).replace("\\", "").replace("**", "")) for element in elements]
+    return [
+        (element.type, str(element.value).replace("\\", "").replace("**", "").replace(":small[", ""))
+        for element in elements
+    ]
 
 
 def shown(page: AppTest) -> str:

@@ -21,7 +21,7 @@ from tests.conftest import Server
 from tests.intakes import intake, ldn
 from tests.statements import squeezed, statements
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(name="browser")]
 CANARY = "ZZCANARY7"
 
 

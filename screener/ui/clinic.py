@@ -9,7 +9,7 @@ from screener.render.text import render_text
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
 from screener.summary import Summary, summarise
-from screener.ui.plain import plain
+from screener.ui.plain import plain, small
 from screener.ui.questions import draw_questions
 from screener.ui.results import draw_summary
 from screener.ui.session import Session, collect, current, start_over
@@ -21,7 +21,7 @@ def draw_clinic(rulebook: Rulebook) -> None:
     collect(session, rulebook)
     screening = screen(rulebook, session.intake)
     st.title(plain(rulebook.about.title), anchor=False)
-    st.caption(plain(words.page.follows))
+    st.markdown(small(plain(words.page.follows)))
     left, right = st.columns([5, 6], gap="large")
     with left:
         draw_questions(session, screening)
@@ -53,7 +53,7 @@ def _draw_audience(session: Session, rulebook: Rulebook) -> None:
 def _draw_downloads(summary: Summary) -> None:
     """The three documents, each made in memory when its button is pressed."""
     words = summary.words.page
-    st.caption(plain(words.take_away))
+    st.markdown(small(plain(words.take_away)))
     name = f"{summary.rulebook.id}-summary"
     pdf, text, json = st.columns(3)
     with pdf:

@@ -14,6 +14,11 @@ def plain(text: str) -> str:
     return _MARKS.sub(r"\\\1", text)
 
 
+def small(text: str) -> str:
+    """Text in small letters, in the full colour: Streamlit's captions are too pale to read. Takes Markdown."""
+    return f":small[{text}]"
+
+
 def link(text: str, url: str) -> str:
     """A link with a text from a rulebook. The rule reader lets only plain https addresses through."""
     return f"[{plain(text)}]({url})"

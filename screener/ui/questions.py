@@ -6,7 +6,7 @@ from screener.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, YES
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import Screening
 from screener.summary import answer_label
-from screener.ui.plain import plain
+from screener.ui.plain import plain, small
 from screener.ui.session import Session
 
 
@@ -21,7 +21,7 @@ def draw_questions(session: Session, screening: Screening) -> None:
             st.subheader(plain(rulebook.about.topics[topic]), anchor=False)
         _radio(session, rulebook, key, plain(question.voice(audience).ask), _options(rulebook, session, key))
         if help_text := question.voice(audience).help:
-            st.caption(plain(help_text))
+            st.markdown(small(plain(help_text)))
     _draw_medicines(session, rulebook, audience)
 
 
@@ -48,7 +48,7 @@ def _draw_medicines(session: Session, rulebook: Rulebook, audience: Audience) ->
     st.subheader(plain(rulebook.about.topics[rulebook.about.medicines.topic]), anchor=False)
     st.text_area(plain(voice.ask), value=session.typed, key=session.key("medicines"), height=160)
     if voice.help:
-        st.caption(plain(voice.help))
+        st.markdown(small(plain(voice.help)))
     answers = rulebook.words.answers
     options = (YES, NO, NOT_SURE, PREFER_NOT_TO_SAY)
     said = session.intake.medicines_complete

@@ -7,7 +7,7 @@ import streamlit as st
 from screener.rulebook.model import Audience
 from screener.screening import Outcome
 from screener.summary import EvidenceLine, Item, Summary
-from screener.ui.plain import link, plain
+from screener.ui.plain import link, plain, small
 from screener.words import Heading
 
 
@@ -45,9 +45,8 @@ def draw_summary(summary: Summary) -> None:
     _heading(sections.sources, filled=bool(summary.sources))
     st.markdown("\n".join(f"- {link(one.text, one.url) if one.url else plain(one.text)}" for one in summary.sources))
     identity = summary.rulebook
-    st.caption(
-        plain(words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]))
-    )
+    rules = words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])
+    st.markdown(small(plain(rules)))
 
 
 def _draw_item(summary: Summary, item: Item) -> None:
@@ -69,21 +68,20 @@ def _draw_item(summary: Summary, item: Item) -> None:
             clinician = summary.audience is Audience.CLINICIAN
             st.markdown(f"**{plain(labels.consider if clinician else labels.ask)}**")
             _bullets(item.prompts)
-        st.caption("\n".join((f"{plain(labels.evidence)}:\n", *_evidence(item.evidence), f"\n{plain(item.review)}")))
+        st.markdown(f"**{plain(labels.evidence)}**\n\n" + "\n".join(_evidence(item.evidence)))
+        st.markdown(small(plain(item.review)))
 
 
 def _evidence(evidence: Iterable[EvidenceLine]) -> Iterable[str]:
     for line in evidence:
         title = link(line.title, line.url) if line.url else plain(line.title)
-        yield (
-            f"- {plain(line.says)} {plain(line.strength)}. {plain(line.about_dose)}. "
-            f"({title}, {plain(line.locator)}; {plain(line.read)})"
-        )
+        said = f"{plain(line.says)} {plain(line.strength)}. {plain(line.about_dose)}."
+        yield f"- {small(f'{said} ({title}, {plain(line.locator)}; {plain(line.read)})')}"
 
 
 def _heading(heading: Heading, *, filled: bool) -> None:
     st.header(plain(heading.heading), anchor=False)
-    st.caption(plain(heading.intro if filled else heading.empty))
+    st.markdown(small(plain(heading.intro if filled else heading.empty)))
 
 
 def _bullets(lines: Iterable[str]) -> None:

@@ -70,7 +70,7 @@ class RuleCase(RuleChange):
 
 def read_case(kind: type[C], path: Path) -> C:
     """A case from its file. Every value is a text."""
-    return kind.model_validate(yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader))
+    return kind.model_validate(yaml.BaseLoader(path.read_text("utf-8")).get_single_data())
 
 
 def _with_lines(good: str, right: str, wrong: str) -> str:

@@ -1,0 +1,149 @@
+"""The house rules: types, style, imports that point one way, requirements that match, commands in the docs that run."""
+
+import ast
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+import run
+from screener.schemas import schema_texts
+from tests.intakes import ROOT
+
+SCRIPTS = Path(sys.executable).parent
+PYTHON_FILES = [path for folder in ("screener", "tests", "benchmarks") for path in (ROOT / folder).rglob("*.py")]
+DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SAFETY.md", ROOT / "rules" / "README.md"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["ruff check .", "ruff format --check .", "mypy", "lint-imports --no-cache"],
+    ids=["style", "format", "types", "imports"],
+)
+def test_the_tools_find_nothing(command: str) -> None:
+    """Style, format, types and the direction of imports are checked by their tools, strictly."""
+    name, *arguments = command.split()
+    done = subprocess.run([str(SCRIPTS / name), *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("path", PYTHON_FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_file_fits_in_the_head(path: Path) -> None:
+    """No file of code is longer than 300 lines."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_only_typed_text_is_drawn_as_text_and_nothing_as_html() -> None:
+    """No page uses raw HTML, the address bar, a cut-off box, or a store shared by people."""
+    forbidden = {"unsafe_allow_html", "html", "components", "query_params", "max_chars", "cache_data", "cache_resource"}
+    for path in (ROOT / "screener" / "ui").glob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        keywords = {node.arg for node in ast.walk(tree) if isinstance(node, ast.keyword)}
+        assert not forbidden & (names | keywords), path.name
+
+
+def test_only_one_file_touches_the_session() -> None:
+    """The state of a session is reached through one module."""
+    touching = [path.name for path in PYTHON_FILES if "session_state" in path.read_text(encoding="utf-8")]
+    assert [name for name in touching if not name.startswith("test_")] == ["session.py"]
+
+
+def _pinned(*names: str) -> dict[str, str]:
+    text = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in names)
+    return {
+        canonicalize_name(name): version for name, version in re.findall(r"^([\w.-]+)==([^\s;\\]+)", text, re.MULTILINE)
+    }
+
+
+def _wanted() -> Iterator[tuple[str, Requirement]]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    yield from (("app", Requirement(line)) for line in project["project"]["dependencies"])
+    yield from (("test", Requirement(line)) for line in project["dependency-groups"]["test"])
+    yield from (("bench", Requirement(line)) for line in project["dependency-groups"]["bench"])
+
+
+@pytest.mark.parametrize(("command", "requirement"), _wanted(), ids=str)
+def test_the_pinned_versions_are_those_asked_for(command: str, requirement: Requirement) -> None:
+    """Every dependency of pyproject.toml is pinned, at a version it allows."""
+    pinned = _pinned(*run.REQUIREMENTS[command])
+    assert requirement.specifier.contains(pinned[canonicalize_name(requirement.name)])
+
+
+def test_every_pinned_version_has_a_hash() -> None:
+    """Nothing is installed that was changed since it was pinned, and nothing from an address."""
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        entries = re.split(r"\n(?=\S)", text.strip())
+        assert all("--hash=sha256:" in entry for entry in entries), name
+        assert "://" not in text
+
+
+@pytest.mark.parametrize(("name", "text"), schema_texts(), ids=lambda value: value[:24])
+def test_the_published_schemas_are_current(name: str, text: str) -> None:
+    """An editor that reads `schema/` knows the format as it is (`python -m screener schema` writes it)."""
+    assert (ROOT / "schema" / name).read_text(encoding="utf-8") == text
+
+
+def _commands() -> Iterator[str]:
+    for path in DOCS:
+        for block in re.findall(r"```(?:sh|console)\n(.*?)```", path.read_text(encoding="utf-8"), re.DOTALL):
+            yield from (
+                line
+                for line in block.splitlines()
+                if line.startswith(("python3 run.py", ".venv/bin/python -m screener"))
+            )
+
+
+RUN_ELSEWHERE = {
+    "python3 run.py": "tests/conftest.py starts the app with it",
+    "python3 run.py test": "this is what runs now",
+    "python3 run.py bench": "benchmarks take minutes and measure the machine",
+}
+
+
+@pytest.mark.parametrize("command", sorted(set(_commands())))
+def test_every_command_in_the_docs_works(command: str, tmp_path: Path) -> None:
+    """A reader can copy any command of the documentation."""
+    if command in RUN_ELSEWHERE:
+        return
+    words = shlex.split(command)
+    words[0] = sys.executable
+    (tmp_path / "rules").symlink_to(ROOT / "rules")
+    (tmp_path / "tests").symlink_to(ROOT / "tests")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_word_of_the_glossary_is_used() -> None:
+    """A word that GLOSSARY.md explains is a word of the code or the rules."""
+    text = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
+    words = [word.lower() for word in re.findall(r"^\| \*\*(.+?)\*\*", text, re.MULTILINE)]
+    code = " ".join(path.read_text(encoding="utf-8").lower() for path in (ROOT / "screener").rglob("*.py"))
+    assert words
+    assert [word for word in words if word not in code] == []
+
+
+def test_the_safety_page_names_tests_that_exist() -> None:
+    """Every test that SAFETY.md names as showing a control is there."""
+    text = (ROOT / "SAFETY.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(test_\w+)`", text))
+    defined = {name for path in (ROOT / "tests").glob("test_*.py")
+               for name in re.findall(r"def (test_\w+)", path.read_text(encoding="utf-8"))}  # fmt: skip
+    assert named
+    assert named <= defined
+
+
+def test_decisions_are_numbered_once() -> None:
+    """Every decision record has a number of its own, without a gap."""
+    numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs" / "adr").glob("[0-9]*.md"))
+    assert numbers == list(range(1, len(numbers) + 1))

@@ -1,0 +1,138 @@
+"""Medicine names: every name on the list is found, nothing else is, and no line is lost."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from screener.medicines import MAX_LINE, Reading, ReadingKind, read_line
+from screener.medicines.vocabulary import fold
+from screener.screening import Outcome, screen
+from screener.visible import visible
+from tests.intakes import intake, ldn
+
+VOCABULARY = ldn().vocabulary
+NAMES = [(label, key, entry) for key, entry in VOCABULARY.entries() for label in entry.all_names()]
+
+
+def read(line: str) -> Reading:
+    """How a line is read with the vocabulary of the rules."""
+    return read_line(VOCABULARY, line)
+
+
+def substances(line: str) -> set[str]:
+    """The substances recognised in a line."""
+    return {part for match in read(line).matches for part in match.substances}
+
+
+def test_every_name_is_recognised() -> None:
+    """Every generic and brand name of the vocabulary is recognised as what it is, with its class."""
+    for label, key, _ in NAMES:
+        (match,) = read(label).matches
+        assert match.medicine == key, label
+        assert read(label).settled, label
+
+
+def test_every_name_is_recognised_as_people_write_it() -> None:
+    """Upper case, strength, form and frequency around a name change nothing about it."""
+    for label, key, _ in NAMES:
+        for line in (f"{label.upper()} 30 mg tablets twice daily", f"• {label}, 5mg prn"):
+            assert key in {match.medicine for match in read(line).matches}, line
+
+
+def test_every_opioid_of_the_vocabulary_raises_the_caution() -> None:
+    """Whichever opioid is typed, alone or combined, under any of its names, the opioid caution is raised."""
+    opioids = [label for label, _, _ in NAMES for match in read(label).matches if "opioid" in match.classes]
+    assert len(opioids) > 600
+    for label in opioids:
+        assert screen(ldn(), intake(label)).findings[0].outcome is Outcome.RAISED, label
+
+
+def test_a_combination_has_the_classes_of_all_it_holds() -> None:
+    """Morphine with naltrexone is an opioid; naloxone and naltrexone alone are not."""
+    assert "opioid" in {kind for match in read("Embeda").matches for kind in match.classes}
+    assert substances("Suboxone film") == {"buprenorphine", "naloxone"}
+    for line in ("naloxone", "Narcan", "naltrexone 50 mg"):
+        assert "opioid" not in {kind for match in read(line).matches for kind in match.classes}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["apomorphine", "hydrocortisone cream", "trazodone 50 mg", "Toradol", "Tylenol", "Fioricet", "bupropion", "Dilantin",
+     "oxybutynin", "oxytocin", "loratadine", "17-OH progesterone", "Lamictal", "morphin3", "nurofen"],
+)  # fmt: skip
+def test_look_alikes_do_not_match(line: str) -> None:
+    """A name that only looks like an opioid's is never read as one: whole words only."""
+    assert "opioid" not in {kind for match in read(line).matches for kind in match.classes}
+
+
+def test_words_that_ask_never_match() -> None:
+    """A misspelling, a street name or an abbreviation asks; it is not counted as taken and not as absent."""
+    asking = [word for _, entry in VOCABULARY.entries() for word in entry.asks]
+    asking += [word for prompt in VOCABULARY.prompts.values() for word in prompt.words]
+    assert len(asking) > 300
+    for word in asking:
+        if fold(word) in VOCABULARY.passed_over:
+            continue
+        assert read(word).kind in (ReadingKind.DID_YOU_MEAN, ReadingKind.AMBIGUOUS), word
+        assert (
+            screen(ldn(), intake(word, complete="yes", takes_opioid="no")).findings[0].outcome is Outcome.UNDETERMINED
+        )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["no tramadol", "stopped oxycodone last week", "allergic to codeine", "my wife's Percocet", "never took morphine"],
+)
+def test_a_mention_is_neither_taken_nor_absent(line: str) -> None:
+    """A line that may say that a medicine is not taken asks for confirmation and leaves the caution open."""
+    assert read(line).kind is ReadingKind.MENTIONED
+    finding = screen(ldn(), intake(line, complete="yes", takes_opioid="no")).findings[0]
+    assert (finding.outcome, finding.missing) == (Outcome.UNDETERMINED, ("medicines",))
+
+
+def test_several_medicines_in_a_line() -> None:
+    """Two names in a line are both found; a word nobody knows beside them is said, and keeps the list open."""
+    assert substances("oxycodone/acetaminophen 5/325, ibuprofen and Lomotil") >= {
+        "oxycodone",
+        "paracetamol",
+        "ibuprofen",
+    }
+    partly = read("codeine and blorp")
+    assert (substances("codeine and blorp"), partly.not_read, partly.settled) == ({"codeine"}, ("blorp",), False)
+
+
+def test_letters_that_only_look_latin_do_not_match() -> None:
+    """«сodeine» with a Cyrillic first letter is not recognised; full-width and hidden characters are seen through."""
+    assert read("\u0441odeine").kind is ReadingKind.NOT_RECOGNISED
+    assert substances("\uff43\uff4f\uff44\uff45\uff49\uff4e\uff45") == {"codeine"}
+    assert substances("co\u200bde\u00adine") == {"codeine"}
+
+
+def test_a_number_sign_makes_the_difference() -> None:
+    """«Tylenol #3» holds codeine; «Tylenol 3 times a day» and «Tylenol 2 tablets» only ask."""
+    assert "codeine" in substances("Tylenol #3")
+    for line in ("Tylenol 3 times a day", "Tylenol 2 tablets"):
+        assert "codeine" not in substances(line)
+        assert not read(line).settled
+
+
+@given(st.text(max_size=MAX_LINE + 20))
+@example("codeine" * 200)
+@example("e\u0301\u0301\u0301\u0301\u0301\u0301")
+def test_any_text_is_read_without_failing_and_nothing_of_it_is_lost(line: str) -> None:
+    """Whatever is typed, the line is read or refused; what was not understood is named or the line is."""
+    reading = read(line)
+    assert reading.typed == line
+    assert reading.kind in ReadingKind
+    if reading.kind is ReadingKind.REFUSED:
+        assert not reading.settled
+    assert reading.settled <= bool(reading.matches)
+
+
+@given(st.text())
+def test_what_is_invisible_is_made_visible(text: str) -> None:
+    """Control and direction characters are printed as their code; all other characters stay what they are."""
+    shown = visible(text)
+    assert not any(character in shown for character in "\x00\x07\u202e\u2066\u200b\ufeff")
+    if text.isascii() and text.isprintable():
+        assert shown == text
