@@ -9,6 +9,8 @@ from screener.summary import EvidenceLine, Item, Summary
 def statements(summary: Summary) -> Iterator[str]:
     """Every sentence that a reader of any document has to find."""
     yield from (summary.rulebook.title, summary.rulebook.version, summary.rulebook.hash[:12], summary.intended_use)
+    for glance in summary.glance:
+        yield from (glance.title, glance.text)
     yield from summary.own_questions
     for item in (*summary.talk, *summary.could_not_check, *summary.checked):
         yield from _item(item)

@@ -127,6 +127,16 @@ def test_the_pdf_is_tagged_and_titled() -> None:
             assert "/FontFile2" in font["/DescendantFonts"][0]["/FontDescriptor"]
 
 
+def test_page_one_holds_what_was_not_checked() -> None:
+    """However crowded the intake: what was found, open, not understood, unanswered and not covered is on page one."""
+    lines = [f"codeine {number} mg" for number in range(40)]
+    summary = summary_of(*lines, "blorp", pregnant="yes", breastfeeding="yes")
+    first = squeezed(PdfReader(io.BytesIO(render_pdf(summary))).pages[0].extract_text())
+    for line in summary.glance:
+        assert squeezed(f"{line.title}: {line.text}") in first
+    assert "blorp" in first
+
+
 def test_there_is_room_to_write_by_hand() -> None:
     """Name, date and notes are lines to fill in by hand, and each point has a box for *discussed*."""
     text = pdf_text(render_pdf(summary_of("codeine")))

@@ -71,7 +71,7 @@ def _wanted() -> Iterator[tuple[str, Requirement]]:
     yield from (("bench", Requirement(line)) for line in project["dependency-groups"]["bench"])
 
 
-@pytest.mark.parametrize(("command", "requirement"), _wanted(), ids=str)
+@pytest.mark.parametrize(("command", "requirement"), list(_wanted()), ids=str)
 def test_the_pinned_versions_are_those_asked_for(command: str, requirement: Requirement) -> None:
     """Every dependency of pyproject.toml is pinned, at a version it allows."""
     pinned = _pinned(*run.REQUIREMENTS[command])
@@ -87,7 +87,7 @@ def test_every_pinned_version_has_a_hash() -> None:
         assert "://" not in text
 
 
-@pytest.mark.parametrize(("name", "text"), schema_texts(), ids=lambda value: value[:24])
+@pytest.mark.parametrize(("name", "text"), list(schema_texts()), ids=lambda value: value[:24])
 def test_the_published_schemas_are_current(name: str, text: str) -> None:
     """An editor that reads `schema/` knows the format as it is (`python -m screener schema` writes it)."""
     assert (ROOT / "schema" / name).read_text(encoding="utf-8") == text

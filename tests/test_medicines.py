@@ -57,8 +57,8 @@ def test_a_combination_has_the_classes_of_all_it_holds() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["apomorphine", "hydrocortisone cream", "trazodone 50 mg", "Toradol", "Tylenol", "Fioricet", "bupropion", "Dilantin",
-     "oxybutynin", "oxytocin", "loratadine", "17-OH progesterone", "Lamictal", "morphin3", "nurofen"],
+    ["apomorphine", "hydrocortisone cream", "trazodone 50 mg", "Toradol", "Tylenol", "Fioricet", "bupropion",
+     "Dilantin", "oxybutynin", "oxytocin", "loratadine", "17-OH progesterone", "Lamictal", "morphin3", "nurofen"],
 )  # fmt: skip
 def test_look_alikes_do_not_match(line: str) -> None:
     """A name that only looks like an opioid's is never read as one: whole words only."""

@@ -18,6 +18,7 @@ def render_json(summary: Summary) -> str:
         "audience": summary.audience.value,
         "intended_use": summary.intended_use,
         "not_a_verdict": summary.words.document.not_a_verdict,
+        "glance": [asdict(line) for line in summary.glance],
         "own_questions": summary.own_questions,
         "findings": [_finding(item) for item in items],
         "medicines": [

@@ -83,6 +83,7 @@ def _content(summary: Summary) -> dict[str, Any]:
             "evidence": words.labels.evidence,
             "not_understood": words.labels.not_understood,
         },
+        "glance": [asdict(line) for line in summary.glance],
         "own_questions": list(summary.own_questions),
         "talk": [_item(item) for item in summary.talk],
         "could_not_check": [_item(item) for item in summary.could_not_check],

@@ -41,6 +41,9 @@ def _head(summary: Summary) -> Iterator[str]:
     document = words.document
     for text in (identity.title, audience, rules, summary.intended_use, document.not_a_verdict, document.no_change):
         yield from _wrapped(text)
+    yield ""
+    for line in summary.glance:
+        yield from _wrapped(f"{line.title}: {line.text}", "* ")
 
 
 def _raised(summary: Summary, item: Item) -> Iterator[str]:

@@ -10,6 +10,7 @@ from screener.summary.medicines import MedicineEntry, medicine_entries
 from screener.summary.model import (
     AnswerLine,
     EvidenceLine,
+    GlanceLine,
     Identity,
     Item,
     NoticeLine,
@@ -44,6 +45,7 @@ class _Summariser:
             audience=self.audience,
             intended_use=about.intended_use.voice(self.audience),
             words=self.words,
+            glance=tuple(self._glance(items)),
             own_questions=tuple(visible(question) for question in self.intake.own_questions),
             talk=tuple(item for item in items if item.outcome is Outcome.RAISED),
             could_not_check=tuple(item for item in items if item.outcome is Outcome.UNDETERMINED),
@@ -64,6 +66,19 @@ class _Summariser:
             ),
             sources=tuple(self._sources()),
         )
+
+    def _glance(self, items: tuple[Item, ...]) -> Iterator[GlanceLine]:
+        sections = self.words.sections
+        not_understood = [entry.shown for entry in self.medicines if not entry.settled]
+        for heading, titles in (
+            (sections.talk, [item.title for item in items if item.outcome is Outcome.RAISED]),
+            (sections.could_not_check, [item.title for item in items if item.outcome is Outcome.UNDETERMINED]),
+            (sections.not_answered, [line.ask for line in self._not_answered()]),
+            (sections.not_covered, [one.title for one in self.rulebook.about.not_covered.values()]),
+        ):
+            yield GlanceLine(heading.heading, "; ".join(titles) if titles else heading.empty, typed=False)
+            if heading is sections.could_not_check and not_understood:
+                yield GlanceLine(self.words.labels.not_understood, "; ".join(not_understood), typed=True)
 
     @property
     def _clinician(self) -> bool:

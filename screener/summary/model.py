@@ -88,6 +88,16 @@ class TitledLine:
 
 
 @dataclass(frozen=True, slots=True)
+class GlanceLine:
+    """One line of what page one has to hold: a heading, and the titles under it."""
+
+    title: str
+    text: str
+    typed: bool
+    """Whether the text holds words that the person wrote."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """One entry of the bibliography."""
 
@@ -116,6 +126,8 @@ class Summary:
     audience: Audience
     intended_use: str
     words: Words
+    glance: tuple[GlanceLine, ...]
+    """What was found, not checked, not understood, not answered and not covered, by title: it stands on page one."""
     own_questions: tuple[str, ...]
     talk: tuple[Item, ...]
     could_not_check: tuple[Item, ...]

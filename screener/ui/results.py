@@ -16,6 +16,13 @@ def draw_summary(summary: Summary) -> None:
     words, sections = summary.words, summary.words.sections
     st.markdown(plain(summary.intended_use))
     st.markdown(f"**{plain(words.document.not_a_verdict)}**")
+    with st.container(border=True):
+        for line in summary.glance:
+            if line.typed:
+                st.markdown(f"**{plain(line.title)}**")
+                st.text(line.text)
+            else:
+                st.markdown(f"**{plain(line.title)}:** {plain(line.text)}")
     _heading(sections.talk, filled=bool(summary.talk))
     for item in summary.talk:
         _draw_item(summary, item)
