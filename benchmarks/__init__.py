@@ -1,1 +1,1 @@
-"""How fast the screener is on this machine, beside other libraries measured in the same run: ``python3 run.py bench``."""
+"""How fast the screener is on this machine, beside other libraries measured in the same run."""

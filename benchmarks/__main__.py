@@ -5,11 +5,13 @@ import os
 import platform
 from importlib.metadata import version
 
-from benchmarks import evaluation
-from benchmarks.measuring import table
+from benchmarks import documents, evaluation, loading, serving
 
 PARTS = {
     "evaluation": evaluation.run,
+    "loading": loading.run,
+    "documents": documents.run,
+    "serving": serving.run,
 }
 LIBRARIES = (
     "pydantic", "pyyaml", "typst", "streamlit", "starlette", "uvicorn", "websockets", "json-logic-qubit", "zen-engine",
@@ -23,10 +25,9 @@ def main() -> None:
     named = parser.parse_args().parts
     if unknown := [part for part in named if part not in PARTS]:
         parser.error(f"no part is called {', '.join(unknown)}")
-    machine = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()} {platform.release()}"
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    table("This machine", ("", ""), [("processor", machine), ("python", python),
-                                     *((name, version(name)) for name in LIBRARIES)])  # fmt: skip
+    print(f"Machine: {os.cpu_count()} cores, {platform.machine()}, {platform.system()} {platform.release()}; {python}")
+    print(f"Libraries: {', '.join(f'{name} {version(name)}' for name in LIBRARIES)}")
     for part in named or PARTS:
         PARTS[part]()
 

@@ -7,10 +7,12 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 ROOT = Path(__file__).resolve().parents[1]
 RULES = ROOT / "rules" / "ldn"
+UNKNOWN = "not known"
+"""What stands in a table where the system does not tell a number."""
 
 T = TypeVar("T")
 
@@ -22,9 +24,13 @@ def clock(run: Callable[[T], object], one: T) -> float:
     return time.perf_counter() - start
 
 
-def best(run: Callable[[T], object], several: Sequence[T], rounds: int) -> list[float]:
-    """Seconds that each of several inputs takes: the shortest of some rounds, so that an interruption does not count."""
-    return [min(times) for times in zip(*([clock(run, one) for one in several] for _ in range(rounds)), strict=True)]
+def best(runs: Sequence[tuple[Callable[[Any], object], Sequence[Any]]], rounds: int) -> list[list[float]]:
+    """Seconds that each input of each run takes: the shortest of some rounds, so that an interruption does not count.
+
+    The runs take turns, so that a slow moment of the machine meets all of them.
+    """
+    turns = [[[clock(run, one) for one in several] for run, several in runs] for _ in range(rounds)]
+    return [[min(times) for times in zip(*times_of_run, strict=True)] for times_of_run in zip(*turns, strict=True)]
 
 
 def percentile(times: Iterable[float], percent: int) -> float:
@@ -56,9 +62,18 @@ def memory(process: int) -> float | None:
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def milliseconds(seconds: float) -> str:
+def processor_time(process: int) -> float | None:
+    """Seconds that a process has computed so far; None where the system does not say it in ``/proc``."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except OSError:
+        return None
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def milliseconds(seconds: float | None) -> str:
     """A time in a table."""
-    return f"{seconds * 1e3:.1f}"
+    return UNKNOWN if seconds is None else f"{seconds * 1e3:.1f}"
 
 
 def microseconds(seconds: float) -> str:
@@ -68,7 +83,7 @@ def microseconds(seconds: float) -> str:
 
 def mebibytes(amount: float | None) -> str:
     """An amount of memory in a table."""
-    return "not known" if amount is None else f"{amount:.1f}"
+    return UNKNOWN if amount is None else f"{amount:.1f}"
 
 
 def say(text: str) -> None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.Radio_pb2 import Radio
@@ -29,6 +30,8 @@ class Tab:
     async def click(self, number: int) -> float:
         """Choose the next option of one of the questions. Seconds until the server has said all of the new page."""
         questions = [radio for radio in self._drawn if not radio.HasField("default") or radio.id in self._chosen]
+        if not questions:
+            raise LookupError("the page drew no question that could be clicked")
         radio = questions[number % len(questions)]
         options = list(radio.options)
         chosen = self._chosen.get(radio.id)
@@ -55,7 +58,7 @@ class Tab:
         element = message.delta.new_element
         if element.HasField("radio"):
             self._drawn.append(element.radio)
-        if element.HasField("alert") or element.HasField("exception"):
+        if element.HasField("exception") or element.alert.format == Alert.ERROR:
             self.failures += 1
         if not message.HasField("script_finished"):
             return False

@@ -65,7 +65,15 @@ class Takes(_Node):
 class Answered(RootModel[dict[str, str | tuple[str, ...]]]):
     """``question: value`` or ``question: [value, value]``: the answer is one of the values."""
 
-    model_config = ConfigDict(frozen=True, json_schema_extra={"minProperties": 1, "maxProperties": 1})
+    model_config = ConfigDict(
+        frozen=True,
+        json_schema_extra={
+            "minProperties": 1,
+            "maxProperties": 1,
+            "propertyNames": {"not": {"enum": list(RESERVED)}},
+            "additionalProperties": {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1}]},
+        },
+    )
 
     @model_validator(mode="after")
     def _exactly_one(self) -> "Answered":

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NoReturn
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from screener.problems import Place, Problem, Refused, did_you_mean
+from screener.problems import Place, Problem, Refused, did_you_mean, refused
 
 FORMAT: Literal[1] = 1
 """The version of the intake's outward form."""
@@ -27,7 +27,7 @@ MAX_LINES = 200
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class MedicineLine(_Part):
@@ -61,139 +61,114 @@ class Intake(_Part):
 def read_intake(text: str, *, path: str, rulebook_id: str, answers: Mapping[str, Collection[str]]) -> Intake:
     """The intake in a JSON text, checked against the questions of a rulebook.
 
-    ``answers`` holds every question's id and the answers it takes; ``path`` names the file in messages.
+    ``answers`` holds the deciding answers of every question by its id; ``path`` names the file in messages.
 
     Raises:
         Refused: with every problem found, each naming where in the file it is.
     """
-    content = _parse(text, path)
-    problems = [
-        *_form_problems(text, content, path),
-        *_answer_problems(content, path, rulebook_id, answers),
-    ]
+    content = _parse(text.removeprefix("\ufeff"), path)
+    _not_for_this_program(content, path, rulebook_id)
+    problems = [*_form_problems(content, path), *_answer_problems(content, path, answers)]
     if problems:
         raise Refused(problems)
-    return Intake.model_validate_json(text)
+    return Intake.model_validate(content)
 
 
 def _parse(text: str, path: str) -> dict[str, Any]:
     """The JSON object in a text, refused where plain ``json.loads`` would drop or invent something."""
+    place = Place(path)
     if len(text) > MAX_BYTES:
-        raise Refused(
-            [
-                _problem(
-                    path,
-                    "J001",
-                    f"the file has {len(text):,} characters",
-                    f"an intake has at most {MAX_BYTES:,}; is this the right file?",
-                )
-            ]
-        )
-
-    def no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        seen: dict[str, Any] = {}
-        for key, value in pairs:
-            if key in seen:
-                raise Refused([_problem(path, "J003", f"`{key}` is written twice", "keep one of them")])
-            seen[key] = value
-        return seen
-
-    def no_constants(word: str) -> NoReturn:
-        raise Refused([_problem(path, "J004", f"`{word}` is not a JSON value", "remove it")])
-
+        hint = f"an intake has at most {MAX_BYTES:,}; is this the right file?"
+        raise refused(place, "J001", f"the file has {len(text):,} characters", hint)
+    strict = _Strict(place)
     try:
-        content = json.loads(text, object_pairs_hook=no_duplicates, parse_constant=no_constants)
+        content = json.loads(text, object_pairs_hook=strict.pairs, parse_constant=strict.constant)
         json.dumps(content, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
-        place = Place(path, error.lineno, error.colno)
-        raise Refused([Problem(place, "J002", f"this is not JSON: {error.msg}", "was the file cut short?")]) from None
+        cut = not text[error.pos :].strip()
+        hint = "was the file cut short?" if cut else "look at the commas, quotes and brackets here and just before"
+        raise refused(Place(path, error.lineno, error.colno), "J002", f"this is not JSON: {error.msg}", hint) from None
     except RecursionError:
-        raise Refused(
-            [_problem(path, "J005", "the file is nested too deeply", "an intake has no list within a list")]
-        ) from None
+        raise refused(place, "J005", "the file is nested too deeply", "an intake has no list within a list") from None
     except UnicodeEncodeError:
-        raise Refused(
-            [_problem(path, "J006", "a text holds half of a character (a lone surrogate)", "write the character whole")]
-        ) from None
+        what = "a text holds half of a character (a lone surrogate)"
+        raise refused(place, "J006", what, "write the character whole") from None
+    except ValueError:
+        raise refused(place, "J004", "a number is too long to be read", "an intake holds no such number") from None
     if not isinstance(content, dict):
-        raise Refused([_problem(path, "J007", "an intake is a JSON object", "begin with { and end with }")])
+        raise refused(place, "J007", "an intake is a JSON object", "begin with { and end with }")
     return content
 
 
-def _form_problems(text: str, content: dict[str, Any], path: str) -> Iterator[Problem]:
-    """What is wrong with the shape, whatever the rulebook."""
-    version = content.get("format")
-    if version is None:
-        yield _problem(path, "J008", "`format` is missing", f'write "format": {FORMAT}')
-    elif isinstance(version, int) and version > FORMAT:
-        yield _problem(
-            f"{path}: format",
-            "J009",
-            f"the file has format {version}, newer than this program knows ({FORMAT})",
-            "update the screener, then open the file again",
+class _Strict:
+    """Refuses what ``json.loads`` lets through."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+
+    def pairs(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """An object, every key once."""
+        seen: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in seen:
+                raise refused(self.place, "J003", f"`{key}` is written twice", "keep one of them")
+            seen[key] = value
+        return seen
+
+    def constant(self, word: str) -> NoReturn:
+        """NaN and its kin are no JSON."""
+        raise refused(self.place, "J004", f"`{word}` is not a JSON value", "remove it")
+
+
+def _not_for_this_program(content: dict[str, Any], path: str, rulebook_id: str) -> None:
+    """Refuse what cannot be judged further: another format, another rulebook."""
+    version, named = content.get("format"), content.get("rulebook")
+    if type(version) is int and version > FORMAT:
+        what = f"the file has format {version}, newer than this program knows ({FORMAT})"
+        raise refused(Place(f"{path}: format"), "J009", what, "update the screener, then open the file again")
+    if isinstance(named, str) and named != rulebook_id:
+        what = f"the intake was made for the rulebook `{named}`"
+        raise refused(
+            Place(f"{path}: rulebook"), "J013", what, f"this is `{rulebook_id}`; choose that one with --rules"
         )
-        return
+
+
+def _form_problems(content: dict[str, Any], path: str) -> Iterator[Problem]:
+    """What is wrong with the shape, whatever the rulebook."""
+    if "format" not in content:
+        yield Problem(Place(path), "J008", "`format` is missing", f'write "format": {FORMAT}')
+    elif type(content["format"]) is not int:
+        yield Problem(Place(f"{path}: format"), "J011", "the format is a whole number", f'write "format": {FORMAT}')
     try:
-        Intake.model_validate_json(text)
+        Intake.model_validate(content | {"format": FORMAT})
     except ValidationError as error:
         for one in error.errors(include_url=False, include_context=False, include_input=False):
-            where = ".".join(str(part) for part in one["loc"])
-            if one["type"] == "extra_forbidden":
-                known = MedicineLine.model_fields if len(one["loc"]) > 1 else Intake.model_fields
-                yield _problem(
-                    f"{path}: {where}",
-                    "J010",
-                    f"`{one['loc'][-1]}` is not a key of an intake",
-                    did_you_mean(str(one["loc"][-1]), known, f"it knows {', '.join(known)}"),
-                )
-            else:
-                yield _problem(
-                    f"{path}: {where}",
-                    "J011",
-                    one["msg"][0].lower() + one["msg"][1:],
-                    "see the schema `schema/intake.schema.json`",
-                )
+            yield _form_problem(path, one["loc"], one["type"], one["msg"])
     medicines = content.get("medicines")
     if isinstance(medicines, list) and len(medicines) > MAX_LINES:
-        yield _problem(
-            f"{path}: medicines",
-            "J012",
-            f"{len(medicines):,} lines of medicines",
-            f"at most {MAX_LINES}; nothing was cut, the list was not read",
-        )
+        hint = f"at most {MAX_LINES}; nothing was cut, the list was not read"
+        yield Problem(Place(f"{path}: medicines"), "J012", f"{len(medicines):,} lines of medicines", hint)
 
 
-def _answer_problems(
-    content: dict[str, Any], path: str, rulebook_id: str, answers: Mapping[str, Collection[str]]
-) -> Iterator[Problem]:
+def _form_problem(path: str, location: tuple[int | str, ...], kind: str, message: str) -> Problem:
+    where = ", ".join(f"line {step + 1}" if isinstance(step, int) else step for step in location)
+    if kind == "extra_forbidden":
+        known = MedicineLine.model_fields if len(location) > 1 else Intake.model_fields
+        hint = did_you_mean(str(location[-1]), known, f"it knows {', '.join(known)}")
+        return Problem(Place(f"{path}: {where}"), "J010", f"`{location[-1]}` is not a key of an intake", hint)
+    hint = "a text stands in quotes" if kind == "string_type" else "schema/intake.schema.json says what fits"
+    return Problem(Place(f"{path}: {where}"), "J011", message[0].lower() + message[1:], hint)
+
+
+def _answer_problems(content: dict[str, Any], path: str, answers: Mapping[str, Collection[str]]) -> Iterator[Problem]:
     """What does not fit the questions of the rulebook."""
-    named = content.get("rulebook")
-    if isinstance(named, str) and named != rulebook_id:
-        yield _problem(
-            f"{path}: rulebook",
-            "J013",
-            f"the intake was made for the rulebook `{named}`",
-            f"this is `{rulebook_id}`; choose the other one with --rules",
-        )
     given = content.get("answers")
     for question, answer in given.items() if isinstance(given, dict) else ():
-        where = f"{path}: answers.{question}"
+        place = Place(f"{path}: answers, {question}")
         if question not in answers:
-            yield _problem(
-                where,
-                "J014",
-                f"no question is called `{question}`",
-                did_you_mean(question, answers, "remove it, or ask for the rulebook it came from"),
-            )
+            hint = did_you_mean(question, answers, "remove it, or ask for the rulebook it came from")
+            yield Problem(place, "J014", f"no question is called `{question}`", hint)
         elif isinstance(answer, str) and answer not in (*answers[question], *UNDECIDED):
             allowed = (*answers[question], *UNDECIDED)
-            yield _problem(
-                where,
-                "J015",
-                f"`{answer}` is not an answer to `{question}`",
-                did_you_mean(answer, allowed, f"it takes {', '.join(allowed)}"),
-            )
-
-
-def _problem(where: str, code: str, what: str, hint: str) -> Problem:
-    return Problem(Place(where), code, what, hint)
+            hint = did_you_mean(answer, allowed, f"it takes {', '.join(allowed)}")
+            yield Problem(place, "J015", f"`{answer}` is not an answer to `{question}`", hint)

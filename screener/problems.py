@@ -4,6 +4,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from screener.visible import visible
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Place:
@@ -27,17 +29,19 @@ class Problem:
     hint: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.code} {self.what}\n    hint: {self.hint}"
+        return f"{visible(str(self.place))}: {self.code} {visible(self.what)}\n    hint: {visible(self.hint)}"
 
     def as_github(self) -> str:
         """The problem as an annotation that GitHub shows beside the line of a change."""
-        place = f"file={self.place.path}"
+        place = f"file={_escaped(self.place.path, ',:')}"
         if self.place.line:
             place += f",line={self.place.line},col={self.place.column}"
-        text = f"{self.code} {self.what} (hint: {self.hint})"
-        for character, escape in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
-            text = text.replace(character, escape)
-        return f"::error {place}::{text}"
+        return f"::error {place}::{_escaped(f'{self.code} {self.what} (hint: {self.hint})')}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """A text as a workflow command takes it; what is invisible is made visible first."""
+    return "".join(f"%{ord(c):02X}" if c in f"%\r\n{more}" else c for c in visible(text))
 
 
 class Refused(Exception):
@@ -46,6 +50,11 @@ class Refused(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def refused(place: Place, code: str, what: str, hint: str) -> Refused:
+    """The refusal of a file for one problem."""
+    return Refused([Problem(place, code, what, hint)])
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

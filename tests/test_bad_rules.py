@@ -17,7 +17,7 @@ from screener.checking.vignettes import intake_of
 from screener.problems import Refused
 from screener.render.text import render_text
 from screener.rulebook.model import Audience
-from screener.rulebook.nodes import read_yaml
+from screener.rulebook.yaml_file import read_yaml
 from screener.rulebook.reading import SCHEMAS
 from screener.screening import screen
 from screener.summary import summarise

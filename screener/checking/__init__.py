@@ -12,25 +12,25 @@ from screener.problems import Problem, Refused
 from screener.rulebook.model import Rulebook
 from screener.rulebook.reading import Folder, read_folder
 
-CHECKS: tuple[Callable[[Folder, Rulebook], Iterator[Problem]], ...] = (
-    unused_names,
-    vocabulary_problems,
-    condition_problems,
-    vignette_problems,
+STEPS: tuple[tuple[Callable[[Folder, Rulebook], Iterator[Problem]], ...], ...] = (
+    (unused_names, vocabulary_problems, condition_problems),
+    (vignette_problems,),
 )
-"""The checks that need every file to be sound by itself and every name to be known."""
+"""The checks that need every file to be sound by itself and every name to be known. Vignettes are run last: with a
+condition that cannot be right, what they come to says nothing."""
 
 
 def load_rulebook(path: Path, language: str = "en") -> Rulebook:
     """The rulebook in a folder, with the interface words of a language, checked through and through.
 
     Raises:
-        Refused: with all problems found. ``CHECKS`` are made once no file has a problem of its own.
+        Refused: with all problems found. The checks of ``STEPS`` are made once no file has a problem of its own.
     """
     folder = read_folder(path, language)
     if problems := [*folder.problems, *unknown_names(folder)]:
         raise Refused(problems)
     rulebook = folder.rulebook()
-    if problems := list(chain.from_iterable(check(folder, rulebook) for check in CHECKS)):
-        raise Refused(problems)
+    for checks in STEPS:
+        if problems := list(chain.from_iterable(check(folder, rulebook) for check in checks)):
+            raise Refused(problems)
     return rulebook

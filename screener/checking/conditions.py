@@ -16,39 +16,31 @@ MAX_QUESTIONS = 12
 
 def condition_problems(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]:
     """Follow-ups that come before what they follow, cautions that hang on them, cautions on too many questions."""
-    order = list(rulebook.questions)
-    questions = folder.files["questions.yaml"]
-    late = False
-    for key, question in rulebook.questions.items():
-        for steps, leaf in leaves(question.ask_if, ("questions", key, "ask_if")) if question.ask_if else ():
-            if isinstance(leaf, Answered) and order.index(leaf.question) >= order.index(key):
-                late = True
-                yield Problem(
-                    questions.place(*steps),
-                    "C001",
-                    f"`{key}` follows `{leaf.question}`, which is not asked before it",
-                    f"move `{key}` below `{leaf.question}`",
-                )
-    if late:
-        return
-    for file, topic in folder.models(CautionFile):
+    late = list(_late_follow_ups(folder, rulebook))
+    yield from late
+    for file, topic in folder.models(CautionFile) if not late else ():
         for key in topic.cautions:
             cone = Cone(rulebook, key)
             place = file.place("cautions", key, "when", key=True)
             if cone.size > MAX_QUESTIONS:
-                yield Problem(
-                    place,
-                    "C002",
-                    f"`{key}` depends on {cone.size} questions",
-                    f"at most {MAX_QUESTIONS}: split the caution",
-                )
+                what = f"`{key}` depends on {cone.size} questions and medicine tests"
+                yield Problem(place, "C002", what, f"at most {MAX_QUESTIONS}: split the caution")
             elif (sheet := cone.hangs()) is not None:
-                yield Problem(
-                    place,
-                    "C003",
-                    f"`{key}` can hang on a question that is not asked",
-                    f"with these answers nothing can settle it: {sheet}; repeat the `ask_if` in the condition",
-                )
+                hint = f"with these answers nothing can settle it: {sheet}; repeat the `ask_if` in the condition"
+                yield Problem(place, "C003", f"`{key}` can hang on a question that is not asked", hint)
+
+
+def _late_follow_ups(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]:
+    """Questions that follow one which is asked after them, or themselves."""
+    order = list(rulebook.questions)
+    file = folder.files["questions.yaml"]
+    for key, question in rulebook.questions.items():
+        for steps, leaf in leaves(question.ask_if, ("questions", key, "ask_if")) if question.ask_if else ():
+            if isinstance(leaf, Answered) and order.index(leaf.question) >= order.index(key):
+                what = f"`{key}` follows `{leaf.question}`, which is not asked before it"
+                itself = f"remove `{key}` from its own `ask_if`"
+                hint = itself if leaf.question == key else f"move `{key}` below `{leaf.question}`"
+                yield Problem(file.place(*steps), "C001", what, hint)
 
 
 class Cone:
@@ -81,11 +73,14 @@ class Cone:
         if not any(self.rulebook.questions[question].ask_if for question in self.questions):
             return None
         choices = ((*self.rulebook.answers[question], NOT_SURE) for question in self.questions)
+        lists = [dict(zip(self.tests, row, strict=True)) for row in product(Truth, repeat=len(self.tests))]
         for values in product(*choices):
             answers = dict(zip(self.questions, values, strict=True))
-            for truths in product(Truth, repeat=len(self.tests)):
-                if self._open_for_ever(answers, dict(zip(self.tests, truths, strict=True))):
-                    return ", ".join(f"{question}: {value}" for question, value in answers.items())
+            for tests in filter(_can_be, lists):
+                if self._open_for_ever(answers, tests):
+                    said = [f"{question}: {value}" for question, value in answers.items()]
+                    said += [f"{_named(test)} on the list: {truth.name.lower()}" for test, truth in tests.items()]
+                    return ", ".join(said)
         return None
 
     def _open_for_ever(self, answers: dict[str, str], tests: dict[MedicineTest, Truth]) -> bool:
@@ -94,3 +89,14 @@ class Cone:
         state = plan.weigh(answers, lambda test: tests.get(test, Truth.UNKNOWN))
         truth, evidence = dict(plan.decide(state))[self.caution]
         return truth is Truth.UNKNOWN and not plan.missing(evidence, state)
+
+
+def _can_be(tests: dict[MedicineTest, Truth]) -> bool:
+    """Whether one list of medicines can give these truths: what is on it is a medicine, and an empty one holds none."""
+    found = [truth for test, truth in tests.items() if test.listed is None]
+    any_listed = [truth for test, truth in tests.items() if test.listed is not None]
+    return all(truth <= listed for listed in any_listed for truth in found)
+
+
+def _named(test: MedicineTest) -> str:
+    return test.class_ or test.substance or "any medicine"

@@ -30,37 +30,40 @@ def unknown_names(folder: Folder) -> Iterator[Problem]:
     """Ids that nothing defines, answers that no question takes, ids that cannot be ids, ids written in two files.
 
     Ids are known from the keys of a file even where the file does not fit its model: a second problem must not hide
-    behind a first.
+    behind a first. Where the file that defines them cannot be read at all, nothing is said about them.
     """
     known = _known(folder)
     for reference in _references(folder):
-        if reference.word not in known[reference.names]:
-            hint = did_you_mean(reference.word, known[reference.names], "add it, or name one that exists")
+        words = known[reference.names]
+        if words is not None and reference.word not in words:
+            hint = did_you_mean(reference.word, words, "add it, or name one that exists")
             yield Problem(reference.place, "N001", f"no {reference.names} is called `{reference.word}`", hint)
     yield from _unknown_answers(folder)
     yield from _impossible_ids(folder)
     yield from _written_twice(folder)
 
 
-def _known(folder: Folder) -> Mapping[str, Collection[str]]:
-    def keys(schema: str, *steps: str) -> set[str]:
-        return {key for file in folder.of(schema) for key in file.keys(*steps)}
+def _known(folder: Folder) -> Mapping[str, Collection[str] | None]:
+    """The ids of every kind; None where a file that defines some of them cannot be read."""
 
-    def sources(name: str) -> set[str]:
-        return set(folder.files[name].keys("sources")) if name in folder.files else set()
+    def keys(schema: str, *groups: str, only: str = "") -> set[str] | None:
+        if any(name.startswith(only) for name in folder.unreadable(schema)):
+            return None
+        files = [file for name, file in folder.files.items() if file.schema == schema and name.startswith(only)]
+        return {key for file in files for group in groups for key in file.keys(group)}
 
-    questions, substances = keys("questions", "questions"), keys("medicines", "substances")
+    questions = keys("questions", "questions")
     return {
         "question": questions,
-        "question (or `medicines`)": questions | {MEDICINES},
+        "question (or `medicines`)": None if questions is None else questions | {MEDICINES},
         "caution": keys("cautions", "cautions"),
         "topic": keys("rulebook", "topics"),
         "dose": keys("rulebook", "doses"),
-        "source": sources("sources.yaml"),
-        "source of medicines": sources("medicines/sources.yaml"),
+        "source": keys("sources", "sources", only="sources"),
+        "source of medicines": keys("sources", "sources", only="medicines"),
         "class of medicines": keys("classes", "classes"),
-        "substance": substances,
-        "substance or combination": substances | keys("medicines", "combinations"),
+        "substance": keys("medicines", "substances"),
+        "substance or combination": keys("medicines", "substances", "combinations"),
     }
 
 

@@ -55,5 +55,7 @@ def _words_that_ask(folder: Folder, rulebook: Rulebook, names: dict[Phrase, Plac
 
 
 def _taken(place: Place, word: str, taken: dict[Phrase, Place]) -> Iterator[Problem]:
-    if (phrase := fold(word)) in taken:
+    if not (phrase := fold(word)):
+        yield Problem(place, "W001", f"`{word}` has no letter or digit", "write the word in letters")
+    elif phrase in taken:
         yield Problem(place, "W002", f"`{word}` already stands for something", f"at {taken[phrase]}; keep one")

@@ -12,6 +12,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from screener.written import Id, Name, Short, SourceId, Text, Written
+
 Phrase = tuple[str, ...]
 """The folded words of a name, in order."""
 
@@ -39,23 +41,22 @@ class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]
-SourceId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
-Name = Annotated[str, Field(min_length=1, max_length=80)]
+SourceName = Annotated[str, Field(min_length=1, max_length=80)]
+"""A name as people write it."""
 
 
 class MedicineClass(_Entry):
     """A class of medicines that a condition can ask for."""
 
-    title: Annotated[str, Field(max_length=60)]
-    means: str
+    title: Short
+    means: Text
 
 
 class Codes(_Entry):
     """Codes of the substance in public terminologies."""
 
-    atc: tuple[Annotated[str, Field(pattern=r"^[A-Z][0-9]{2}[A-Z]{1,2}[0-9]{0,2}$")], ...] = ()
-    rxnorm: tuple[Annotated[str, Field(pattern=r"^[0-9]+$")], ...] = ()
+    atc: tuple[Annotated[str, Written(r"[A-Z][0-9]{2}[A-Z]{1,2}[0-9]{0,2}", "an ATC code: N02AA05")], ...] = ()
+    rxnorm: tuple[Annotated[str, Written(r"[0-9]+", "an RxNorm number in quotes")], ...] = ()
 
 
 class Substance(_Entry):
@@ -70,7 +71,7 @@ class Substance(_Entry):
     codes: Codes = Codes()
     sources: tuple[SourceId, ...]
     not_traced: Annotated[tuple[Name, ...], Field(description="names no source was found for")] = ()
-    note: str | None = None
+    note: Text | None = None
 
     def all_names(self) -> Iterator[str]:
         """Every name that is a match: the substance's own, other generic names, brands."""
@@ -91,7 +92,7 @@ class Prompt(_Entry):
     """Words that could mean several things: they ask a question and are never a match."""
 
     words: Annotated[tuple[Name, ...], Field(min_length=1)]
-    ask: str
+    ask: Text
     could_be: Annotated[tuple[Id, ...], Field(description="substances or combinations")]
 
 

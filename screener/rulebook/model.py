@@ -4,21 +4,20 @@ One caution stands in one place: its whole condition, its words for both audienc
 worked examples (vignettes) are in the same file.
 """
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from screener.conditions import Condition
 from screener.intake import NO, YES
 from screener.medicines import Vocabulary
-from screener.medicines.vocabulary import SourceId
 from screener.plan import Plan
 from screener.words import Words
+from screener.written import CardText, Date, Id, Short, SourceId, Text, TrueOrFalse, Url, Written
 
 
 class Audience(StrEnum):
@@ -32,18 +31,6 @@ class Part(BaseModel):
     """A part of a rule file: unknown keys are refused, nothing can be changed."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-def _one_line(text: str) -> str:
-    if text != text.strip() or "\n" in text:
-        raise ValueError("a text is one line without space at its ends (fold long ones with `>-`)")
-    return text
-
-
-Text = Annotated[str, Field(min_length=1, max_length=600), AfterValidator(_one_line)]
-Short = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_one_line)]
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-Url = Annotated[str, Field(pattern=r"^https://[^\s<>\"'`\\()\[\]]+$", max_length=300)]
 
 
 class Source(Part):
@@ -87,8 +74,18 @@ class Review(Part):
 
     status: Literal["not_reviewed", "reviewed"]
     by_role: Annotated[Short | None, Field(description="the reviewer's role, for instance `pharmacist`")] = None
-    on: dt.date | None = None
-    due: dt.date
+    on: Date | None = None
+    due: Date
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Review":
+        if self.status == "reviewed" and (self.by_role is None or self.on is None):
+            raise ValueError("a review needs `by_role` and `on`: who judged it, and when")
+        if self.status == "not_reviewed" and (self.by_role is not None or self.on is not None):
+            raise ValueError("`by_role` and `on` stand here, but the status is not_reviewed")
+        if self.on is not None and self.on >= self.due:
+            raise ValueError("the next review is due after the last one")
+        return self
 
 
 class QuestionVoice(Part):
@@ -114,7 +111,7 @@ class Question(Part):
             "*prefer not to say* are added"
         ),
     ]
-    sensitive: Annotated[bool, Field(description="offer *prefer not to say*")]
+    sensitive: Annotated[TrueOrFalse, Field(description="offer *prefer not to say*")]
     ask_if: Annotated[
         Condition | None, Field(description="asked only while this is true of the answers to earlier questions")
     ] = None
@@ -132,7 +129,7 @@ class Question(Part):
 class ClinicianVoice(Part):
     """What a clinician reads: options to consider, never a directive."""
 
-    say: Annotated[str, Field(min_length=1, max_length=139), AfterValidator(_one_line)]
+    say: CardText
     consider: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
@@ -235,8 +232,8 @@ class About(Part):
     id: Id
     title: Short
     subject: Annotated[Short, Field(description="the medicine asked about, written in full")]
-    version: Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,3}$")]
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+    version: Annotated[str, Written(r"[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,3}", 'year, month and number: "2026.11.1"')]
+    language: Annotated[str, Written(r"[a-z]{2}(-[A-Z]{2})?", "a language code: en, es, pt-BR")]
     intended_use: BothVoices
     topics: Annotated[dict[Id, Short], Field(min_length=1)]
     doses: Annotated[dict[Id, Short], Field(min_length=1, description="the doses that evidence can be about")]

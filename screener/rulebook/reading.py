@@ -6,27 +6,30 @@ What a file says is checked here; what the files say together is checked in ``ch
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from screener.conditions import RESERVED
 from screener.medicines.vocabulary import (
     Combination,
-    Id,
     LineWords,
     MedicineClass,
     Prompt,
-    SourceId,
     Substance,
     Vocabulary,
 )
-from screener.problems import Place, Problem, Refused, did_you_mean
+from screener.problems import Place, Problem, Refused
+from screener.rulebook.author_words import author_problem
 from screener.rulebook.model import About, CautionFile, Part, Question, Rulebook, Source
-from screener.rulebook.nodes import Keyed, place_of, read_yaml
+from screener.rulebook.nodes import Keyed, Listed, place_of, value_at
+from screener.rulebook.yaml_file import read_yaml
 from screener.words import FOLDER as WORDS_FOLDER
 from screener.words import Words
+from screener.written import Id, Short, SourceId
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -58,7 +61,7 @@ class PromptFile(Part):
 class MedicineFile(Part):
     """Any other file of ``medicines/``: substances and combinations."""
 
-    title: str
+    title: Short
     substances: dict[Id, Substance] = Field(default_factory=dict)
     combinations: dict[Id, Combination] = Field(default_factory=dict)
 
@@ -117,12 +120,18 @@ class Folder:
 
     path: Path
     files: dict[str, File] = field(default_factory=dict)
+    lost: dict[str, str] = field(default_factory=dict)
+    """The files that are missing or cannot be read at all, with their schema."""
     problems: list[Problem] = field(default_factory=list)
     hash: str = ""
 
     def of(self, schema: str) -> Iterator[File]:
         """The files of one kind."""
         return (file for file in self.files.values() if file.schema == schema)
+
+    def unreadable(self, schema: str) -> list[str]:
+        """The names of the files of one kind that are missing or cannot be read at all."""
+        return [name for name, kind in self.lost.items() if kind == schema]
 
     def models(self, kind: type[M]) -> Iterator[tuple[File, M]]:
         """The files that fit a model, with it."""
@@ -155,16 +164,19 @@ class Folder:
 def read_folder(path: Path, language: str = "en") -> Folder:
     """Read every file of a rulebook, and the interface words of a language. Problems are collected, not raised."""
     folder = Folder(path)
-    names = sorted(file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
+    if not path.is_dir():
+        hint = "name the folder of a rulebook, for instance rules/ldn"
+        folder.problems.append(Problem(Place(path.as_posix()), "R014", "there is no such folder", hint))
+        return folder
+    found = (file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
+    names = sorted(name for name in found if not name.rpartition("/")[2].startswith("."))
     missing = [name for name in REQUIRED if name not in names]
     if not any(_schema(name) == "cautions" for name in names):
         missing.append("cautions/*.yaml")
     for name in missing:
-        place, hint = (
-            Place(f"{path.as_posix()}/{name}"),
-            "every rulebook has it; restore it, or look at another rulebook",
-        )
+        place, hint = Place(f"{path.as_posix()}/{name}"), "every rulebook has it; restore it"
         folder.problems.append(Problem(place, "R014", "this file is missing", hint))
+        folder.lost[name] = str(_schema(name))
     for name in names:
         place = Place(f"{path.as_posix()}/{name}")
         if schema := _schema(name):
@@ -213,53 +225,30 @@ def _read(folder: Folder, path: Path, shown: str, name: str, schema: str) -> Non
         content, text = read_yaml(path, shown)
     except Refused as refused:
         folder.problems += refused.problems
+        folder.lost[name] = schema
         return
     file = folder.files[name] = File(shown, schema, content, text, None)
     try:
         file.model = SCHEMAS[schema].model_validate(content)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        folder.problems += [_problem(file, one) for one in details]
+        details = error.errors(include_url=False)
+        folder.problems += [
+            author_problem(file.content, one, _known_keys()) for one in details if not _follows_from_another(file, one)
+        ]
 
 
-def _problem(file: File, error: ErrorDetails) -> Problem:
-    """A problem in an author's words from what pydantic says."""
-    location, kind, context = error["loc"], error["type"], error.get("ctx", {})
-    place, name = file.place(*location), location[-1] if location else "the file"
-    if kind == "extra_forbidden":
-        return Problem(
-            file.place(*location, key=True),
-            "M001",
-            f"`{name}` is not a key that belongs here",
-            did_you_mean(str(name), _known_keys(), "the schema of this file lists the keys"),
-        )
-    if kind == "missing":
-        return Problem(place, "M002", f"`{name}` is missing here", f"add a line `{name}: ...`")
-    if kind == "literal_error":
-        expected = str(context["expected"])
-        return Problem(place, "M003", "this word is not one of those allowed here", f"write {expected}")
-    if kind in ("string_too_long", "string_too_short", "too_short", "too_long"):
-        return Problem(place, "M004", error["msg"], "shorten it" if "long" in kind else "write something here")
-    if kind == "string_pattern_mismatch":
-        return Problem(
-            place, "M005", f"`{name}` is not written as it has to be", f"the pattern is {context['pattern']}"
-        )
-    return Problem(place, "M006", error["msg"].removeprefix("Value error, "), "the schema of this file says what fits")
+def _follows_from_another(file: File, error: ErrorDetails) -> bool:
+    """Whether a list is only too short because its items are wrong, which is said at the items."""
+    value = value_at(file.content, error["loc"])
+    return error["type"] == "too_short" and isinstance(value, Keyed | Listed) and len(value) > 0
 
 
-def _known_keys() -> set[str]:
-    """Every key of every model, for a hint."""
-    keys: set[str] = {"all", "any", "not", "medicines", "class", "substance", "listed"}
-
-    def collect(schema: object) -> None:
-        if isinstance(schema, dict):
-            keys.update(schema.get("properties", {}))
-            for value in schema.values():
-                collect(value)
-        elif isinstance(schema, list):
-            for value in schema:
-                collect(value)
-
-    for model in SCHEMAS.values():
-        collect(model.model_json_schema())
-    return keys
+@cache
+def _known_keys() -> frozenset[str]:
+    """Every key of every rule file, for hints."""
+    keys: set[str] = set(RESERVED) | {"class", "substance", "listed"}
+    for name, model in SCHEMAS.items():
+        if name != "interface":
+            definitions = model.model_json_schema().get("$defs", {}).values()
+            keys.update(model.model_fields, *(one.get("properties", {}) for one in definitions))
+    return frozenset(keys)

@@ -1,0 +1,60 @@
+"""What pydantic says of a file, in the words of somebody who writes rules."""
+
+from collections.abc import Collection
+
+from pydantic_core import ErrorDetails
+
+from screener.problems import Problem, did_you_mean
+from screener.rulebook.nodes import Keyed, place_of
+
+EXPECTED = {
+    "dict_type": "keys belong here, not a text",
+    "list_type": "a list belongs here: lines that begin with `- `, or [one, two]",
+    "model_type": "keys belong here, not a text",
+    "string_type": "a text belongs here",
+    "tuple_type": "a list belongs here: lines that begin with `- `, or [one, two]",
+}
+"""What belongs in the place of a value of the wrong kind, by pydantic's name for the mistake."""
+
+
+def author_problem(content: Keyed, error: ErrorDetails, known_keys: Collection[str]) -> Problem:
+    """The problem behind an error of pydantic, with its place in the file, its code and the way out."""
+    location = error["loc"]
+    is_key = error["type"] == "extra_forbidden" or "[key]" in location
+    steps = [str(step) for step in location if step != "[key]"]
+    name = steps[-1] if steps else "the file"
+    return Problem(place_of(content, location, key=is_key), *_said(error, name, known_keys))
+
+
+def _said(error: ErrorDetails, name: str, known_keys: Collection[str]) -> tuple[str, str, str]:
+    """The code, what is wrong, and the way out."""
+    kind, context = error["type"], error.get("ctx", {})
+    length = len(str(error["input"]))
+    needed = context.get("min_length", 1)
+    said = {
+        "extra_forbidden": ("M001", f"`{name}` is not a key that belongs here", _hint_for_key(name, known_keys)),
+        "missing": ("M002", f"`{name}` is missing here", f"add a line `{name}: ...`"),
+        "literal_error": (
+            "M003",
+            f"`{error['input']}` is not one of the words allowed here",
+            f"write {context.get('expected')}",
+        ),
+        "string_too_long": (
+            "M004",
+            f"`{name}` has {length} characters, at most {context.get('max_length')} fit",
+            "shorten it",
+        ),
+        "string_too_short": ("M004", f"`{name}` is empty", "write something here"),
+        "too_short": ("M004", f"`{name}` needs at least {needed}", f"write at least {needed} here"),
+        "written_wrong": ("M005", f"`{error['input']}` is not written as `{name}` has to be", error["msg"]),
+    }
+    if kind in EXPECTED:
+        return "M006", f"`{name}` has a value of the wrong kind", EXPECTED[kind]
+    otherwise = ("M006", error["msg"].removeprefix("Value error, "), "the schema of this file says what fits")
+    return said.get(kind, otherwise)
+
+
+def _hint_for_key(name: str, known_keys: Collection[str]) -> str:
+    if name in known_keys:
+        return "it is a key of another part of a rule file; the schema lists what belongs here"
+    return did_you_mean(name, known_keys, "the schema of this file lists the keys that belong here")

@@ -1,0 +1,70 @@
+"""Kinds of short text in rule files, each with the words that say how it is written."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+
+@dataclass(frozen=True)
+class Written:
+    """A text that fits a pattern; ``words`` tell an author how it is written."""
+
+    pattern: str
+    words: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401
+        """Check the pattern, in the words of the author."""
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The pattern, for editors."""
+        return handler(schema) | {"pattern": f"^{self.pattern}$"}
+
+    def _check(self, text: str) -> str:
+        if not re.fullmatch(self.pattern, text):
+            raise PydanticCustomError("written_wrong", "{words}", {"words": self.words})
+        return text
+
+
+def _date(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticCustomError("written_wrong", "write a date as 2027-01-31")
+    return value
+
+
+def _true_or_false(value: object) -> object:
+    if value not in ("true", "false", True, False):
+        raise PydanticCustomError("written_wrong", "write true or false")
+    return value in ("true", True)
+
+
+_LINE = Written(r"\S(.*\S)?", "write it on one line, without space at its ends (fold long text with >-)")
+
+Id = Annotated[str, Written(r"[a-z][a-z0-9_]*", "small letters, digits and _, a letter first"), Field(max_length=60)]
+"""An id. It is permanent."""
+SourceId = Annotated[str, Written(r"[a-z0-9][a-z0-9-]*", "small letters, digits and -"), Field(max_length=60)]
+"""The id of a source."""
+Text = Annotated[str, Field(min_length=1, max_length=600), _LINE]
+"""A sentence or a few."""
+Short = Annotated[str, Field(min_length=1, max_length=100), _LINE]
+"""A title, a question, a label."""
+CardText = Annotated[str, Field(min_length=1, max_length=139), _LINE]
+"""A sentence that fits a CDS Hooks card: fewer than 140 characters."""
+Name = Annotated[str, Field(min_length=1, max_length=80)]
+"""A medicine's name as people write it."""
+Url = Annotated[
+    str,
+    Written(r"https://[^\s<>\"'`\\()\[\]]+", "a link begins with https:// and holds no space, quote or bracket"),
+    Field(max_length=300),
+]
+"""An address that anybody can open."""
+Date = Annotated[dt.date, BeforeValidator(_date)]
+"""A day."""
+TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false)]
+"""``true`` or ``false``, and no other word for it."""
