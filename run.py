@@ -75,16 +75,31 @@ def become(command: "list[str]") -> int:
 
 def set_up(command: str) -> None:
     """Make the environment, and install what is pinned, unless that was done for these very requirements."""
-    if PYTHON.exists() and is_ready(command):
+    if works(PYTHON) and is_ready(command):
         return
     say(f"Setting up {VENV} (once; some minutes on a slow line)")
-    if not PYTHON.exists():
-        make_environment()
-    for name in REQUIREMENTS[command]:
-        say(f"Installing {name}")
-        install("--require-hashes", "--only-binary", ":all:", "--requirement", str(ROOT / name))
-        stamp(name).write_text(wanted(name), encoding="utf-8")
+    try:
+        if not works(PYTHON) or not (has_pip(PYTHON) or has_pip(Path(sys.executable))):
+            make_environment()
+        for name in REQUIREMENTS[command]:
+            say(f"Installing {name}")
+            install("--require-hashes", "--only-binary", ":all:", "--requirement", str(ROOT / name))
+            stamp(name).write_text(wanted(name), encoding="utf-8")
+    except (subprocess.CalledProcessError, OSError) as error:
+        sys.exit(
+            f"The set-up did not succeed: {error}\nIs there a network, room on the disk, and may {ROOT} be written?"
+        )
     say("Ready")
+
+
+def works(python: Path) -> bool:
+    """Whether there is a Python that runs: an interrupted set-up can leave half of one."""
+    return python.exists() and subprocess.call([str(python), "-c", ""], stderr=subprocess.DEVNULL) == 0
+
+
+def has_pip(python: Path) -> bool:
+    """Whether a Python brings pip."""
+    return works(python) and subprocess.call([str(python), "-c", "import pip"], stderr=subprocess.DEVNULL) == 0
 
 
 def is_ready(command: str) -> bool:
@@ -106,24 +121,24 @@ def wanted(name: str) -> str:
 
 
 def make_environment() -> None:
-    """A virtual environment, with pip where Python brings it; Debian's Python may not."""
+    """A fresh virtual environment, with pip where Python brings it; Debian's Python may not."""
+    if VENV.is_dir():
+        shutil.rmtree(VENV)
     with_pip = importlib.util.find_spec("ensurepip") is not None
-    options = [] if with_pip else ["--without-pip"]
-    if subprocess.call([sys.executable, "-m", "venv", *options, str(VENV)]) != 0 and with_pip:
+    if not with_pip or subprocess.call([sys.executable, "-m", "venv", str(VENV)]) != 0:
         shutil.rmtree(VENV, ignore_errors=True)
         subprocess.check_call([sys.executable, "-m", "venv", "--without-pip", str(VENV)])
 
 
 def install(*arguments: str) -> None:
     """Install into the environment: with its own pip, or with the pip beside this Python."""
-    quiet = ("--quiet", "--disable-pip-version-check", "--no-input")
-    if subprocess.call([str(PYTHON), "-c", "import pip"], stderr=subprocess.DEVNULL) == 0:
-        subprocess.check_call([str(PYTHON), "-m", "pip", "install", *quiet, *arguments])
-    elif importlib.util.find_spec("pip") is not None:
-        pip = [sys.executable, "-m", "pip", "--python", str(PYTHON), "install"]
-        subprocess.check_call([*pip, *quiet, *arguments])
+    if has_pip(PYTHON):
+        pip = [str(PYTHON), "-m", "pip"]
+    elif has_pip(Path(sys.executable)):
+        pip = [sys.executable, "-m", "pip", "--python", str(PYTHON)]
     else:
         sys.exit("Python has no pip here. On Debian or Ubuntu: apt install python3-pip. Then run this again.")
+    subprocess.check_call([*pip, "install", "--quiet", "--disable-pip-version-check", "--no-input", *arguments])
 
 
 def find_browser() -> "str | None":

@@ -134,6 +134,8 @@ async def _clicks(tab: Tab, number: int, times: list[float]) -> None:
 
 
 def _load(times: Sequence[float], errors: int, server: Server, before: float | None) -> tuple[str, ...]:
+    if not times:
+        raise RuntimeError("the server answered no click")
     three = (milliseconds(percentile(times, percent)) for percent in (50, 95, 99))
     now = processor_time(server.process)
     each = None if now is None or before is None else (now - before) / len(times)

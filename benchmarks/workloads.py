@@ -47,7 +47,7 @@ class Workload:
 
 
 def workloads() -> tuple[Workload, ...]:
-    """The two: rules such as people write, and rules nested as deep as they would never."""
+    """The two: rules such as people write, and rules nested deeper than anybody would."""
     return _workload("ordinary rules", 3, lambda draw: _group(draw, draw.choice(("any", "all")), 2)), _workload(
         "deep rules", 7, _deep_group
     )

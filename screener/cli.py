@@ -13,6 +13,7 @@ from screener.intake import Intake, read_intake
 from screener.problems import Place, Problem, Refused
 from screener.render.json import render_json
 from screener.render.text import render_text
+from screener.rulebook.default import default_rulebook
 from screener.rulebook.model import Audience, Rulebook
 from screener.schemas import write_schemas
 from screener.screening import screen
@@ -22,8 +23,7 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="A screener that holds an intake against rule files."
 )
 
-ROOT = Path(__file__).parents[1]
-LDN = ROOT / "rules" / "ldn"
+SCHEMAS = Path(__file__).parents[1] / "schema"
 
 
 class ProblemFormat(StrEnum):
@@ -41,24 +41,25 @@ class SummaryFormat(StrEnum):
     PDF = "pdf"
 
 
-Rules = Annotated[Path, typer.Option("--rules", help="The folder of the rulebook.")]
+Rules = Annotated[Path | None, typer.Option("--rules", help="The folder of the rulebook.")]
 
 
 @app.command()
 def check(
-    folder: Annotated[Path, typer.Argument(help="The folder of the rulebook.")] = LDN,
+    folder: Annotated[Path | None, typer.Argument(help="The folder of the rulebook.")] = None,
     format: Annotated[ProblemFormat, typer.Option(help="How problems are printed.")] = ProblemFormat.TEXT,
 ) -> None:
     """Check a rulebook: print every problem with its place and the way out, and exit with 1 if there is one."""
     try:
-        rulebook = load_rulebook(_shown(folder))
+        path = _shown(folder or default_rulebook())
+        rulebook = load_rulebook(path)
     except Refused as refused:
         for problem in refused.problems:
             typer.echo(problem.as_github() if format is ProblemFormat.GITHUB else str(problem))
         raise typer.Exit(1) from None
     vignettes = sum(len(topic.vignettes) for topic in rulebook.topics)
     typer.echo(
-        f"{_shown(folder).as_posix()}: {len(rulebook.cautions)} cautions, {len(rulebook.questions)} questions, "
+        f"{path.as_posix()}: {len(rulebook.cautions)} cautions, {len(rulebook.questions)} questions, "
         f"{len(rulebook.vocabulary.matches)} medicine names, {vignettes} vignettes: no problem found."
     )
 
@@ -71,7 +72,7 @@ def screen_command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where to write; standard output if absent.")
     ] = None,
-    rules: Rules = LDN,
+    rules: Rules = None,
 ) -> None:
     """Screen an intake: exit with 0 when the summary was made, whatever it found, and with 1 for a refused file."""
     rulebook = _load(rules)
@@ -96,16 +97,16 @@ def screen_command(
 
 @app.command()
 def schema(
-    folder: Annotated[Path, typer.Argument(help="Where to write the schemas.")] = ROOT / "schema",
+    folder: Annotated[Path, typer.Argument(help="Where to write the schemas.")] = SCHEMAS,
 ) -> None:
     """Write the JSON Schemas of rule files and intakes, from the models."""
     for path in write_schemas(folder):
         typer.echo(path.as_posix())
 
 
-def _load(folder: Path) -> Rulebook:
+def _load(folder: Path | None) -> Rulebook:
     try:
-        return load_rulebook(_shown(folder))
+        return load_rulebook(_shown(folder or default_rulebook()))
     except Refused as refused:
         _refuse(refused.problems)
 

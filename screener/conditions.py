@@ -13,8 +13,10 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag
 
 from screener.truth import Bits, Decide, all_of, any_of
 
-RESERVED = ("all", "any", "not", "medicines")
-"""Words of the condition language: no question can have one of these as its id."""
+FORMS = ("all", "any", "not", "medicines")
+"""The words by which the forms of a condition are told apart."""
+RESERVED = (*FORMS, "medicines_complete")
+"""Words of conditions and intakes: no question can have one of these as its id."""
 
 MEDICINES = "medicines"
 """How the typed list is named among the things that are missing, beside the ids of questions."""
@@ -70,7 +72,7 @@ class Answered(RootModel[dict[str, str | tuple[str, ...]]]):
         json_schema_extra={
             "minProperties": 1,
             "maxProperties": 1,
-            "propertyNames": {"not": {"enum": list(RESERVED)}},
+            "propertyNames": {"not": {"enum": list(FORMS)}},
             "additionalProperties": {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1}]},
         },
     )
@@ -98,7 +100,7 @@ class Answered(RootModel[dict[str, str | tuple[str, ...]]]):
 def _tag(value: object) -> str:
     """Tell the forms of a condition apart by their key (pydantic calls this with data or with a model)."""
     if isinstance(value, Mapping):
-        return next((word for word in RESERVED if word in value), "answer")
+        return next((word for word in FORMS if word in value), "answer")
     forms: dict[type[object], str] = {AllOf: "all", AnyOf: "any", Not: "not", Takes: "medicines"}
     return forms.get(type(value), "answer")
 
@@ -151,7 +153,7 @@ class AtomTable:
 
     atoms: tuple[Atom, ...]
 
-    @property
+    @cached_property
     def everything(self) -> Bits:
         """The set of all atoms."""
         return (1 << len(self.atoms)) - 1
@@ -172,12 +174,19 @@ class AtomTable:
                     false |= 1 << number
         return true, false
 
-    def members(self, bits: Bits) -> Iterator[Atom]:
+    @cached_property
+    def by_bit(self) -> Mapping[Bits, Atom]:
+        """Every atom by the set that holds it alone."""
+        return {1 << number: atom for number, atom in enumerate(self.atoms)}
+
+    def members(self, bits: Bits) -> tuple[Atom, ...]:
         """The atoms of a set, in their order."""
+        by_bit, found = self.by_bit, []
         while bits:
             lowest = bits & -bits
-            yield self.atoms[lowest.bit_length() - 1]
+            found.append(by_bit[lowest])
             bits ^= lowest
+        return tuple(found)
 
 
 def compile_conditions(conditions: Mapping[str, Condition]) -> tuple[AtomTable, dict[str, Decide]]:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, NoReturn
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from screener.kinds import Completeness, Taking
 from screener.problems import Place, Problem, Refused, did_you_mean, refused
 
 FORMAT: Literal[1] = 1
@@ -33,11 +34,11 @@ class _Part(BaseModel):
 class MedicineLine(_Part):
     """One medicine as the person typed it, with what the person said about it."""
 
-    typed: str
-    confirmed: Annotated[str | None, Field(description="the name the person confirmed in its place")] = None
-    taking: Annotated[Literal["now", "stopped", "not_sure"] | None, Field(description="absent: nothing was said")] = (
-        None
-    )
+    typed: Annotated[str, Field(pattern=r"\S", description="as it was typed; a blank line is no medicine")]
+    confirmed: Annotated[
+        str | None, Field(pattern=r"\S", max_length=300, description="the name the person confirmed for it")
+    ] = None
+    taking: Annotated[Taking | None, Field(description="absent: nothing was said")] = None
 
 
 def _line(value: object) -> object:
@@ -51,10 +52,9 @@ class Intake(_Part):
     rulebook: Annotated[str | None, Field(description="id of the rulebook the questions came from")] = None
     answers: dict[str, str] = {}
     medicines: tuple[Annotated[MedicineLine, BeforeValidator(_line)], ...] = ()
-    medicines_complete: Annotated[
-        Literal["yes", "no", "not_sure", "prefer_not_to_say"] | None,
-        Field(description="`yes` with no medicines: there are none"),
-    ] = None
+    medicines_complete: Annotated[Completeness | None, Field(description="`yes` with no medicines: there are none")] = (
+        None
+    )
     own_questions: tuple[str, ...] = ()
 
 
@@ -137,8 +137,8 @@ def _form_problems(content: dict[str, Any], path: str) -> Iterator[Problem]:
     """What is wrong with the shape, whatever the rulebook."""
     if "format" not in content:
         yield Problem(Place(path), "J008", "`format` is missing", f'write "format": {FORMAT}')
-    elif type(content["format"]) is not int:
-        yield Problem(Place(f"{path}: format"), "J011", "the format is a whole number", f'write "format": {FORMAT}')
+    elif type(content["format"]) is not int or content["format"] != FORMAT:
+        yield Problem(Place(f"{path}: format"), "J011", "this is no format of an intake", f'write "format": {FORMAT}')
     try:
         Intake.model_validate(content | {"format": FORMAT})
     except ValidationError as error:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from screener.conditions import AtomTable, Condition, MedicineTest, compile_conditions
+from screener.conditions import MEDICINES, AtomTable, Condition, MedicineTest, compile_conditions
 from screener.intake import UNDECIDED
 from screener.truth import Bits, Decide, Decision, Truth
 
@@ -14,7 +14,7 @@ class State(NamedTuple):
     true: Bits
     false: Bits
     open: Bits
-    hidden: Mapping[str, Bits]
+    hidden: dict[str, Bits]
     """The follow-up questions that are not asked, each with the atoms that would have to be settled before it is
     known whether to ask: none where it is known that they need not be asked."""
 
@@ -42,13 +42,14 @@ class Plan:
         self.follow_ups = tuple(FollowUp(key, decides[f"ask_if {key}"]) for key in follow_ups)
         self.cautions: tuple[tuple[str, Decide], ...] = tuple((key, decides[f"when {key}"]) for key in cautions)
         self._follows = frozenset(follow_ups)
-        self._order = {key: number for number, key in enumerate(answers)}
-        self._effects: dict[tuple[str, str], tuple[Bits, Bits]] = {
-            (question, value): self.table.of_answer(question, value)
+        self._about: dict[str, Bits] = dict.fromkeys((*answers, MEDICINES), 0)
+        for number, atom in enumerate(self.table.atoms):
+            self._about[atom.about] |= 1 << number
+        self._effects: dict[str, dict[str, tuple[Bits, Bits]]] = {
+            question: {value: self.table.of_answer(question, value) for value in values}
+            | dict.fromkeys(UNDECIDED, (0, 0))
             for question, values in answers.items()
-            for value in values
         }
-        self._effects |= {(question, value): (0, 0) for question in answers for value in UNDECIDED}
 
     def weigh(self, answers: Mapping[str, str], medicines: Callable[[MedicineTest], Truth]) -> State:
         """What the answers and the typed list make of every atom.
@@ -59,10 +60,10 @@ class Plan:
             KeyError: for a question or an answer that the rulebook does not have.
         """
         true = false = 0
-        effects, follows = self._effects, self._follows
-        for answer in answers.items():
-            if answer[0] not in follows:
-                makes_true, makes_false = effects[answer]
+        effects, follows, everything = self._effects, self._follows, self.table.everything
+        for question, value in answers.items():
+            makes_true, makes_false = effects[question][value]
+            if question not in follows:
                 true |= makes_true
                 false |= makes_false
         for bit, atom, test in self.table.medicine_tests:
@@ -74,33 +75,30 @@ class Plan:
                     false |= bit
         hidden: dict[str, Bits] = {}
         for question, ask_if in self.follow_ups:
-            asked, missing = ask_if(true, false, self.table.everything ^ true ^ false)
+            asked, missing = ask_if(true, false, everything ^ true ^ false)
             if asked is not Truth.TRUE:
                 hidden[question] = missing if asked is Truth.UNKNOWN else 0
             elif question in answers:
-                makes_true, makes_false = effects[question, answers[question]]
+                makes_true, makes_false = effects[question][answers[question]]
                 true |= makes_true
                 false |= makes_false
-        return State(true, false, self.table.everything ^ true ^ false, hidden)
+        return State(true, false, everything ^ true ^ false, hidden)
 
     def decide(self, state: State) -> list[tuple[str, Decision]]:
         """What every caution comes to."""
         true, false, open_, _ = state
         return [(key, when(true, false, open_)) for key, when in self.cautions]
 
+    def decide_one(self, caution: str, state: State) -> Decision:
+        """What one caution comes to."""
+        return dict(self.cautions)[caution](state.true, state.false, state.open)
+
     def missing(self, evidence: Bits, state: State) -> tuple[str, ...]:
         """The questions whose answers would settle open atoms, and ``medicines``, in the order they are asked.
 
         In the place of a follow-up that is not asked stand the questions above it.
         """
-        found: set[str] = set()
-        waiting = [evidence]
-        seen: set[str] = set()
-        while waiting:
-            for atom in self.table.members(waiting.pop()):
-                if atom.about not in state.hidden:
-                    found.add(atom.about)
-                elif atom.about not in seen:
-                    seen.add(atom.about)
-                    waiting.append(state.hidden[atom.about])
-        return tuple(sorted(found, key=lambda about: self._order.get(about, len(self._order))))
+        for question in reversed(state.hidden):  # a follow-up stands after what it follows
+            if evidence & self._about[question]:
+                evidence = evidence & ~self._about[question] | state.hidden[question]
+        return tuple([about for about, atoms in self._about.items() if evidence & atoms])

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from screener.conditions import Atom, MedicineTest
 from screener.intake import YES, Intake
-from screener.medicines import Reading, ReadingKind, read_line
-from screener.plan import Plan, State
+from screener.medicines import Match, Reading, read_line
+from screener.plan import State
 from screener.rulebook.model import Caution, Rulebook
-from screener.truth import Bits, Truth
+from screener.truth import Truth
 
 
 class Outcome(StrEnum):
@@ -33,19 +33,10 @@ class Finding(NamedTuple):
     id: str
     caution: Caution
     outcome: Outcome
-    evidence: Bits
-    plan: Plan
-    state: State
-
-    @property
-    def because(self) -> tuple[Atom, ...]:
-        """The comparisons that decided it; none where it is undetermined."""
-        return () if self.outcome is Outcome.UNDETERMINED else tuple(self.plan.table.members(self.evidence))
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The questions that would settle it, and ``medicines``; none where it is decided."""
-        return self.plan.missing(self.evidence, self.state) if self.outcome is Outcome.UNDETERMINED else ()
+    because: tuple[Atom, ...]
+    """The comparisons that decided it; none where it is undetermined."""
+    missing: tuple[str, ...]
+    """The questions that would settle it, and ``medicines``; none where it is decided."""
 
 
 class TypedList:
@@ -55,39 +46,51 @@ class TypedList:
         self.readings: tuple[Reading, ...] = tuple(
             read_line(rulebook.vocabulary, line.typed, confirmed=line.confirmed) for line in intake.medicines
         )
-        self._said_otherwise = {
-            number for number, line in enumerate(intake.medicines) if line.taking not in (None, "now")
-        }
+        self._taking = tuple(line.taking for line in intake.medicines)
         self._complete = intake.medicines_complete == YES
 
     @cached_property
     def closed(self) -> bool:
         """Whether the list can say that something is not taken: it is complete, and every word is understood."""
-        return self._complete and all(reading.settled for reading in self.readings)
+        return self._complete and all(self.settled(number) for number in range(len(self.readings)))
+
+    def settled(self, number: int) -> bool:
+        """Whether a line is understood. That a medicine is taken now settles a line that seemed to say otherwise."""
+        reading = self.readings[number]
+        said_now = self._taking[number] == "now" and bool(reading.mentioned)
+        return reading.settled or (said_now and not reading.questions and not reading.not_read)
+
+    def doubtful(self, number: int) -> bool:
+        """Whether it is open if a line's medicines are taken now: the line or the person may say that they are not."""
+        taking = self._taking[number]
+        return taking in ("stopped", "not_sure") or (taking is None and bool(self.readings[number].mentioned))
 
     def passing(self, test: MedicineTest) -> tuple[int, ...]:
-        """The numbers of the lines that pass a test (the first is 0). A line that may not be taken now does not."""
-        return tuple(
-            number
-            for number in self._holding(test)
-            if test.listed is not None
-            or (number not in self._said_otherwise and self.readings[number].kind is not ReadingKind.MENTIONED)
-        )
+        """The numbers of the lines that pass a test (the first is 0). What may not be taken now does not count."""
+        if test.listed is not None:
+            return tuple(number for number, reading in enumerate(self.readings) if not reading.names_nothing)
+        return tuple(number for number in range(len(self.readings)) if _passes(self._taken(number), test))
 
     def truth(self, test: MedicineTest) -> Truth:
         """What the list makes of a test. A line that may not be taken now speaks neither for it nor against it."""
         if self.passing(test):
             return Truth.TRUE
-        return Truth.FALSE if self.closed and not self._holding(test) else Truth.UNKNOWN
+        held = any(_passes((*reading.matches, *reading.mentioned), test) for reading in self.readings)
+        return Truth.FALSE if self.closed and not held else Truth.UNKNOWN
 
-    def _holding(self, test: MedicineTest) -> list[int]:
-        """The lines that hold what a test asks for, taken or not."""
-        return [
-            number
-            for number, reading in enumerate(self.readings)
-            if test.listed is not None
-            or any(test.class_ in match.classes or test.substance in match.substances for match in reading.matches)
-        ]
+    def _taken(self, number: int) -> tuple[Match, ...]:
+        """The names of a line that count as taken now."""
+        reading = self.readings[number]
+        match self._taking[number]:
+            case None:
+                return reading.matches
+            case "now":
+                return (*reading.matches, *reading.mentioned)
+        return ()
+
+
+def _passes(matches: tuple[Match, ...], test: MedicineTest) -> bool:
+    return any(test.class_ in match.classes or test.substance in match.substances for match in matches)
 
 
 class Screening(NamedTuple):
@@ -120,8 +123,10 @@ def screen(rulebook: Rulebook, intake: Intake) -> Screening:
     plan, cautions = rulebook.plan, rulebook.cautions
     medicines = TypedList(intake, rulebook)
     state = plan.weigh(intake.answers, medicines.truth)
-    findings = tuple(
-        Finding(key, cautions[key], OUTCOMES[truth], evidence, plan, state)
-        for key, (truth, evidence) in plan.decide(state)
-    )
-    return Screening(rulebook, intake, medicines, findings, state)
+    findings = []
+    for key, (truth, evidence) in plan.decide(state):
+        open_ = truth is Truth.UNKNOWN
+        because = () if open_ else plan.table.members(evidence)
+        missing = plan.missing(evidence, state) if open_ else ()
+        findings.append(Finding(key, cautions[key], OUTCOMES[truth], because, missing))
+    return Screening(rulebook, intake, medicines, tuple(findings), state)

@@ -36,15 +36,13 @@ FALSE, UNKNOWN, TRUE = Truth.FALSE, Truth.UNKNOWN, Truth.TRUE
 def all_of(atoms: Bits, parts: Sequence[Decide] = ()) -> Decide:
     """True when every atom and part is, false as soon as one is, otherwise unknown: the minimum."""
 
-    def weigh_atoms(_true: Bits, false: Bits, open_: Bits) -> Decision:
-        if against := false & atoms:
-            return FALSE, against
-        if missing := open_ & atoms:
-            return UNKNOWN, missing
-        return TRUE, atoms
-
     def weigh(true: Bits, false: Bits, open_: Bits) -> Decision:
-        truth, evidence = weigh_atoms(true, false, open_)
+        if evidence := false & atoms:
+            truth = FALSE
+        elif evidence := open_ & atoms:
+            truth = UNKNOWN
+        else:
+            truth, evidence = TRUE, atoms
         for part in parts:
             part_truth, part_evidence = part(true, false, open_)
             if part_truth == truth:
@@ -53,21 +51,19 @@ def all_of(atoms: Bits, parts: Sequence[Decide] = ()) -> Decide:
                 truth, evidence = part_truth, part_evidence
         return truth, evidence
 
-    return weigh if parts else weigh_atoms
+    return weigh
 
 
 def any_of(atoms: Bits, parts: Sequence[Decide] = ()) -> Decide:
     """True as soon as one atom or part is, false when every one is, otherwise unknown: the maximum."""
 
-    def weigh_atoms(true: Bits, _false: Bits, open_: Bits) -> Decision:
-        if reasons := true & atoms:
-            return TRUE, reasons
-        if missing := open_ & atoms:
-            return UNKNOWN, missing
-        return FALSE, atoms
-
     def weigh(true: Bits, false: Bits, open_: Bits) -> Decision:
-        truth, evidence = weigh_atoms(true, false, open_)
+        if evidence := true & atoms:
+            truth = TRUE
+        elif evidence := open_ & atoms:
+            truth = UNKNOWN
+        else:
+            truth, evidence = FALSE, atoms
         for part in parts:
             part_truth, part_evidence = part(true, false, open_)
             if part_truth == truth:
@@ -76,4 +72,4 @@ def any_of(atoms: Bits, parts: Sequence[Decide] = ()) -> Decide:
                 truth, evidence = part_truth, part_evidence
         return truth, evidence
 
-    return weigh if parts else weigh_atoms
+    return weigh

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 
@@ -44,17 +44,29 @@ def _true_or_false(value: object) -> object:
     return value in ("true", True)
 
 
+NOT_AS_WRITTEN = ("://", "www.", "@", ":streamlit:", "->", "<-", "--", ">=", "<=", "~=")
+"""What Markdown would turn into links, arrows and pictures even where every mark is escaped."""
+
+
+def _plain(text: str) -> str:
+    if found := next((mark for mark in NOT_AS_WRITTEN if mark in text), None):
+        raise PydanticCustomError(
+            "written_wrong", "leave out {mark}: pages would not show it as it is written", {"mark": found}
+        )
+    return text
+
+
 _LINE = Written(r"\S(.*\S)?", "write it on one line, without space at its ends (fold long text with >-)")
 
 Id = Annotated[str, Written(r"[a-z][a-z0-9_]*", "small letters, digits and _, a letter first"), Field(max_length=60)]
 """An id. It is permanent."""
 SourceId = Annotated[str, Written(r"[a-z0-9][a-z0-9-]*", "small letters, digits and -"), Field(max_length=60)]
 """The id of a source."""
-Text = Annotated[str, Field(min_length=1, max_length=600), _LINE]
+Text = Annotated[str, Field(min_length=1, max_length=600), _LINE, AfterValidator(_plain)]
 """A sentence or a few."""
-Short = Annotated[str, Field(min_length=1, max_length=100), _LINE]
+Short = Annotated[str, Field(min_length=1, max_length=100), _LINE, AfterValidator(_plain)]
 """A title, a question, a label."""
-CardText = Annotated[str, Field(min_length=1, max_length=139), _LINE]
+CardText = Annotated[str, Field(min_length=1, max_length=139), _LINE, AfterValidator(_plain)]
 """A sentence that fits a CDS Hooks card: fewer than 140 characters."""
 Name = Annotated[str, Field(min_length=1, max_length=80)]
 """A medicine's name as people write it."""

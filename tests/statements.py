@@ -7,7 +7,7 @@ from screener.summary import EvidenceLine, Item, Summary
 
 
 def statements(summary: Summary) -> Iterator[str]:
-    """Every sentence that a reader of any document has to find."""
+    """Every sentence that a reader of any document has to find, in any case of letters."""
     yield from (summary.rulebook.title, summary.rulebook.version, summary.rulebook.hash[:12], summary.intended_use)
     for glance in summary.glance:
         yield from (glance.title, glance.text)
@@ -27,13 +27,17 @@ def statements(summary: Summary) -> Iterator[str]:
         yield from _evidence(notice.evidence)
     for source in summary.sources:
         yield source.text
-    yield summary.words.document.not_a_verdict
+    document, sections = summary.words.document, summary.words.sections
+    yield from (document.not_a_verdict, document.no_change)
+    yield from (sections.talk.heading, sections.could_not_check.heading, sections.checked.heading)
 
 
 def _item(item: Item) -> Iterator[str]:
     yield item.title
     if item.outcome is Outcome.RAISED:
-        yield from (item.say, *item.prompts, *([item.note] if item.note else []))
+        yield from (item.say, *item.prompts)
+    if item.note and item.outcome is not Outcome.NOT_RAISED:
+        yield item.note
     yield from (reason.text for reason in item.because)
     yield from (line.text for line in item.settle)
     yield from _evidence(item.evidence)
@@ -46,5 +50,5 @@ def _evidence(evidence: tuple[EvidenceLine, ...]) -> Iterator[str]:
 
 
 def squeezed(text: str) -> str:
-    """The text without white space: documents break lines where they like."""
-    return "".join(text.split())
+    """The text without white space, in small letters: documents break lines where they like."""
+    return "".join(text.split()).lower()

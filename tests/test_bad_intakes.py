@@ -62,6 +62,11 @@ def test_good_intake_is_opened_as_written() -> None:
     assert intake.own_questions == ("Does it help against fog?",)
 
 
+def test_mark_in_front_of_the_file_changes_nothing() -> None:
+    """An intake that an editor saved with a byte order mark in front is the same intake."""
+    assert opened(f"\ufeff{GOOD}") == opened(GOOD)
+
+
 def test_all_mistakes_are_named_at_once() -> None:
     """Somebody whose intake has several mistakes reads all of them, sorted by place."""
     made = ("unknown_key_far", "answer_far", "answer_as_a_number", "complete_not_allowed")

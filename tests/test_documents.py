@@ -2,6 +2,7 @@
 
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from typing import Any
 
@@ -111,6 +112,14 @@ def test_the_same_intake_gives_the_same_bytes() -> None:
     assert set(metadata) <= {"/Title", "/Creator", "/Producer"}
 
 
+def test_many_people_can_make_documents_at_once() -> None:
+    """Documents made at the same time come out whole, each its own."""
+    summaries = [summary_of(f"codeine {number} mg") for number in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        documents = list(pool.map(render_pdf, summaries))
+    assert documents == [render_pdf(summary) for summary in summaries]
+
+
 def test_the_pdf_is_tagged_and_titled() -> None:
     """A screen reader finds structure, language and title; every page names the rules and its number."""
     reader = PdfReader(io.BytesIO(render_pdf(summary_of("codeine", "blorp"))))
@@ -157,6 +166,7 @@ def test_the_json_names_every_caution_and_line() -> None:
     content = json.loads(render_json(summary_of("codeine 30 mg", "blorp", "x" * 301)))
     assert {one["caution"]: one["outcome"] for one in content["findings"]} == {
         "opioid_now": "raised",
+        "opioid_clue": "undetermined",
         "other_medicines": "raised",
         "pregnancy": "undetermined",
         "breastfeeding": "undetermined",

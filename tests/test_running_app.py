@@ -50,7 +50,9 @@ class Visit:
         box.press("Control+Enter")
 
     def download(self, button: str) -> tuple[str, bytes]:
-        """The file name and the content behind a download button."""
+        """The file name and the content behind a download button, clicked at once, without leaving the box before."""
+        if not self.page.get_by_role("button", name=button).is_visible():
+            self.page.get_by_role("button", name=ldn().words.page.take_away).click()
         with self.page.expect_download() as waiting:
             self.page.get_by_role("button", name=button).click()
         return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
@@ -81,6 +83,17 @@ def test_a_person_answers_reads_and_takes_the_summary_away(visit: Visit) -> None
     assert (name, "blorp" in chart.decode()) == ("ldn-summary.txt", True)
     name, content = visit.download("Download as JSON")
     assert (name, json.loads(content)["medicines"][1]["typed"]) == ("ldn-summary.json", "blorp")
+
+
+def test_what_was_just_typed_is_in_the_document(visit: Visit) -> None:
+    """A medicine typed a moment ago, with the box not yet left, is in the document."""
+    visit.page.get_by_role("textbox", name=ldn().about.medicines.clinician.ask).fill("oxycodone 10 mg")
+    _, text = visit.download("Download as text")
+    assert "Medicine typed: oxycodone 10 mg" in text.decode()
+    visit.page.get_by_role("textbox", name=ldn().about.medicines.clinician.ask).fill("oxycodone 10 mg\nblorp")
+    visit.page.keyboard.press("Escape")
+    _, text = visit.download("Download as text")
+    assert "blorp" in text.decode()
 
 
 def test_nothing_leaves_the_machine(visit: Visit, server: Server) -> None:
@@ -141,7 +154,7 @@ SOCKET = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Versio
 
 def test_every_answer_carries_the_security_headers(server: Server) -> None:
     """Pages, health and unknown paths all forbid foreign content, framing, sniffing, referrers and storing."""
-    for path in ("/", "/_stcore/health", "/nowhere"):
+    for path in ("/", "/_stcore/health", "/nowhere", "/_stcore/metrics"):
         _, headers = request(server, path)
         policy = headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
@@ -154,7 +167,7 @@ def test_every_answer_carries_the_security_headers(server: Server) -> None:
 
 def test_doors_nobody_needs_are_shut(server: Server) -> None:
     """Metrics and the agent interface answer nothing."""
-    for path in ("/_stcore/metrics", "/_stcore/agent/openapi.json"):
+    for path in ("/_stcore/metrics", "/_stcore/agent/openapi.json", "/auth/login", "/oauth2callback"):
         assert request(server, path)[0] == 404
 
 
@@ -177,7 +190,15 @@ def test_the_apps_own_page_can_open_the_socket(server: Server) -> None:
 
 def test_a_rebound_name_is_refused(server: Server) -> None:
     """A name that was made to point at this machine gets nothing (DNS rebinding)."""
-    assert request(server, "/_stcore/host-config", Host="evil.example")[0] in (400, 403)
+    assert request(server, "/_stcore/host-config", Host="evil.example")[0] == 400
+
+
+@pytest.mark.parametrize("host", ["[::1", "evil@127.0.0.1", "127.0.0.1/evil", "127.0.0.1#x", "evil.example:80", "a]b"])
+def test_a_malformed_name_is_refused_with_the_headers(server: Server, host: str) -> None:
+    """Whatever stands in the place of the name, it is refused in words, with the security headers."""
+    status, headers = request(server, "/", Host=host)
+    assert status == 400
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
 
 
 def test_only_this_machine_is_served(server: Server) -> None:

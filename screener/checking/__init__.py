@@ -20,13 +20,13 @@ STEPS: tuple[tuple[Callable[[Folder, Rulebook], Iterator[Problem]], ...], ...] =
 condition that cannot be right, what they come to says nothing."""
 
 
-def load_rulebook(path: Path, language: str = "en") -> Rulebook:
-    """The rulebook in a folder, with the interface words of a language, checked through and through.
+def load_rulebook(path: Path) -> Rulebook:
+    """The rulebook in a folder, with the interface words of its language, checked through and through.
 
     Raises:
         Refused: with all problems found. The checks of ``STEPS`` are made once no file has a problem of its own.
     """
-    folder = read_folder(path, language)
+    folder = read_folder(path)
     if problems := [*folder.problems, *unknown_names(folder)]:
         raise Refused(problems)
     rulebook = folder.rulebook()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import product
+from math import prod
 
 from screener.conditions import Answered, MedicineTest, Takes, leaves
 from screener.intake import NOT_SURE
@@ -11,7 +12,9 @@ from screener.rulebook.reading import Folder
 from screener.truth import Truth
 
 MAX_QUESTIONS = 12
-"""The most things one caution may depend on, so that every state of it can be looked at."""
+"""The most questions and medicine tests one caution may depend on."""
+MAX_STATES = 100_000
+"""The most states one caution may have, so that every one can be looked at when the rules are read."""
 
 
 def condition_problems(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]:
@@ -25,6 +28,9 @@ def condition_problems(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]:
             if cone.size > MAX_QUESTIONS:
                 what = f"`{key}` depends on {cone.size} questions and medicine tests"
                 yield Problem(place, "C002", what, f"at most {MAX_QUESTIONS}: split the caution")
+            elif cone.states > MAX_STATES:
+                what = f"`{key}` has {cone.states:,} states of answers and medicines"
+                yield Problem(place, "C002", what, f"at most {MAX_STATES:,}: split the caution")
             elif (sheet := cone.hangs()) is not None:
                 hint = f"with these answers nothing can settle it: {sheet}; repeat the `ask_if` in the condition"
                 yield Problem(place, "C003", f"`{key}` can hang on a question that is not asked", hint)
@@ -68,6 +74,13 @@ class Cone:
         """How many things the caution depends on."""
         return len(self.questions) + len(self.tests)
 
+    @property
+    def states(self) -> int:
+        """How many states the things it depends on can be in."""
+        answers: int = prod(len(self.rulebook.answers[question]) + 1 for question in self.questions)
+        lists: int = len(Truth) ** len(self.tests)
+        return answers * lists
+
     def hangs(self) -> str | None:
         """Answers under which the caution is open and nothing that is asked would settle it; None if there are none."""
         if not any(self.rulebook.questions[question].ask_if for question in self.questions):
@@ -87,7 +100,7 @@ class Cone:
         """Whether these answers leave the caution open and name nothing that would settle it."""
         plan = self.rulebook.plan
         state = plan.weigh(answers, lambda test: tests.get(test, Truth.UNKNOWN))
-        truth, evidence = dict(plan.decide(state))[self.caution]
+        truth, evidence = plan.decide_one(self.caution, state)
         return truth is Truth.UNKNOWN and not plan.missing(evidence, state)
 
 

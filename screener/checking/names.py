@@ -10,6 +10,7 @@ from screener.medicines.vocabulary import Combination, Substance
 from screener.problems import Place, Problem, did_you_mean
 from screener.rulebook.model import About, CautionFile, Evidence, Rulebook, Undetermined, Vignette
 from screener.rulebook.reading import File, Folder, MedicineFile, PromptFile, QuestionFile
+from screener.words import Words
 
 
 class Reference(NamedTuple):
@@ -182,17 +183,22 @@ def _answers(folder: Folder) -> Iterator[tuple[File, Steps, str, str, bool]]:
 
 
 def _impossible_ids(folder: Folder) -> Iterator[Problem]:
-    """Ids of questions and choices that would be taken for something else."""
+    """Ids and labels of questions and choices that would be taken for something else."""
+    words = [label for _, model in folder.models(Words) for label in model.answers.values()]
     for file, questions in folder.models(QuestionFile):
         for key, question in questions.questions.items():
             at = ("questions", key)
             if key in RESERVED:
-                what = f"`{key}` is a word of the condition language"
+                what = f"`{key}` is a word of the condition language, or of an intake"
                 yield Problem(file.place(*at, key=True), "N003", what, "choose another id for the question")
-            for value in question.values:
+            choices = question.answer if isinstance(question.answer, dict) else {}
+            for number, (value, label) in enumerate(choices.items()):
                 if value in UNDECIDED:
                     place = file.place(*at, "answer", value, key=True)
                     yield Problem(place, "N003", f"`{value}` is an answer of every question", "leave it out here")
+                if label in [*words, *list(choices.values())[:number]]:
+                    place = file.place(*at, "answer", value)
+                    yield Problem(place, "N006", f"two answers are called `{label}`", "give each a label of its own")
 
 
 def _written_twice(folder: Folder) -> Iterator[Problem]:

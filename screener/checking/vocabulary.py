@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from screener.checking.names import entries
-from screener.medicines.vocabulary import Combination, Phrase, Substance, fold
+from screener.medicines.vocabulary import Combination, Substance
+from screener.medicines.words import Phrase, fold
 from screener.problems import Place, Problem
 from screener.rulebook.model import Rulebook
 from screener.rulebook.reading import File, Folder
@@ -50,8 +51,9 @@ def _words_that_ask(folder: Folder, rulebook: Rulebook, names: dict[Phrase, Plac
             yield from _taken(place, word, taken)
             taken[phrase] = place
     for file, group, key, entry in entries(folder):
-        for number, word in enumerate(entry.asks):
-            yield from _taken(file.place(group, key, "asks", number), word, taken)
+        for kind, words in (("asks", entry.asks), ("street", entry.street)):
+            for number, word in enumerate(words):
+                yield from _taken(file.place(group, key, kind, number), word, taken)
 
 
 def _taken(place: Place, word: str, taken: dict[Phrase, Place]) -> Iterator[Problem]:

@@ -1,22 +1,25 @@
 """How one typed line is read: exact names only. What is not known is said, and nothing is resolved by guess.
 
-The words of a line are held against the vocabulary, the longest phrase first. Whole words only: apomorphine is
-not morphine.
+The words of a line are held against the vocabulary, the longest phrase first. Whole words only: apomorphine is not
+morphine. A line falls into parts (at commas, "and", "with"), so that what is said of one medicine is not said of
+another.
 """
 
 import re
-import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from screener.medicines.vocabulary import Match, Phrase, Prompt, Vocabulary, fold
+from screener.medicines.vocabulary import Asking, Match, Vocabulary, WordKind
+from screener.medicines.words import Phrase, Words, fold_line
 
 MAX_LINE = 300
 """A longer line is refused before it is normalised. Nothing is cut."""
-MAX_MARKS = 4
-"""More combining marks in a row than any script needs: such a line is refused (normalising them is quadratic)."""
-
 _AMOUNT = re.compile(r"[0-9]{1,9}(.*)")
+# Two amounts joined by a stroke, or by a hyphen where it is no range of tablets; 5 mg/5 ml is one strength.
+_STRENGTHS = re.compile(
+    r"(?<![\w.])[0-9]{1,4}(?:\.[0-9]{1,3})? ?[a-z]{0,3} ?(?:/ ?|- ?(?=[0-9]{2}))[0-9]{1,4}(?:\.[0-9]{1,3})?(?! ?ml)"
+)
 
 
 class ReadingKind(StrEnum):
@@ -35,101 +38,195 @@ class Refusal(StrEnum):
     """Why a line was refused."""
 
     TOO_LONG = "too_long"
-    TOO_MANY_MARKS = "too_many_marks"
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Words of a line that could be several things, and what they could be (ids, opioids first)."""
+    """Words of a line that could be several things."""
 
     words: str
     could_be: tuple[str, ...]
-    prompt: Prompt | None
+    """Ids of substances and combinations."""
+    ask: str | None
+    """A question of their own, from the vocabulary."""
+    two_strengths: bool = False
+    """Whether it asks for the second medicine behind a second strength."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One line, read. Everything in the line is in exactly one of its parts."""
+    """One line, read. Every word of the line is in one of its parts, or says nothing about which medicine it is."""
 
     typed: str
     confirmed: str | None
     kind: ReadingKind
     matches: tuple[Match, ...] = ()
+    mentioned: tuple[Match, ...] = ()
+    """Names that the line may say are not taken now. They count neither as taken nor as absent."""
     questions: tuple[Question, ...] = ()
     not_read: tuple[str, ...] = ()
     refusal: Refusal | None = None
+    names_nothing: bool = False
+    """Whether the line holds no word that could be a medicine, such as "none"."""
 
     @property
     def settled(self) -> bool:
         """Whether every word of the line is understood, so that it can speak for what it does not hold."""
         known = self.kind in (ReadingKind.RECOGNISED, ReadingKind.RECOGNISED_NOT_LISTED)
-        return known and not self.questions and not self.not_read
+        return known and not (self.questions or self.not_read or self.mentioned)
 
 
-# The name that was confirmed is read in the place of the typed one, which is kept and shown beside it.
 def read_line(vocabulary: Vocabulary, typed: str, *, confirmed: str | None = None) -> Reading:
-    """How a line is read. ``confirmed`` is the name that the person confirmed in its place, if any."""
-    text = typed if confirmed is None else confirmed
-    if refusal := _refusal(text):
+    """How a line is read.
+
+    ``confirmed`` is the name that the person confirmed. It answers what the typed words left open; every name that was
+    recognised in them stays.
+    """
+    if refusal := _refusal(typed):
         return Reading(typed, confirmed, ReadingKind.REFUSED, refusal=refusal)
-    matches: list[Match] = []
-    questions: list[Question] = []
-    not_read: list[str] = []
-    changes_meaning = False
-    words = fold(text)
-    at = 0
-    while at < len(words):
-        phrase, found = _longest(vocabulary, words, at)
-        if isinstance(found, Match):
-            matches.append(found)
-        elif isinstance(found, Question):
-            questions.append(found)
-        elif phrase in vocabulary.changes_meaning:
-            changes_meaning = True
-        elif not _says_nothing(vocabulary, phrase):
-            not_read.append(" ".join(phrase))
-        at += len(phrase)
-    if matches:  # "codeine syrup" names its medicine; "syrup" alone asks which
-        questions = [question for question in questions if fold(question.words) not in vocabulary.passed_over]
+    said = _Line(vocabulary, typed)
+    asked = said if confirmed is None else _Line(vocabulary, confirmed)
+    matches, mentioned = _once(said.matches, asked.matches), _once(said.mentioned, asked.mentioned)
+    kind = _kind(matches, mentioned, asked.questions)
     return Reading(
         typed,
         confirmed,
-        _kind(matches, questions, changes_meaning=changes_meaning),
-        tuple(matches),
-        tuple(questions),
-        tuple(not_read),
+        kind,
+        matches,
+        mentioned,
+        tuple(asked.questions),
+        tuple(asked.not_read),
+        names_nothing=said.names_nothing and asked.names_nothing,
     )
 
 
-def _longest(vocabulary: Vocabulary, words: Phrase, at: int) -> tuple[Phrase, Match | Question | None]:
-    """The longest known phrase that begins here, and what it is; a single unknown word where none does."""
-    for length in range(min(vocabulary.longest, len(words) - at), 0, -1):
-        phrase = words[at : at + length]
-        if match := vocabulary.matches.get(phrase):
-            return phrase, match
-        if could_be := vocabulary.asks.get(phrase):
-            return phrase, Question(" ".join(phrase), could_be, None)
-        if prompt := vocabulary.prompted.get(phrase):
-            return phrase, Question(" ".join(phrase), prompt.could_be, prompt)
-        if phrase in vocabulary.passed_over or phrase in vocabulary.changes_meaning:
-            return phrase, None
-    return words[at : at + 1], None
+@dataclass(slots=True)
+class _Piece:
+    """A phrase of the line, what it is, and the part of the line it stands in."""
+
+    phrase: Phrase
+    match: Match | None
+    asking: Asking | None
+    kinds: frozenset[WordKind]
+    part: int
+
+    @property
+    def is_name(self) -> bool:
+        return self.match is not None or self.asking is not None
 
 
-def _says_nothing(vocabulary: Vocabulary, phrase: Phrase) -> bool:
-    """Whether the words are known to say nothing about which medicine it is: "tablets", "30", "30mg"."""
-    if phrase in vocabulary.passed_over:
-        return True
-    amount = _AMOUNT.fullmatch(phrase[0])
-    return amount is not None and (not amount[1] or (amount[1],) in vocabulary.passed_over)
+class _Line:
+    """The words of one text, sorted."""
+
+    def __init__(self, vocabulary: Vocabulary, text: str) -> None:
+        self.vocabulary = vocabulary
+        self.matches: list[Match] = []
+        self.mentioned: list[Match] = []
+        self.questions: list[Question] = []
+        self.not_read: list[str] = []
+        pieces = list(self._pieces(fold_line(text)))
+        self._settle_everyday_words(pieces)
+        self._join_parts_without_a_name(pieces)
+        for number, piece in enumerate(pieces):
+            self._sort(pieces, number, piece)
+        self._ask_for_a_second_strength(text)
+        self.names_nothing = not any(piece.is_name or not piece.kinds for piece in pieces)
+
+    def _pieces(self, line: Words) -> Iterator[_Piece]:
+        part = at = 0
+        while at < len(line.words):
+            reach = next((stop for stop in sorted(line.stops) if stop > at), len(line.words))
+            piece = self._longest(line.words[:reach], at)
+            part += at in line.begins or WordKind.SEPARATOR in piece.kinds
+            piece.part = part
+            yield piece
+            at += len(piece.phrase)
+
+    def _longest(self, words: Phrase, at: int) -> _Piece:
+        """The longest known phrase that begins here; a single word where none does."""
+        vocabulary = self.vocabulary
+        for length in range(min(vocabulary.longest, len(words) - at), 0, -1):
+            phrase = words[at : at + length]
+            match, asking = vocabulary.matches.get(phrase), vocabulary.asks.get(phrase)
+            kinds = vocabulary.line_words.get(phrase, frozenset())
+            if match or asking or kinds:
+                return _Piece(phrase, match, asking, kinds, 0)
+        phrase = words[at : at + 1]
+        amount = _AMOUNT.fullmatch(phrase[0])
+        silent = amount and (not amount[1] or WordKind.SILENT in vocabulary.line_words.get((amount[1],), ()))
+        return _Piece(phrase, None, None, frozenset({WordKind.SILENT}) if silent else frozenset(), 0)
+
+    @staticmethod
+    def _settle_everyday_words(pieces: list[_Piece]) -> None:
+        """An everyday word asks only where nothing else in the line is a name or unknown."""
+        content = [piece for piece in pieces if piece.is_name or not piece.kinds]
+        for piece in content:
+            if piece.asking and piece.asking.alone and len(content) > 1:
+                piece.asking = None
+
+    @staticmethod
+    def _join_parts_without_a_name(pieces: list[_Piece]) -> None:
+        """What stands in a part without a name is said of the part before it ("tramadol, stopped last week").
+
+        Where there is none before it, it is said of the one behind it ("allergies: codeine").
+        """
+        named = {piece.part for piece in pieces if piece.is_name}
+        for piece in pieces:
+            if named and piece.part not in named and WordKind.FORM not in piece.kinds:
+                before = [part for part in named if part < piece.part]
+                piece.part = max(before) if before else min(named)
+
+    def _sort(self, pieces: list[_Piece], number: int, piece: _Piece) -> None:
+        words = " ".join(piece.phrase)
+        if piece.match:
+            (self.mentioned if self._meaning_changed(pieces, number) else self.matches).append(piece.match)
+        elif piece.asking:
+            self.questions.append(Question(words, piece.asking.could_be, piece.asking.ask))
+        elif not self._says_nothing(pieces, number):
+            self.not_read.append(words)
+
+    @staticmethod
+    def _meaning_changed(pieces: list[_Piece], number: int) -> bool:
+        """Whether words of the same part may say that the medicine is not taken now."""
+        same = [(at, piece.kinds) for at, piece in enumerate(pieces) if piece.part == pieces[number].part]
+        if any(WordKind.TAKEN_NOW in kinds for _, kinds in same):
+            return False
+        return any(
+            (WordKind.BEFORE in kinds and at < number) or (WordKind.AFTER in kinds and at > number)
+            for at, kinds in same
+        )
+
+    @staticmethod
+    def _says_nothing(pieces: list[_Piece], number: int) -> bool:
+        """Whether a word that is no name is known to say nothing about which medicine it is."""
+        kinds = pieces[number].kinds
+        beside = any(piece.is_name and piece.part == pieces[number].part for piece in pieces)
+        if kinds & {WordKind.SILENT, WordKind.TAKEN_NOW}:
+            return any(piece.is_name or not piece.kinds for piece in pieces)
+        if kinds & {WordKind.FORM, WordKind.BEFORE, WordKind.AFTER}:
+            return beside
+        return WordKind.SEPARATOR in kinds and number < len(pieces) - 1
+
+    def _ask_for_a_second_strength(self, text: str) -> None:
+        """Two strengths beside a name with one substance may be a combination with one name left out."""
+        if len(self.matches) == 1 and len(self.matches[0].substances) == 1:
+            partners = self.vocabulary.partners.get(self.matches[0].substances[0], ())
+            found = _STRENGTHS.search(text.lower())
+            if partners and found:
+                self.questions.append(Question(found[0], partners, None, two_strengths=True))
 
 
-def _kind(matches: list[Match], questions: list[Question], *, changes_meaning: bool) -> ReadingKind:
-    if changes_meaning and (matches or questions):
-        return ReadingKind.MENTIONED
+def _once(first: list[Match], second: list[Match]) -> tuple[Match, ...]:
+    """The matches of both, each once."""
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def _kind(matches: tuple[Match, ...], mentioned: tuple[Match, ...], questions: list[Question]) -> ReadingKind:
     if matches:
         listed = any(match.classes for match in matches)
         return ReadingKind.RECOGNISED if listed else ReadingKind.RECOGNISED_NOT_LISTED
+    if mentioned:
+        return ReadingKind.MENTIONED
     if questions:
         single = all(len(question.could_be) == 1 for question in questions)
         return ReadingKind.DID_YOU_MEAN if single else ReadingKind.AMBIGUOUS
@@ -138,11 +235,4 @@ def _kind(matches: list[Match], questions: list[Question], *, changes_meaning: b
 
 def _refusal(text: str) -> Refusal | None:
     """Why a line is not read at all. Asked before anything is normalised."""
-    if len(text) > MAX_LINE:
-        return Refusal.TOO_LONG
-    run = 0
-    for character in "" if text.isascii() else text:
-        run = run + 1 if unicodedata.combining(character) else 0
-        if run > MAX_MARKS:
-            return Refusal.TOO_MANY_MARKS
-    return None
+    return Refusal.TOO_LONG if len(text) > MAX_LINE else None

@@ -3,52 +3,27 @@
 The data classes describe the files of ``rules/<rulebook>/medicines/``; ``Vocabulary`` is all of them, indexed.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum, auto
 from functools import cached_property
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from screener.written import Id, Name, Short, SourceId, Text, Written
-
-Phrase = tuple[str, ...]
-"""The folded words of a name, in order."""
-
-_WORD = re.compile(r"#?[^\W_]+")
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
-
-
-def fold(text: str) -> Phrase:
-    """The words of a text without case, accents, punctuation, width and invisible characters.
-
-    "Co-codamol 30/500" becomes ("co", "codamol", "30", "500"). A number sign stays: Tylenol #3 holds codeine, Tylenol
-    three times a day does not. Letters of other scripts stay what they are: a
-    Cyrillic letter that looks like a Latin one never becomes it.
-    """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text))
-        text = "".join(character for character in text if not unicodedata.combining(character))
-        text = text.casefold()
-    return tuple(_WORD.findall(text.lower()))
+from screener.medicines.words import Phrase, fold
+from screener.written import Id, Name, Short, SourceId, Text, TrueOrFalse, Written
 
 
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-SourceName = Annotated[str, Field(min_length=1, max_length=80)]
-"""A name as people write it."""
-
-
 class MedicineClass(_Entry):
     """A class of medicines that a condition can ask for."""
 
     title: Short
+    patient: Annotated[Short | None, Field(description="the title for patients; absent: not shown to them")] = None
     means: Text
 
 
@@ -67,7 +42,8 @@ class Substance(_Entry):
     names: Annotated[tuple[Name, ...], Field(description="other generic names")] = ()
     brands: Annotated[dict[str, tuple[Name, ...]], Field(description="brand names by country code")] = {}
     also: Annotated[dict[Id, tuple[Name, ...]], Field(description="further classes of some of the names only")] = {}
-    asks: Annotated[tuple[Name, ...], Field(description="misspellings and slang: they ask, and are never a match")] = ()
+    asks: Annotated[tuple[Name, ...], Field(description="misspellings and short forms: they ask")] = ()
+    street: Annotated[tuple[Name, ...], Field(description="slang, everyday words: ask where they stand alone")] = ()
     codes: Codes = Codes()
     sources: tuple[SourceId, ...]
     not_traced: Annotated[tuple[Name, ...], Field(description="names no source was found for")] = ()
@@ -92,8 +68,16 @@ class Prompt(_Entry):
     """Words that could mean several things: they ask a question and are never a match."""
 
     words: Annotated[tuple[Name, ...], Field(min_length=1)]
+    alone: Annotated[TrueOrFalse, Field(description="everyday words: ask only where nothing else is in the line")]
     ask: Text
     could_be: Annotated[tuple[Id, ...], Field(description="substances or combinations")]
+
+
+class MeaningWords(_Entry):
+    """Words that may mean that the medicine in the same part of a line is not taken."""
+
+    before: Annotated[tuple[Name, ...], Field(description="standing before the name")]
+    after: Annotated[tuple[Name, ...], Field(description="standing behind the name")]
 
 
 class LineWords(_Entry):
@@ -101,12 +85,15 @@ class LineWords(_Entry):
 
     passed_over: Annotated[
         dict[Id, tuple[Name, ...]],
-        Field(description="strengths, forms, routes, times, linking words: they say nothing about which medicine"),
+        Field(description="strengths, routes, times, linking words: they say nothing about which medicine"),
     ]
-    changes_meaning: Annotated[
+    beside_a_name: Annotated[
         dict[Id, tuple[Name, ...]],
-        Field(description="words that may mean that the medicine is not taken: the line asks for confirmation"),
+        Field(description="forms: they say nothing beside a name, and may be a medicine in a part without one"),
     ]
+    separators: Annotated[tuple[Name, ...], Field(description="words that begin a new part of the line")]
+    changes_meaning: MeaningWords
+    taken_now: Annotated[tuple[Name, ...], Field(description="words that take back `changes_meaning`")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +106,29 @@ class Match:
     """The id of the substance or combination."""
     substances: tuple[str, ...]
     classes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What words that only ask could be."""
+
+    could_be: tuple[str, ...]
+    """Ids of substances and combinations."""
+    ask: str | None
+    """A question of their own."""
+    alone: bool
+    """Everyday words: they ask only where nothing else is in the line."""
+
+
+class WordKind(StrEnum):
+    """What a word that is no name does in a line."""
+
+    SILENT = auto()
+    FORM = auto()
+    SEPARATOR = auto()
+    BEFORE = auto()
+    AFTER = auto()
+    TAKEN_NOW = auto()
 
 
 @dataclass(frozen=True)
@@ -149,35 +159,51 @@ class Vocabulary:
         }
 
     @cached_property
-    def asks(self) -> Mapping[Phrase, tuple[str, ...]]:
-        """Words that only ask, with the ids of what they could be."""
-        found: dict[Phrase, tuple[str, ...]] = {}
+    def asks(self) -> Mapping[Phrase, Asking]:
+        """Words that only ask, with what they could be."""
+        found: dict[Phrase, Asking] = {}
         for key, entry in self.entries():
-            for word in entry.asks:
-                phrase = fold(word)
-                found[phrase] = (*found.get(phrase, ()), key)
+            for word in (*entry.asks, *entry.street):
+                before = found.get(fold(word))
+                could_be = (*(before.could_be if before else ()), key)
+                found[fold(word)] = Asking(could_be, None, alone=word in entry.street)
+        for prompt in self.prompts.values():
+            found |= {fold(word): Asking(prompt.could_be, prompt.ask, alone=prompt.alone) for word in prompt.words}
         return found
 
     @cached_property
-    def prompted(self) -> Mapping[Phrase, Prompt]:
-        """Words that ask a question of their own."""
-        return {fold(word): prompt for prompt in self.prompts.values() for word in prompt.words}
-
-    @cached_property
-    def passed_over(self) -> frozenset[Phrase]:
-        """Words that say nothing about which medicine it is."""
-        return _phrases(self.words.passed_over.values())
-
-    @cached_property
-    def changes_meaning(self) -> frozenset[Phrase]:
-        """Words that may mean that the medicine is not taken."""
-        return _phrases(self.words.changes_meaning.values())
+    def line_words(self) -> Mapping[Phrase, frozenset[WordKind]]:
+        """Words that are not names, by what they do in a line."""
+        words = self.words
+        kinds: list[tuple[WordKind, Iterable[str]]] = [
+            *((WordKind.SILENT, group) for group in words.passed_over.values()),
+            *((WordKind.FORM, group) for group in words.beside_a_name.values()),
+            (WordKind.SEPARATOR, words.separators),
+            (WordKind.BEFORE, words.changes_meaning.before),
+            (WordKind.AFTER, words.changes_meaning.after),
+            (WordKind.TAKEN_NOW, words.taken_now),
+        ]
+        found: dict[Phrase, frozenset[WordKind]] = {}
+        for kind, group in kinds:
+            for word in group:
+                found[fold(word)] = found.get(fold(word), frozenset()) | {kind}
+        return found
 
     @cached_property
     def longest(self) -> int:
         """The number of words of the longest phrase known."""
-        tables = (self.matches, self.asks, self.prompted, self.passed_over, self.changes_meaning)
-        return max((len(phrase) for table in tables for phrase in table), default=1)
+        return max(len(phrase) for table in (self.matches, self.asks, self.line_words) for phrase in table)
+
+    @cached_property
+    def partners(self) -> Mapping[str, tuple[str, ...]]:
+        """For every substance, the combinations that hold it and have a class that it has not."""
+        found: dict[str, tuple[str, ...]] = {}
+        for key, entry in self.combinations.items():
+            classes = self._match(key, entry, entry.name).classes
+            for part in entry.of:
+                if not classes <= set(self.substances[part].classes):
+                    found[part] = (*found.get(part, ()), key)
+        return found
 
     def _match(self, key: str, entry: Substance, label: str) -> Match:
         parts = entry.of if isinstance(entry, Combination) else (key,)
@@ -185,7 +211,3 @@ class Vocabulary:
         classes.update(entry.classes)
         classes.update(kind for kind, names in entry.also.items() if label in names)
         return Match(label, key, parts, frozenset(classes))
-
-
-def _phrases(groups: Iterable[Iterable[str]]) -> frozenset[Phrase]:
-    return frozenset(fold(word) for words in groups for word in words)

@@ -18,6 +18,8 @@ def render_json(summary: Summary) -> str:
         "audience": summary.audience.value,
         "intended_use": summary.intended_use,
         "not_a_verdict": summary.words.document.not_a_verdict,
+        "no_change": summary.words.document.no_change,
+        "headings": {name: heading["heading"] for name, heading in summary.words.sections.model_dump().items()},
         "glance": [asdict(line) for line in summary.glance],
         "own_questions": summary.own_questions,
         "findings": [_finding(item) for item in items],

@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal
 
 import fontpkg_noto_sans
@@ -29,10 +30,15 @@ def render_pdf(summary: Summary) -> bytes:
     data = _printable(json.dumps(content, ensure_ascii=False))
     if data == json.dumps(content, ensure_ascii=False):
         data = json.dumps(content | {"missing_characters": None}, ensure_ascii=False)
-    pdf = _compiler().compile(sys_inputs={"data": data}, format="pdf", pdf_standards=STANDARD)
+    with _ONE_AT_A_TIME:
+        pdf = _compiler().compile(sys_inputs={"data": data}, format="pdf", pdf_standards=STANDARD)
     if not isinstance(pdf, bytes):
         raise TypeError("typst gave no document")
     return pdf
+
+
+_ONE_AT_A_TIME = Lock()
+"""typst's compiler cannot be used by two threads at once."""
 
 
 @cache

@@ -60,6 +60,7 @@ def _could_not_check(summary: Summary) -> Iterator[str]:
     labels = summary.words.labels
     for item in summary.could_not_check:
         yield from _wrapped(f"{item.title} ({item.priority}; {item.kind})", "[ ] ")
+        yield from _indented([item.note] if item.note else [])
         yield from _indented(f"{labels.settle}: {settle.text}" for settle in item.settle)
         yield from _written(summary, item)
     if summary.not_understood:

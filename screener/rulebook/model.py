@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_val
 
 from screener.conditions import Condition
 from screener.intake import NO, YES
+from screener.kinds import PRIORITIES, CautionKind, Completeness, Priority, Strength, WayRead
 from screener.medicines import Vocabulary
 from screener.plan import Plan
 from screener.words import Words
@@ -43,7 +44,7 @@ class Source(Part):
         Url | None, Field(description="stable link to the primary document; absent: no address is known")
     ] = None
     read: Annotated[
-        Literal["primary", "copy", "secondary"],
+        WayRead,
         Field(description="the primary text, a word-for-word copy (or abstract), or somebody's account of it"),
     ]
     kind: Literal["article", "label", "regulator", "study", "review", "database", "terminology", "list", "web_page"]
@@ -55,17 +56,7 @@ class Evidence(Part):
     source: SourceId
     locator: Annotated[Short, Field(description="where in the source")]
     says: Annotated[Text, Field(description="what it says, in our own words")]
-    strength: Literal[
-        "contraindicated",
-        "warning",
-        "precaution",
-        "label_interaction",
-        "consensus",
-        "study",
-        "more_research_needed",
-        "community_practice",
-        "article",
-    ]
+    strength: Strength
     dose: Annotated[Id, Field(description="which dose it is about: a key of `doses` in rulebook.yaml")]
 
 
@@ -96,13 +87,22 @@ class QuestionVoice(Part):
     find_out: Annotated[Text, Field(description="how to find out, where the answer is not known")]
 
 
-class Question(Part):
-    """One thing that is asked."""
+class Asked(Part):
+    """Something that is asked of both audiences, and why."""
 
     topic: Annotated[Id, Field(description="a key of `topics` in rulebook.yaml")]
     clinician: QuestionVoice
     patient: QuestionVoice
     why: Annotated[Text, Field(description="why it is asked, in plain words")]
+
+    def voice(self, audience: Audience) -> QuestionVoice:
+        """The words for an audience."""
+        return self.clinician if audience is Audience.CLINICIAN else self.patient
+
+
+class Question(Asked):
+    """One question."""
+
     answer: Annotated[
         Annotated[Literal["yes_no"], Tag("yes_no")] | Annotated[dict[Id, Short], Field(min_length=2), Tag("choices")],
         Discriminator(lambda value: "choices" if isinstance(value, dict) else "yes_no"),
@@ -120,10 +120,6 @@ class Question(Part):
     def values(self) -> tuple[str, ...]:
         """The answers that decide something, in the order they are offered."""
         return (YES, NO) if self.answer == "yes_no" else tuple(self.answer)
-
-    def voice(self, audience: Audience) -> QuestionVoice:
-        """The words for an audience."""
-        return self.clinician if audience is Audience.CLINICIAN else self.patient
 
 
 class ClinicianVoice(Part):
@@ -145,8 +141,8 @@ class Caution(Part):
     """One published caution: the whole condition, both voices, evidence and review."""
 
     title: Short
-    kind: Literal["contraindication", "precaution", "interaction", "practical"]
-    priority: Literal["first", "discuss", "mention"]
+    kind: CautionKind
+    priority: Priority
     when: Condition
     clinician: ClinicianVoice
     patient: PatientVoice
@@ -173,7 +169,7 @@ class Vignette(Part):
     name: Short
     answers: dict[Id, str] = {}
     medicines: tuple[str, ...] = ()
-    medicines_complete: Literal["yes", "no", "not_sure", "prefer_not_to_say"] | None = None
+    medicines_complete: Completeness | None = None
     expect: Annotated[dict[Id, Expectation], Field(min_length=1)]
 
 
@@ -183,22 +179,6 @@ class CautionFile(Part):
     topic: Id
     cautions: Annotated[dict[Id, Caution], Field(min_length=1)]
     vignettes: Annotated[tuple[Vignette, ...], Field(min_length=1)]
-
-
-class Notice(Part):
-    """Something that is told to everybody, whatever the answers."""
-
-    title: Short
-    clinician: Text
-    patient: Text
-    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
-
-
-class NotCovered(Part):
-    """Something the rulebook leaves out, and why."""
-
-    title: Short
-    why: Text
 
 
 class BothVoices(Part):
@@ -212,18 +192,24 @@ class BothVoices(Part):
         return self.clinician if audience is Audience.CLINICIAN else self.patient
 
 
-class MedicinesQuestion(Part):
+class Notice(BothVoices):
+    """Something that is told to everybody, whatever the answers."""
+
+    title: Short
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+
+
+class NotCovered(Part):
+    """Something the rulebook leaves out, and why."""
+
+    title: Short
+    why: Text
+
+
+class MedicinesQuestion(Asked):
     """How the list of medicines is asked for."""
 
-    topic: Annotated[Id, Field(description="a key of `topics`")]
-    clinician: QuestionVoice
-    patient: QuestionVoice
-    why: Text
     complete: Annotated[BothVoices, Field(description="the question whether the list is complete")]
-
-    def voice(self, audience: Audience) -> QuestionVoice:
-        """The words for an audience."""
-        return self.clinician if audience is Audience.CLINICIAN else self.patient
 
 
 class About(Part):
@@ -234,6 +220,15 @@ class About(Part):
     subject: Annotated[Short, Field(description="the medicine asked about, written in full")]
     version: Annotated[str, Written(r"[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,3}", 'year, month and number: "2026.11.1"')]
     language: Annotated[str, Written(r"[a-z]{2}(-[A-Z]{2})?", "a language code: en, es, pt-BR")]
+    files: Annotated[
+        tuple[
+            Annotated[
+                str, Written(r"(cautions|medicines)/[a-z0-9_]+\.yaml", "cautions/... or medicines/..., ending in .yaml")
+            ],
+            ...,
+        ],
+        Field(description="every file of cautions and medicines: one that is lost is missed"),
+    ]
     intended_use: BothVoices
     topics: Annotated[dict[Id, Short], Field(min_length=1)]
     doses: Annotated[dict[Id, Short], Field(min_length=1, description="the doses that evidence can be about")]
@@ -259,8 +254,7 @@ class Rulebook:
     def cautions(self) -> Mapping[str, Caution]:
         """Every caution, in the order in which to talk: by priority, then as written."""
         written = {key: caution for topic in self.topics for key, caution in topic.cautions.items()}
-        order = ("first", "discuss", "mention")
-        return dict(sorted(written.items(), key=lambda item: order.index(item[1].priority)))
+        return dict(sorted(written.items(), key=lambda item: PRIORITIES.index(item[1].priority)))
 
     @cached_property
     def answers(self) -> Mapping[str, tuple[str, ...]]:

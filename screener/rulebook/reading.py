@@ -79,6 +79,8 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
 }
 """The model of every kind of file, by the name of its schema."""
 
+FALLBACK_LANGUAGE = "en"
+"""The language of messages where the rulebook's own is not known."""
 REQUIRED = (
     "rulebook.yaml",
     "sources.yaml",
@@ -161,35 +163,44 @@ class Folder:
         )
 
 
-def read_folder(path: Path, language: str = "en") -> Folder:
-    """Read every file of a rulebook, and the interface words of a language. Problems are collected, not raised."""
+def read_folder(path: Path) -> Folder:
+    """Read every file of a rulebook, and the interface words of its language. Problems are collected, not raised."""
     folder = Folder(path)
     if not path.is_dir():
-        hint = "name the folder of a rulebook, for instance rules/ldn"
+        hint = "name the folder of a rulebook, for instance with --rules"
         folder.problems.append(Problem(Place(path.as_posix()), "R014", "there is no such folder", hint))
         return folder
-    found = (file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
-    names = sorted(name for name in found if not name.rpartition("/")[2].startswith("."))
-    missing = [name for name in REQUIRED if name not in names]
-    if not any(_schema(name) == "cautions" for name in names):
-        missing.append("cautions/*.yaml")
-    for name in missing:
-        place, hint = Place(f"{path.as_posix()}/{name}"), "every rulebook has it; restore it"
-        folder.problems.append(Problem(place, "R014", "this file is missing", hint))
-        folder.lost[name] = str(_schema(name))
+    found = {file.relative_to(path).as_posix(): file for file in sorted(path.rglob("*")) if not file.is_dir()}
+    names = [name for name in found if not name.rpartition("/")[2].startswith(".")]
     for name in names:
-        place = Place(f"{path.as_posix()}/{name}")
-        if schema := _schema(name):
-            _read(folder, path / name, place.path, name, schema)
+        place = f"{path.as_posix()}/{name}"
+        if (schema := _schema(name)) and found[name].is_file():
+            _read(folder, path / name, place, name, schema)
         else:
             what, hint = "this file has no place in a rulebook", "move it away, or correct its name"
-            folder.problems.append(Problem(place, "R015", what, hint))
-    _read_words(folder, language)
+            folder.problems.append(Problem(Place(place), "R015", what, hint))
+    about = next((model for _, model in folder.models(About)), None)
+    _compare_with_list(folder, names, about)
+    _read_words(folder, about.language if about else FALLBACK_LANGUAGE)
     folder.hash = hashlib.sha256("\0".join(file.text for file in folder.files.values()).encode()).hexdigest()
     return folder
 
 
-def read_words(language: str = "en") -> Words:
+def _compare_with_list(folder: Folder, names: list[str], about: About | None) -> None:
+    """Every file that a rulebook has to have, or says it has, is there; and no other."""
+    listed = about.files if about else ()
+    for name in (*REQUIRED, *listed):
+        if name not in names:
+            place = Place(f"{folder.path.as_posix()}/{name}")
+            folder.problems.append(Problem(place, "R014", "this file is missing", "restore it"))
+            folder.lost[name] = str(_schema(name))
+    for name in names if about else ():
+        if name not in (*REQUIRED, *listed) and _schema(name):
+            place, what = Place(f"{folder.path.as_posix()}/{name}"), "this file is not listed in rulebook.yaml"
+            folder.problems.append(Problem(place, "R015", what, f"add `- {name}` to its `files:`"))
+
+
+def read_words(language: str) -> Words:
     """The interface words of a language by themselves, for a page without a rulebook.
 
     Raises:

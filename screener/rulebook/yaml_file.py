@@ -14,8 +14,7 @@ MAX_BYTES = 2_000_000
 END = "..."
 """The last line of every rule file, YAML's own mark for the end. A file that was cut short has lost it."""
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_COMMENT = re.compile(r"(?<!\S)#")
+_COMMENT = re.compile("#")
 
 
 def read_yaml(path: Path, shown: str) -> tuple[Keyed, str]:
@@ -27,7 +26,7 @@ def read_yaml(path: Path, shown: str) -> tuple[Keyed, str]:
     text = _text(path, shown)
     builder = Builder(shown)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         raise Refused([_not_yaml(error, text, shown), *_unseen(text, shown)]) from None
@@ -53,7 +52,7 @@ def _text(path: Path, shown: str) -> str:
     if len(content) > MAX_BYTES:
         raise refused(Place(shown), "R008", f"the file has {len(content):,} bytes", f"at most {MAX_BYTES:,}: split it")
     try:
-        text = content.decode("utf-8").replace("\r\n", "\n")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         place = Place(shown, content[: error.start].count(b"\n") + 1, 1)
         raise refused(place, "R001", "the file is not UTF-8 text", "save it as UTF-8") from None

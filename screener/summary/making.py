@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from screener.conditions import MEDICINES, Atom
-from screener.intake import YES
+from screener.intake import UNDECIDED, YES
 from screener.rulebook.model import Audience, ClinicianVoice, Evidence, Review, Rulebook
 from screener.screening import Finding, Outcome, Screening
 from screener.summary.medicines import MedicineEntry, medicine_entries
@@ -35,7 +35,7 @@ class _Summariser:
         self.rulebook = screening.rulebook
         self.intake = screening.intake
         self.words = self.rulebook.words
-        self.medicines = medicine_entries(screening)
+        self.medicines = medicine_entries(screening, audience)
 
     def summary(self) -> Summary:
         about = self.rulebook.about
@@ -49,7 +49,7 @@ class _Summariser:
             own_questions=tuple(visible(question) for question in self.intake.own_questions),
             talk=tuple(item for item in items if item.outcome is Outcome.RAISED),
             could_not_check=tuple(item for item in items if item.outcome is Outcome.UNDETERMINED),
-            not_understood=tuple(entry for entry in self.medicines if not entry.settled),
+            not_understood=self._not_understood(),
             medicines=self.medicines,
             medicines_complete=self._list_said(),
             not_answered=tuple(self._not_answered()),
@@ -59,7 +59,7 @@ class _Summariser:
             notices=tuple(
                 NoticeLine(
                     notice.title,
-                    notice.clinician if self._clinician else notice.patient,
+                    notice.voice(self.audience),
                     self._evidence(notice.evidence),
                 )
                 for notice in about.notices.values()
@@ -68,17 +68,33 @@ class _Summariser:
         )
 
     def _glance(self, items: tuple[Item, ...]) -> Iterator[GlanceLine]:
-        sections = self.words.sections
-        not_understood = [entry.shown for entry in self.medicines if not entry.settled]
-        for heading, titles in (
-            (sections.talk, [item.title for item in items if item.outcome is Outcome.RAISED]),
-            (sections.could_not_check, [item.title for item in items if item.outcome is Outcome.UNDETERMINED]),
-            (sections.not_answered, [line.ask for line in self._not_answered()]),
-            (sections.not_covered, [one.title for one in self.rulebook.about.not_covered.values()]),
-        ):
-            yield GlanceLine(heading.heading, "; ".join(titles) if titles else heading.empty, typed=False)
-            if heading is sections.could_not_check and not_understood:
-                yield GlanceLine(self.words.labels.not_understood, "; ".join(not_understood), typed=True)
+        """What page one holds, by title."""
+        sections, labels = self.words.sections, self.words.labels
+        raised, open_ = ([item.title for item in items if item.outcome is outcome]
+                         for outcome in (Outcome.RAISED, Outcome.UNDETERMINED))  # fmt: skip
+        not_understood = [entry.shown for entry in self._not_understood()]
+        undecided = [self.rulebook.questions[key].voice(self.audience).ask
+                     for key in self.screening.asked if self.intake.answers.get(key) in UNDECIDED]  # fmt: skip
+        yield self._line(sections.talk.heading, raised, sections.talk.empty)
+        if open_ or not not_understood:
+            yield self._line(sections.could_not_check.heading, open_, sections.could_not_check.empty)
+        if not_understood:
+            yield GlanceLine(labels.not_understood, " · ".join(not_understood), typed=True)
+        yield self._line(
+            sections.not_answered.heading, [line.ask for line in self._not_answered()], sections.not_answered.empty
+        )
+        if undecided:
+            yield self._line(labels.undecided, undecided, "")
+        yield self._line(labels.list, [], self._list_said())
+        not_covered = [one.title for one in self.rulebook.about.not_covered.values()]
+        yield self._line(sections.not_covered.heading, not_covered, sections.not_covered.empty)
+
+    @staticmethod
+    def _line(title: str, titles: list[str], empty: str) -> GlanceLine:
+        return GlanceLine(title, " · ".join(titles) if titles else empty, typed=False)
+
+    def _not_understood(self) -> tuple[MedicineEntry, ...]:
+        return tuple(entry for entry in self.medicines if entry.doubtful or not entry.settled)
 
     @property
     def _clinician(self) -> bool:
@@ -98,7 +114,7 @@ class _Summariser:
             say=voice.say,
             prompts=voice.consider if isinstance(voice, ClinicianVoice) else voice.ask,
             note=None if isinstance(voice, ClinicianVoice) else voice.note,
-            because=tuple(reason for atom in finding.because for reason in self._reasons(atom)),
+            because=tuple(dict.fromkeys(reason for atom in finding.because for reason in self._reasons(atom))),
             settle=tuple(line for about in finding.missing for line in self._settle(about)),
             missing=finding.missing,
             evidence=self._evidence(caution.evidence),
@@ -128,7 +144,9 @@ class _Summariser:
             text = f"{self.words.medicine_list.settle_complete} {voice.find_out}"
             yield Settle(about, text, typed=False)
         for entry in self.medicines:
-            if not entry.settled:
+            if entry.doubtful:
+                yield Settle(about, self._typed(entry, self.words.medicine_list.settle_taking), typed=True)
+            elif not entry.settled:
                 yield Settle(about, self._typed(entry, self.words.medicine_list.settle_line), typed=True)
 
     @staticmethod

@@ -2,13 +2,22 @@
 
 import streamlit as st
 
-from screener.problems import Problem
+from screener.problems import Problem, Refused
+from screener.rulebook.reading import FALLBACK_LANGUAGE, read_words
 from screener.ui.plain import plain
-from screener.words import Words
+
+NO_WORDS = "Rules cannot be used"
+"""The title where even the file of interface words cannot be read."""
 
 
-def draw_broken(problems: tuple[Problem, ...], words: Words) -> None:
+def draw_broken(problems: tuple[Problem, ...]) -> None:
     """Every problem with its place and the way out. No question, no summary."""
-    st.title(plain(words.page.broken_title), anchor=False)
-    st.markdown(plain(words.page.broken_intro))
+    try:
+        words = read_words(FALLBACK_LANGUAGE).page
+        title, intro = words.broken_title, words.broken_intro
+    except Refused:
+        title, intro = NO_WORDS, ""
+    st.set_page_config(page_title=title, page_icon="📋", layout="wide")
+    st.title(plain(title), anchor=False)
+    st.markdown(plain(intro))
     st.code("\n\n".join(str(problem) for problem in problems), language=None, wrap_lines=True)

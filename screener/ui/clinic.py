@@ -1,8 +1,9 @@
 """The clinic's page: questions on the left, and the summary that follows each answer on the right."""
 
+import time
+
 import streamlit as st
 
-from screener.intake import MAX_LINES
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text
@@ -14,6 +15,9 @@ from screener.ui.questions import draw_questions
 from screener.ui.results import draw_summary
 from screener.ui.session import Session, collect, current, start_over
 
+BEFORE_A_CLICK = 0.3
+"""Seconds. A box that is left by a click is sent a moment before the click: its text belongs into the document."""
+
 
 def draw_clinic(rulebook: Rulebook) -> None:
     """One run: collect, screen, summarise, draw."""
@@ -22,18 +26,15 @@ def draw_clinic(rulebook: Rulebook) -> None:
     screening = screen(rulebook, session.intake)
     st.title(plain(rulebook.about.title), anchor=False)
     st.markdown(small(plain(words.page.follows)))
+    _draw_audience(session, rulebook)
     left, right = st.columns([5, 6], gap="large")
     with left:
         draw_questions(session, screening)
         _draw_start_over(session, rulebook)
     with right:
-        if count := session.too_many_lines:
-            st.error(plain(words.page.too_many_lines.format(count=f"{count:,}", limit=MAX_LINES)))
-            return
-        _draw_audience(session, rulebook)
-        summary = summarise(screening, session.audience)
-        _draw_downloads(summary)
-        draw_summary(summary)
+        if not session.too_many_lines:
+            _draw_downloads(session, rulebook)
+            draw_summary(summarise(screening, session.audience))
 
 
 def _draw_audience(session: Session, rulebook: Rulebook) -> None:
@@ -50,38 +51,27 @@ def _draw_audience(session: Session, rulebook: Rulebook) -> None:
     )
 
 
-def _draw_downloads(summary: Summary) -> None:
-    """The three documents, each made in memory when its button is pressed."""
-    words = summary.words.page
-    st.markdown(small(plain(words.take_away)))
-    name = f"{summary.rulebook.id}-summary"
-    pdf, text, json = st.columns(3)
-    with pdf:
+def _draw_downloads(session: Session, rulebook: Rulebook) -> None:
+    """The documents, each made in memory when its button is pressed, from what the session holds by then."""
+    words, name = rulebook.words.page, f"{rulebook.about.id}-summary"
+
+    def now() -> Summary:
+        time.sleep(BEFORE_A_CLICK)
+        return summarise(screen(rulebook, session.intake), session.audience)
+
+    with st.popover(plain(words.take_away)):
         st.download_button(
-            plain(words.download_pdf),
-            lambda: render_pdf(summary),
-            f"{name}.pdf",
-            "application/pdf",
-            on_click="ignore",
-            width="stretch",
+            plain(words.download_pdf), lambda: render_pdf(now()), f"{name}.pdf", "application/pdf", on_click="ignore"
         )
-    with text:
         st.download_button(
-            plain(words.download_text),
-            lambda: render_text(summary),
-            f"{name}.txt",
-            "text/plain",
-            on_click="ignore",
-            width="stretch",
+            plain(words.download_text), lambda: render_text(now()), f"{name}.txt", "text/plain", on_click="ignore"
         )
-    with json:
         st.download_button(
             plain(words.download_json),
-            lambda: render_json(summary),
+            lambda: render_json(now()),
             f"{name}.json",
             "application/json",
             on_click="ignore",
-            width="stretch",
         )
 
 
@@ -94,9 +84,9 @@ def _draw_start_over(session: Session, rulebook: Rulebook) -> None:
             st.rerun()
         return
     st.warning(plain(words.start_over_sure))
-    if st.button(plain(words.start_over_yes), key="start_over_yes", type="primary"):
+    if st.button(plain(words.start_over_yes), key="start_over_yes"):
         start_over(session)
         st.rerun()
-    if st.button(plain(words.start_over_no), key="start_over_no"):
+    if st.button(plain(words.start_over_no), key="start_over_no", type="primary"):
         session.asks_to_delete = False
         st.rerun()

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
@@ -18,7 +17,8 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::[0-9]{1,5})?")
+CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/auth", "/oauth2callback")
 """Paths of Streamlit that nobody needs here."""
 
 
@@ -77,9 +77,11 @@ class Doors:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        known = urlsplit(f"//{headers.get('host', '')}").hostname in self.hosts
+        host = headers.get("host", "").lower()
+        name = _HOST.fullmatch(host)
+        known = name is not None and name[1] in self.hosts
         if scope["type"] == "websocket":
-            if known and headers.get("origin", "").partition("://")[2] == headers["host"]:
+            if known and headers.get("origin") in (f"http://{host}", f"https://{host}"):
                 await self.app(scope, receive, send)
             else:
                 await send({"type": "websocket.close", "code": 1008})

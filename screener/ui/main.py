@@ -6,7 +6,6 @@ import traceback
 import streamlit as st
 
 from screener.rulebook.model import Rulebook
-from screener.rulebook.reading import read_words
 from screener.ui.broken import draw_broken
 from screener.ui.clinic import draw_clinic
 from screener.ui.plain import plain
@@ -18,18 +17,18 @@ logger = logging.getLogger("screener")
 def run() -> None:
     """Draw the page. A failure is logged by its kind and place alone: its text could hold what a person typed."""
     rules = rules_in_use()
-    words = rules.words if isinstance(rules, Rulebook) else read_words()
-    title = rules.about.title if isinstance(rules, Rulebook) else words.page.broken_title
-    st.set_page_config(page_title=title, page_icon="📋", layout="wide")
     if not isinstance(rules, Rulebook):
-        draw_broken(rules, words)
+        draw_broken(rules)
         return
+    st.set_page_config(page_title=rules.about.title, page_icon="📋", layout="wide")
+    page = st.empty()
     try:
-        draw_clinic(rules)
+        with page.container():
+            draw_clinic(rules)
     except Exception as error:  # noqa: BLE001 Streamlit would log the text of any error
         last = traceback.extract_tb(error.__traceback__)[-1]
         logger.error("%s at %s:%s", type(error).__name__, last.filename, last.lineno)  # noqa: TRY400 as above
-        st.error(plain(words.page.failed))
+        page.error(plain(rules.words.page.failed))
 
 
 run()

@@ -6,11 +6,14 @@ link. What a person typed is drawn with ``st.text`` alone.
 
 import re
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:^&\"'=@/])")
+_MARKS = re.compile(r"([\\`*_\[\]<>#|~$&]|:(?=[a-zA-Z_+-])|^[-+]|(?<=^\d)\.|(?<=^\d\d)\.)")
 
 
 def plain(text: str) -> str:
-    """The text so that Markdown shows it as it is written."""
+    """The text so that Markdown shows it as it is written.
+
+    Only what Markdown would read as a mark is escaped: a screen reader reads labels with their escapes.
+    """
     return _MARKS.sub(r"\\\1", text)
 
 

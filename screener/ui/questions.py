@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from screener.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, YES
-from screener.rulebook.model import Audience, Rulebook
+from screener.intake import MAX_LINES, NO, NOT_SURE, PREFER_NOT_TO_SAY, YES
+from screener.rulebook.model import Asked, Audience, Rulebook
 from screener.screening import Screening
 from screener.summary import answer_label
 from screener.ui.plain import plain, small
@@ -11,52 +11,57 @@ from screener.ui.session import Session
 
 
 def draw_questions(session: Session, screening: Screening) -> None:
-    """Every question that is asked, in the order of an intake, then the medicines."""
-    rulebook, audience = screening.rulebook, Audience.CLINICIAN
+    """Every question that is asked, in the order of an intake, then the medicines, in the words of the reader."""
+    rulebook = screening.rulebook
     topic = None
     for key in screening.asked:
         question = rulebook.questions[key]
         if question.topic != topic:
             topic = question.topic
             st.subheader(plain(rulebook.about.topics[topic]), anchor=False)
-        _radio(session, rulebook, key, plain(question.voice(audience).ask), _options(rulebook, session, key))
-        if help_text := question.voice(audience).help:
-            st.markdown(small(plain(help_text)))
-    _draw_medicines(session, rulebook, audience)
+        _draw_question(session, rulebook, key)
+    _draw_medicines(session, rulebook)
 
 
-def _options(rulebook: Rulebook, session: Session, key: str) -> tuple[str, ...]:
-    """The answers offered: *prefer not to say* where the question is sensitive, or where it was already said."""
-    declined = rulebook.questions[key].sensitive or session.intake.answers.get(key) == PREFER_NOT_TO_SAY
-    return (*rulebook.questions[key].values, NOT_SURE, *((PREFER_NOT_TO_SAY,) if declined else ()))
+def _draw_question(session: Session, rulebook: Rulebook, key: str) -> None:
+    question, said = rulebook.questions[key], session.intake.answers.get(key)
+    declined = question.sensitive or said == PREFER_NOT_TO_SAY
+    options = (*question.values, NOT_SURE, *((PREFER_NOT_TO_SAY,) if declined else ()))
+    _radio(
+        plain(question.voice(session.audience).ask),
+        {value: answer_label(rulebook, key, value) for value in options},
+        said,
+        session.question_key(key),
+    )
+    _draw_help(rulebook, question, session.audience)
 
 
-def _radio(session: Session, rulebook: Rulebook, key: str, label: str, options: tuple[str, ...]) -> None:
-    said = session.intake.answers.get(key)
-    st.radio(
-        label,
-        options,
-        index=options.index(said) if said is not None else None,
-        format_func=lambda value: plain(answer_label(rulebook, key, value)),
-        key=session.key(key),
-        horizontal=True,
+def _draw_medicines(session: Session, rulebook: Rulebook) -> None:
+    medicines, answers = rulebook.about.medicines, rulebook.words.answers
+    st.subheader(plain(rulebook.about.topics[medicines.topic]), anchor=False)
+    ask = plain(medicines.voice(session.audience).ask)
+    st.text_area(ask, value=session.typed, key=session.key("medicines"), height=160)
+    if count := session.too_many_lines:
+        text = rulebook.words.page.too_many_lines.format(count=f"{count:,}", limit=MAX_LINES)
+        st.error(plain(text))
+    _draw_help(rulebook, medicines, session.audience)
+    _radio(
+        plain(medicines.complete.voice(session.audience)),
+        {value: answers[value] for value in (YES, NO, NOT_SURE, PREFER_NOT_TO_SAY)},
+        session.intake.medicines_complete,
+        session.key("medicines_complete"),
     )
 
 
-def _draw_medicines(session: Session, rulebook: Rulebook, audience: Audience) -> None:
-    voice = rulebook.about.medicines.voice(audience)
-    st.subheader(plain(rulebook.about.topics[rulebook.about.medicines.topic]), anchor=False)
-    st.text_area(plain(voice.ask), value=session.typed, key=session.key("medicines"), height=160)
-    if voice.help:
-        st.markdown(small(plain(voice.help)))
-    answers = rulebook.words.answers
-    options = (YES, NO, NOT_SURE, PREFER_NOT_TO_SAY)
-    said = session.intake.medicines_complete
-    st.radio(
-        plain(rulebook.about.medicines.complete.voice(audience)),
-        options,
-        index=options.index(said) if said is not None else None,
-        format_func=lambda value: plain(answers[value]),
-        key=session.key("medicines_complete"),
-        horizontal=True,
-    )
+def _radio(label: str, options: dict[str, str], said: str | None, key: str) -> None:
+    """Choices with nothing pre-selected: what is selected is what was said."""
+    values = list(options)
+    index = values.index(said) if said is not None else None
+    st.radio(label, values, index=index, format_func=lambda value: plain(options[value]), key=key, horizontal=True)
+
+
+def _draw_help(rulebook: Rulebook, asked: Asked, audience: Audience) -> None:
+    """What counts, and why it is asked."""
+    why = rulebook.words.page.why.format(why=asked.why)
+    help_text = asked.voice(audience).help
+    st.markdown(small(plain(f"{help_text} {why}" if help_text else why)))

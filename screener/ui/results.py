@@ -15,7 +15,7 @@ def draw_summary(summary: Summary) -> None:
     """Every section, in order."""
     words, sections = summary.words, summary.words.sections
     st.markdown(plain(summary.intended_use))
-    st.markdown(f"**{plain(words.document.not_a_verdict)}**")
+    st.markdown(f"**{plain(words.document.not_a_verdict)} {plain(words.document.no_change)}**")
     with st.container(border=True):
         for line in summary.glance:
             if line.typed:
@@ -62,8 +62,10 @@ def _draw_item(summary: Summary, item: Item) -> None:
     with st.container(border=True):
         st.subheader(plain(item.title), anchor=False)
         raised = item.outcome is Outcome.RAISED
-        said = [f"**{plain(item.priority)}** · {plain(item.kind)}", *([plain(item.say)] if raised else [])]
-        if raised and item.note:
+        checked = item.outcome is Outcome.NOT_RAISED
+        said = [] if checked else [f"**{plain(item.priority)}** · {plain(item.kind)}"]
+        said += [plain(item.say)] if raised else []
+        if item.note and not checked:
             said.append(f"**{plain(item.note)}**")
         st.markdown("\n\n".join(said))
         for label, lines in ((labels.because, item.because), (labels.settle, item.settle)):

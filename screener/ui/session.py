@@ -22,8 +22,12 @@ class Session:
     asks_to_delete: bool = False
 
     def key(self, name: str) -> str:
-        """The key of a widget."""
+        """The key of a widget of the page."""
         return f"{name} {self.round}"
+
+    def question_key(self, question: str) -> str:
+        """The key of the widget of a question, which can have any id."""
+        return self.key(f"question {question}")
 
     @property
     def too_many_lines(self) -> int | None:
@@ -46,11 +50,13 @@ def collect(session: Session, rulebook: Rulebook) -> None:
     """
     answers = dict(session.intake.answers)
     for question in rulebook.questions:
-        value = _widget(session, question)
+        value = _widget(session.question_key(question))
         if value is not None:
             answers[question] = value
-    session.typed = _widget(session, "medicines") or "" if _drawn(session, "medicines") else session.typed
-    complete = _widget(session, "medicines_complete") or session.intake.medicines_complete
+    session.typed = (
+        _widget(session.key("medicines")) or "" if session.key("medicines") in st.session_state else session.typed
+    )
+    complete = _widget(session.key("medicines_complete")) or session.intake.medicines_complete
     lines = () if session.too_many_lines else _lines(session.typed)
     session.intake = Intake.model_validate(
         {
@@ -60,7 +66,7 @@ def collect(session: Session, rulebook: Rulebook) -> None:
             "medicines_complete": complete,
         }
     )
-    if audience := _widget(session, "audience"):
+    if audience := _widget(session.key("audience")):
         session.audience = Audience(audience)
 
 
@@ -74,9 +80,5 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line for line in text.replace("\r\n", "\n").split("\n") if line.strip())
 
 
-def _drawn(session: Session, name: str) -> bool:
-    return session.key(name) in st.session_state
-
-
-def _widget(session: Session, name: str) -> str | None:
-    return cast("str | None", st.session_state.get(session.key(name)))
+def _widget(key: str) -> str | None:
+    return cast("str | None", st.session_state.get(key))

@@ -5,9 +5,11 @@ They stand in one file a language beside this module, so that a translation is a
 
 import string
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from screener.kinds import PRIORITIES, CautionKind, Completeness, Strength, WayRead
 
 FOLDER = Path(__file__).parent
 """Where the files are."""
@@ -24,9 +26,9 @@ def _takes(*names: str) -> AfterValidator:
     """A sentence with exactly these places to fill in: one left out would lose what belongs there."""
 
     def check(text: str) -> str:
-        found = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-        if found != set(names):
-            raise ValueError(f"the sentence needs exactly these places: {', '.join(sorted(names)) or 'none'}")
+        places = [place for place in string.Formatter().parse(text) if place[1] is not None]
+        if {place[1] for place in places} != set(names) or any(place[2] or place[3] for place in places):
+            raise ValueError(f"the sentence needs exactly these places: {', '.join(sorted(names))}")
         return text
 
     return AfterValidator(check)
@@ -72,6 +74,8 @@ class Labels(_Words):
     because: Word
     settle: Word
     not_understood: Word
+    undecided: Word
+    list: Word
     consider: Word
     ask: Word
     evidence: Word
@@ -101,18 +105,22 @@ class MedicineList(_Words):
     not_answered: Word
     settle_complete: Word
     settle_line: Annotated[Word, _takes("typed")]
+    settle_taking: Annotated[Word, _takes("typed")]
 
 
 class Readings(_Words):
     """How a line was read, in a sentence."""
 
     recognised: Annotated[Word, _takes("names", "classes")]
+    recognised_name: Annotated[Word, _takes("names")]
     recognised_not_listed: Annotated[Word, _takes("names")]
     did_you_mean: Annotated[Word, _takes("candidates")]
     ambiguous: Annotated[Word, _takes("candidates")]
     ambiguous_open: Word
+    two_strengths: Annotated[Word, _takes("words", "candidates")]
     mentioned: Annotated[Word, _takes("names")]
     not_recognised: Word
+    names_nothing: Word
     also_not_read: Annotated[Word, _takes("words")]
     confirmed: Annotated[Word, _takes("confirmed")]
     stopped: Word
@@ -124,7 +132,6 @@ class Refusals(_Words):
     """Why a line was not read."""
 
     too_long: Annotated[Word, _takes("number", "length", "limit")]
-    too_many_marks: Annotated[Word, _takes("number")]
 
 
 class Document(_Words):
@@ -144,10 +151,8 @@ class Document(_Words):
 class Page(_Words):
     """Words on the pages of the app."""
 
-    questions: Word
     summary: Word
-    why: Word
-    find_out: Word
+    why: Annotated[Word, _takes("why")]
     start_over: Word
     start_over_sure: Word
     start_over_yes: Word
@@ -167,26 +172,12 @@ class Words(_Words):
     """All of them, in one language."""
 
     language: Word
-    language_name: Word
-    answers: Annotated[dict[str, Word], _names("yes", "no", "not_sure", "prefer_not_to_say", "not_answered")]
+    answers: Annotated[dict[str, Word], _names(*get_args(Completeness), "not_answered")]
     audiences: Annotated[dict[str, Word], _names("clinician", "patient")]
-    priorities: Annotated[dict[str, Word], _names("first", "discuss", "mention")]
-    kinds: Annotated[dict[str, Word], _names("contraindication", "precaution", "interaction", "practical")]
-    strengths: Annotated[
-        dict[str, Word],
-        _names(
-            "contraindicated",
-            "warning",
-            "precaution",
-            "label_interaction",
-            "consensus",
-            "study",
-            "more_research_needed",
-            "community_practice",
-            "article",
-        ),
-    ]
-    read: Annotated[dict[str, Word], _names("primary", "copy", "secondary")]
+    priorities: Annotated[dict[str, Word], _names(*PRIORITIES)]
+    kinds: Annotated[dict[str, Word], _names(*get_args(CautionKind))]
+    strengths: Annotated[dict[str, Word], _names(*get_args(Strength))]
+    read: Annotated[dict[str, Word], _names(*get_args(WayRead))]
     sections: Sections
     labels: Labels
     review: ReviewStates

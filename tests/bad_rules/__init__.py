@@ -1,7 +1,4 @@
-"""A file that is right, one change that makes it wrong, and what the program has to say about it.
-
-The cases in ``tests/bad_rules`` and ``tests/bad_intakes`` are written in this form; ``README.md`` explains it.
-"""
+"""A file that is right, one change that makes it wrong, and what the program says (``README.md`` explains the form)."""
 
 import re
 from pathlib import Path

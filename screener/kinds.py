@@ -1,0 +1,29 @@
+"""The closed lists of words that rule files, interface words and intakes share."""
+
+from typing import Literal, get_args
+
+Strength = Literal[
+    "contraindicated",
+    "warning",
+    "precaution",
+    "label_interaction",
+    "consensus",
+    "study",
+    "more_research_needed",
+    "community_practice",
+    "article",
+]
+"""How strong a piece of evidence is."""
+CautionKind = Literal["contraindication", "precaution", "interaction", "practical"]
+"""What sort of caution it is."""
+Priority = Literal["first", "discuss", "mention"]
+"""The order in which to talk, the first first. Not a score."""
+WayRead = Literal["primary", "copy", "secondary"]
+"""How a source was read: the primary text, a word-for-word copy or abstract, or somebody's account of it."""
+Completeness = Literal["yes", "no", "not_sure", "prefer_not_to_say"]
+"""What was said of the list of medicines: whether it is complete."""
+Taking = Literal["now", "stopped", "not_sure"]
+"""What was said of one medicine: whether it is taken now."""
+
+PRIORITIES: tuple[str, ...] = get_args(Priority)
+"""The priorities, in order."""

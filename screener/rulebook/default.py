@@ -1,0 +1,21 @@
+"""Which rulebook is used when none is named: the only one there is."""
+
+from pathlib import Path
+
+from screener.problems import Place, refused
+
+RULES = Path(__file__).parents[2] / "rules"
+"""Where rulebooks are."""
+
+
+def default_rulebook() -> Path:
+    """The folder of the only rulebook in ``rules/``.
+
+    Raises:
+        Refused: where there is none, or several to choose from.
+    """
+    folders = sorted(file.parent for file in RULES.glob("*/rulebook.yaml"))
+    if len(folders) != 1:
+        what = f"{len(folders)} rulebooks stand here"
+        raise refused(Place(RULES.as_posix()), "R016", what, "name the one to use with --rules")
+    return folders[0]
