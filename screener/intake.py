@@ -27,6 +27,16 @@ MAX_LINES = 200
 """A longer list of medicines is refused whole: nothing is cut."""
 
 
+EXPECTED = {
+    "dict_type": ("this is not in braces", 'write { "question": "answer" }'),
+    "missing": ("this is missing", 'write { "typed": "the name" }, or the name alone in quotes'),
+    "model_type": ("this is not a medicine", 'write the name in quotes, or { "typed": "the name" }'),
+    "string_type": ("this is not a text", "a text stands in quotes"),
+    "tuple_type": ("this is not a list", 'write ["one", "two"]'),
+}
+"""What is wrong and the way out, by pydantic's name for the mistake."""
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -85,7 +95,7 @@ def _parse(text: str, path: str) -> dict[str, Any]:
         content = json.loads(text, object_pairs_hook=strict.pairs, parse_constant=strict.constant)
         json.dumps(content, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
-        cut = not text[error.pos :].strip()
+        cut = error.msg.startswith("Unterminated") or not text[error.pos :].strip()
         hint = "was the file cut short?" if cut else "look at the commas, quotes and brackets here and just before"
         raise refused(Place(path, error.lineno, error.colno), "J002", f"this is not JSON: {error.msg}", hint) from None
     except RecursionError:
@@ -129,7 +139,7 @@ def _not_for_this_program(content: dict[str, Any], path: str, rulebook_id: str) 
     if isinstance(named, str) and named != rulebook_id:
         what = f"the intake was made for the rulebook `{named}`"
         raise refused(
-            Place(f"{path}: rulebook"), "J013", what, f"this is `{rulebook_id}`; choose that one with --rules"
+            Place(f"{path}: rulebook"), "J013", what, f"this is `{rulebook_id}`; choose `{named}` with --rules"
         )
 
 
@@ -156,8 +166,8 @@ def _form_problem(path: str, location: tuple[int | str, ...], kind: str, message
         known = MedicineLine.model_fields if len(location) > 1 else Intake.model_fields
         hint = did_you_mean(str(location[-1]), known, f"it knows {', '.join(known)}")
         return Problem(Place(f"{path}: {where}"), "J010", f"`{location[-1]}` is not a key of an intake", hint)
-    hint = "a text stands in quotes" if kind == "string_type" else "schema/intake.schema.json says what fits"
-    return Problem(Place(f"{path}: {where}"), "J011", message[0].lower() + message[1:], hint)
+    what, hint = EXPECTED.get(kind, (message[0].lower() + message[1:], "schema/intake.schema.json says what fits"))
+    return Problem(Place(f"{path}: {where}"), "J011", what, hint)
 
 
 def _answer_problems(content: dict[str, Any], path: str, answers: Mapping[str, Collection[str]]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -14,8 +15,18 @@ def schema_texts() -> Iterator[tuple[str, str]]:
     """The name of each schema's file, and its text."""
     models: dict[str, type[BaseModel]] = {**SCHEMAS, "intake": Intake}
     for name, model in models.items():
-        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema()
+        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | _closed(model.model_json_schema())
         yield f"{name}.schema.json", json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+def _closed(schema: Any) -> Any:  # noqa: ANN401
+    """The schema, in which every id has to fit its pattern."""
+    if isinstance(schema, list):
+        return [_closed(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed = {key: _closed(part) for key, part in schema.items()}
+    return closed | {"additionalProperties": False} if "patternProperties" in closed else closed
 
 
 def write_schemas(folder: Path) -> Iterator[Path]:

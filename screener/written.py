@@ -35,7 +35,10 @@ class Written:
 def _date(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise PydanticCustomError("written_wrong", "write a date as 2027-01-31")
-    return value
+    try:
+        return dt.date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        raise PydanticCustomError("written_wrong", "the calendar has no such day") from None
 
 
 def _true_or_false(value: object) -> object:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from _pytest.mark import ParameterSet
 from jsonschema import Draft202012Validator
 
 from screener.checking import load_rulebook
@@ -29,30 +28,6 @@ UMBRELLA = ROOT / "tests" / "rulebooks" / "umbrella"
 CASES = {path.stem: read_case(RuleCase, path) for path in sorted((ROOT / "tests" / "bad_rules").glob("*.yaml"))}
 ELSEWHERE = ("F", "J", "R016")
 """Codes that no single rulebook gets: about intakes, files given on the command line, and which rulebook is meant."""
-NOT_YET = {
-    "combination_of_one": "a list that is too short drops its whole file",
-    "only_one_choice": "a list that is too short drops its whole file",
-    "any_beside_all": "the place is that of `all`",
-    "bidi_character": "named twice",
-    "byte_order_mark_inside": "named twice",
-    "zero_width_space": "named twice",
-    "number_sign_begins_a_text": "named twice",
-    "number_sign_begins_an_item": "named twice",
-    "condition_is_a_word": "names a key that is not in the file",
-    "id_with_a_capital": "names a key that is not in the file; an editor does not mark it",
-    "id_with_a_capital_where_it_is_used": "names a key that is not in the file",
-    "choices_as_a_list": "offers `yes_no` only",
-    "file_listed_under_another_name": "names a key that is not in the file",
-}
-"""Cases that the program does not do justice yet, and why. An entry goes when it does."""
-
-
-def not_yet(*names: str, known: dict[str, str] = NOT_YET) -> list[ParameterSet]:
-    """The names as parameters of a test; those that the program does not do justice yet are expected to fail."""
-    return [
-        pytest.param(name, marks=pytest.mark.xfail(reason=known[name])) if name in known else pytest.param(name)
-        for name in names
-    ]
 
 
 @pytest.fixture
@@ -76,7 +51,7 @@ def check(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", not_yet(*CASES))
+@pytest.mark.parametrize("name", CASES)
 def test_one_mistake_is_named_with_its_place(name: str, umbrella: Path) -> None:
     """A rulebook with one mistake is refused whole, with the message that its case promises and no other."""
     make(CASES[name], umbrella)
@@ -267,13 +242,7 @@ def test_editor_marks_nothing_in_a_sound_file(path: Path) -> None:
     assert marked_by_an_editor(path.read_text("utf-8"), path) == []
 
 
-@pytest.mark.parametrize(
-    "name",
-    not_yet(
-        *(name for name, case in CASES.items() if re.search(r": M00[1235] ", case.expect)),
-        known={"id_with_a_capital": "the schemas do not bind ids to their pattern"},
-    ),
-)
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if re.search(r": M00[1235] ", case.expect)])
 def test_editor_marks_what_the_program_refuses(name: str, umbrella: Path) -> None:
     """Whoever writes rules in an editor sees a mistake of one file while typing, not only when the program runs."""
     make(CASES[name], umbrella)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from screener.intake import Intake
 from screener.medicines import MAX_LINE, Reading, ReadingKind, read_line
 from screener.screening import Outcome, screen
 from screener.visible import visible
@@ -94,6 +95,42 @@ def test_several_medicines_in_a_line() -> None:
     }
     partly = read("codeine and blorp")
     assert (substances("codeine and blorp"), partly.not_read, partly.settled) == ({"codeine"}, ("blorp",), False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["acetaminophen 300-30 mg", "ibuprofen 200/12.8", "paracetamol 8/500", "naloxone 8/2", "Brufen Plus",
+     "ibuprofen and linctus", "paracetamol, syrup", "naloxone film", "promethazine syrup", "paracetamol and a patch"],
+)  # fmt: skip
+def test_a_second_ingredient_is_asked_for(line: str) -> None:
+    """Two strengths, a plus, a form without a name: what could hold an opioid leaves the opioid caution open."""
+    finding = screen(ldn(), intake(line, complete="yes", takes_opioid="no")).findings[0]
+    assert (finding.outcome, read(line).settled) == (Outcome.UNDETERMINED, False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["codeine last thing at night", "no relief from codeine", "never without my oxycodone",
+     "Tylenol with Codeine No. 3", "codeine last dose this morning", "oxycodone, allergic to codeine",
+     "oxycodone 10 mg, no known allergies", "Nurofen+", "used to take 10 mg now 20 mg oxycodone",
+     "methadone from my husband", "fentanyl patch, last changed Monday"],
+)  # fmt: skip
+def test_ordinary_words_do_not_take_an_opioid_away(line: str) -> None:
+    """Somebody who takes an opioid and writes "last", "no" or "never" beside it still takes it."""
+    assert screen(ldn(), intake(line, takes_opioid="no")).findings[0].outcome is Outcome.RAISED
+
+
+def test_the_person_can_say_that_it_is_taken() -> None:
+    """A line that seemed to say otherwise counts as taken once the person says that it is taken now."""
+    said = Intake.model_validate({"medicines": [{"typed": "stopped codeine last week", "taking": "now"}]})
+    assert screen(ldn(), said).findings[0].outcome is Outcome.RAISED
+
+
+def test_none_is_no_medicine() -> None:
+    """«none» in the box is not a medicine that is taken; it says nothing until the list is said to be complete."""
+    for line in ("none", "nil", "n/a"):
+        outcomes = {finding.id: finding.outcome for finding in screen(ldn(), intake(line)).findings}
+        assert outcomes["other_medicines"] is Outcome.UNDETERMINED
 
 
 def test_letters_that_only_look_latin_do_not_match() -> None:

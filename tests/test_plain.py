@@ -16,8 +16,8 @@ def test_marks_are_escaped(text: str) -> None:
     assert shown.replace("\\\\", "\0").replace("\\", "").replace("\0", "\\") == text
     for mark in "*_[]`#|$<>&~":
         assert shown.count(mark) == shown.count(f"\\{mark}")
-    assert ":red" not in shown
-    assert ":smile" not in shown
+    assert ":red[" not in shown.replace("\\:", "")
+    assert ":smile" not in shown.replace("\\:", "")
 
 
 @pytest.mark.parametrize("text", ["- item", "+ item", "1. item", "12. item"])

@@ -133,7 +133,8 @@ def test_two_people_do_not_see_each_other(visit: Visit, browser: Browser, server
 
 def test_the_keyboard_alone_is_enough(visit: Visit) -> None:
     """A question is answered, and the medicines are typed, without a mouse."""
-    first = visit.page.get_by_role("radiogroup").first.get_by_role("radio").first
+    question = ldn().questions["takes_opioid"].clinician.ask
+    first = visit.page.get_by_role("radiogroup", name=question).get_by_role("radio").first
     first.focus()
     visit.page.keyboard.press("Space")
     expect(visit.page.get_by_role("heading", name="Opioid medicine now")).to_be_visible()

@@ -49,6 +49,9 @@ def _late_follow_ups(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]:
                 yield Problem(file.place(*steps), "C001", what, hint)
 
 
+_SAID = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "not clear"}
+
+
 class Cone:
     """Everything that one caution depends on: its questions, the questions those follow, and the medicines."""
 
@@ -92,7 +95,7 @@ class Cone:
             for tests in filter(_can_be, lists):
                 if self._open_for_ever(answers, tests):
                     said = [f"{question}: {value}" for question, value in answers.items()]
-                    said += [f"{_named(test)} on the list: {truth.name.lower()}" for test, truth in tests.items()]
+                    said += [f"{_named(test)} on the list: {_SAID[truth]}" for test, truth in tests.items()]
                     return ", ".join(said)
         return None
 

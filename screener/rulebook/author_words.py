@@ -1,16 +1,16 @@
 """What pydantic says of a file, in the words of somebody who writes rules."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sized
 
 from pydantic_core import ErrorDetails
 
 from screener.problems import Problem, did_you_mean
-from screener.rulebook.nodes import Keyed, place_of
+from screener.rulebook.nodes import Keyed, key_of, place_of
 
 EXPECTED = {
-    "dict_type": "keys belong here, not a text",
+    "dict_type": "lines `key: value` belong here",
     "list_type": "a list belongs here: lines that begin with `- `, or [one, two]",
-    "model_type": "keys belong here, not a text",
+    "model_type": "lines `key: value` belong here",
     "string_type": "a text belongs here",
     "tuple_type": "a list belongs here: lines that begin with `- `, or [one, two]",
 }
@@ -21,15 +21,17 @@ def author_problem(content: Keyed, error: ErrorDetails, known_keys: Collection[s
     """The problem behind an error of pydantic, with its place in the file, its code and the way out."""
     location = error["loc"]
     is_key = error["type"] == "extra_forbidden" or "[key]" in location
-    steps = [str(step) for step in location if step != "[key]"]
-    name = steps[-1] if steps else "the file"
+    name = str(location[-1]) if error["type"] in ("extra_forbidden", "missing") else key_of(content, location)
+    if "[key]" in location:
+        name = "id"
     return Problem(place_of(content, location, key=is_key), *_said(error, name, known_keys))
 
 
 def _said(error: ErrorDetails, name: str, known_keys: Collection[str]) -> tuple[str, str, str]:
     """The code, what is wrong, and the way out."""
     kind, context = error["type"], error.get("ctx", {})
-    length = len(str(error["input"]))
+    length = len(error["input"]) if isinstance(error["input"], Sized) else 0
+    too_few = f"has only {length}" if length else "is empty"
     needed = context.get("min_length", 1)
     said = {
         "extra_forbidden": ("M001", f"`{name}` is not a key that belongs here", _hint_for_key(name, known_keys)),
@@ -45,13 +47,13 @@ def _said(error: ErrorDetails, name: str, known_keys: Collection[str]) -> tuple[
             "shorten it",
         ),
         "string_too_short": ("M004", f"`{name}` is empty", "write something here"),
-        "too_short": ("M004", f"`{name}` needs at least {needed}", f"write at least {needed} here"),
+        "too_short": ("M004", f"`{name}` {too_few}", f"write at least {needed}"),
         "written_wrong": ("M005", f"`{error['input']}` is not written as `{name}` has to be", error["msg"]),
     }
     if kind in EXPECTED:
         return "M006", f"`{name}` has a value of the wrong kind", EXPECTED[kind]
-    otherwise = ("M006", error["msg"].removeprefix("Value error, "), "the schema of this file says what fits")
-    return said.get(kind, otherwise)
+    hint = "correct it, or look at another file of the rulebook"
+    return said.get(kind, ("M006", error["msg"].removeprefix("Value error, "), hint))
 
 
 def _hint_for_key(name: str, known_keys: Collection[str]) -> str:

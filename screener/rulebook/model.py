@@ -73,9 +73,9 @@ class Review(Part):
         if self.status == "reviewed" and (self.by_role is None or self.on is None):
             raise ValueError("a review needs `by_role` and `on`: who judged it, and when")
         if self.status == "not_reviewed" and (self.by_role is not None or self.on is not None):
-            raise ValueError("`by_role` and `on` stand here, but the status is not_reviewed")
+            raise ValueError("what is not_reviewed has no `by_role` and no `on`")
         if self.on is not None and self.on >= self.due:
-            raise ValueError("the next review is due after the last one")
+            raise ValueError("the next review (`due`) has to come after the last one (`on`)")
         return self
 
 
@@ -105,7 +105,7 @@ class Question(Asked):
 
     answer: Annotated[
         Annotated[Literal["yes_no"], Tag("yes_no")] | Annotated[dict[Id, Short], Field(min_length=2), Tag("choices")],
-        Discriminator(lambda value: "choices" if isinstance(value, dict) else "yes_no"),
+        Discriminator(lambda value: "yes_no" if isinstance(value, str) else "choices"),
         Field(
             description="`yes_no`, or the choices with their labels. *Not sure* and, where `sensitive`, "
             "*prefer not to say* are added"

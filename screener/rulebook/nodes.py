@@ -6,6 +6,7 @@ empty value as nothing. Here each of them stays text, or is a problem with a pla
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 import yaml
 
@@ -20,6 +21,9 @@ UNSEEN = re.compile(
 )
 NOTHING = ("", "~", "null", "Null", "NULL")
 """What YAML takes for no value, where it is not in quotes."""
+
+FORMS = ("all", "any", "not", "medicines")
+"""Forms of a condition that are called like their key."""
 
 Span = tuple[int, int, int, int]
 """Where a text begins and ends: line and column, counted from 0, twice."""
@@ -54,28 +58,39 @@ def place_of(content: Keyed, location: Sequence[int | str], *, key: bool = False
 
     Steps that are not in the file are passed over (pydantic names the form of a union among the steps).
     """
-    _, value_place, key_place = _follow(content, location)
+    _, value_place, key_place, _ = _follow(content, location)
     return key_place if key else value_place
 
 
-def _follow(content: Keyed, location: Sequence[int | str]) -> tuple[object, Place, Place]:
+def key_of(content: Keyed, location: Sequence[int | str]) -> str:
+    """The last key on the way to a value, as the file writes it. Empty for the file as a whole."""
+    return _follow(content, location)[3]
+
+
+def _follow(content: Keyed, location: Sequence[int | str]) -> tuple[object, Place, Place, str]:
     at: object = content
     value_place = key_place = content.place
-    for step in location:
+    name = ""
+    for step, after in zip_longest(location, location[1:]):
+        # A word of the condition language can be a key or the name of a form. It is the form where the next step is
+        # a key beside it.
+        if isinstance(at, Keyed) and step in FORMS and after in at:
+            continue
         if isinstance(at, Keyed) and isinstance(step, str) and step in at:
-            value_place, key_place = at.values_at[step], at.keys_at[step]
+            value_place, key_place, name = at.values_at[step], at.keys_at[step], step
             at = at[step]
         elif isinstance(at, Listed) and isinstance(step, int) and step < len(at):
             value_place = key_place = at.items_at[step]
             at = at[step]
-    return at, value_place, key_place
+    return at, value_place, key_place, name
 
 
 class Builder:
     """Builds the tree from YAML events, collecting what is not allowed, and where the texts stand."""
 
-    def __init__(self, shown: str) -> None:
+    def __init__(self, shown: str, text: str) -> None:
         self.shown = shown
+        self.text = text
         self.problems: list[Problem] = []
         self.spans: list[Span] = []
         self.root: object = None
@@ -109,7 +124,9 @@ class Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._plain(event)
-        if found := UNSEEN.search(event.value):
+        # What stands in the file itself is found in its text; here, what quotes hold as an escape.
+        raw = self.text[event.start_mark.index : event.end_mark.index] if event.start_mark and event.end_mark else ""
+        if (found := UNSEEN.search(event.value)) and not UNSEEN.search(raw):
             what = f"a control or invisible character (U+{ord(found[0]):04X})"
             self._problem(event, "R005", what, "delete it and type the text again")
         is_key = bool(self._open) and isinstance(self._open[-1], Keyed) and self._keys[-1] is None

@@ -249,9 +249,10 @@ def _read(folder: Folder, path: Path, shown: str, name: str, schema: str) -> Non
 
 
 def _follows_from_another(file: File, error: ErrorDetails) -> bool:
-    """Whether a list is only too short because its items are wrong, which is said at the items."""
+    """Whether a list holds enough, but for items that are wrong, which is said at the items."""
     value = value_at(file.content, error["loc"])
-    return error["type"] == "too_short" and isinstance(value, Keyed | Listed) and len(value) > 0
+    enough = isinstance(value, Keyed | Listed) and len(value) >= error.get("ctx", {}).get("min_length", 1)
+    return error["type"] == "too_short" and enough
 
 
 @cache

@@ -14,8 +14,6 @@ MAX_BYTES = 2_000_000
 END = "..."
 """The last line of every rule file, YAML's own mark for the end. A file that was cut short has lost it."""
 
-_COMMENT = re.compile("#")
-
 
 def read_yaml(path: Path, shown: str) -> tuple[Keyed, str]:
     """The mapping in a YAML file, and the file's text. ``shown`` is how messages name the file.
@@ -24,7 +22,7 @@ def read_yaml(path: Path, shown: str) -> tuple[Keyed, str]:
         Refused: with every problem found.
     """
     text = _text(path, shown)
-    builder = Builder(shown)
+    builder = Builder(shown, text)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
@@ -34,7 +32,11 @@ def read_yaml(path: Path, shown: str) -> tuple[Keyed, str]:
         what = f"a character YAML does not allow ({error.reason})"
         problem = Problem(Place(shown), "R005", what, "delete it and type the text again")
         raise Refused(list(_unseen(text, shown)) or [problem]) from None
-    problems = [*builder.problems, *_unseen(text, shown), *_lost_text(text, builder.spans, shown), *_end(text, shown)]
+    lost = list(_lost_text(text, builder.spans, shown))
+    lines = {problem.place.line for problem in lost}
+    # "No value" is said of a line whose value is lost behind `#` only once.
+    found = [one for one in builder.problems if one.code != "R012" or one.place.line not in lines]
+    problems = [*found, *_unseen(text, shown), *lost, *_end(text, shown)]
     if not problems and not isinstance(builder.root, Keyed):
         hint = "look at another file of the rulebook and begin like it"
         problems.append(Problem(Place(shown, 1, 1), "R006", "the file does not hold `key: value` lines", hint))
@@ -82,15 +84,18 @@ def _unseen(text: str, shown: str) -> Iterator[Problem]:
 
 
 def _lost_text(text: str, spans: list[Span], shown: str) -> Iterator[Problem]:
-    """Comments that share a line with something else: YAML would drop the text behind the `#` without a word."""
+    """Comments that do not begin their line: YAML would drop what stands behind the `#` without a word.
+
+    An indented one is refused too: within a folded list or text it could be the text itself.
+    """
     lines = enumerate(text.split("\n"))
-    suspects = {number: line for number, line in lines if _COMMENT.search(line) and not line.lstrip().startswith("#")}
+    suspects = {number: line for number, line in lines if "#" in line and not line.startswith("#")}
     for number, line in suspects.items():
         texts = [span for span in spans if span[0] <= number <= span[2]]
-        for found in _COMMENT.finditer(line):
+        for found in re.finditer("#", line):
             at = (number, found.start())
             if not any((first, start) <= at < (last, end) for first, start, last, end in texts):
-                hint = "put a comment on a line of its own; put a text with ` #` in quotes"
+                hint = "begin a comment in the first column of its own line; put a text with `#` in quotes"
                 yield Problem(Place(shown, number + 1, found.start() + 1), "R013", "text behind `#` is lost", hint)
                 break
 

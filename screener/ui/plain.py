@@ -6,7 +6,7 @@ link. What a person typed is drawn with ``st.text`` alone.
 
 import re
 
-_MARKS = re.compile(r"([\\`*_\[\]<>#|~$&]|:(?=[a-zA-Z_+-])|^[-+]|(?<=^\d)\.|(?<=^\d\d)\.)")
+_MARKS = re.compile(r"([\\`*_\[\]<>#|~$&]|:(?=[a-zA-Z_+-])|^[-+]|(?<=^\d)\.(?= )|(?<=^\d\d)\.(?= ))")
 
 
 def plain(text: str) -> str:
