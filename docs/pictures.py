@@ -49,7 +49,7 @@ def take(path: Path) -> None:
         page.goto(URL)
         page.get_by_role("textbox").first.fill("codeine 30 mg at night\nZorblatine")
         page.get_by_role("textbox").first.press("Control+Enter")
-        page.get_by_role("radiogroup").nth(1).get_by_text("No", exact=True).click()
+        page.get_by_role("radiogroup").nth(2).get_by_text("No", exact=True).click()
         page.get_by_text("Medicine typed: codeine").first.wait_for()
         page.wait_for_timeout(1000)
         page.mouse.wheel(0, -5000)

@@ -3,12 +3,12 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from screener.visible import visible
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands. ``line`` and ``column`` count from 1; 0 where a place has none."""
 
     path: str

@@ -252,7 +252,7 @@ class Rulebook:
 
     @cached_property
     def cautions(self) -> Mapping[str, Caution]:
-        """Every caution, in the order in which to talk: by priority, then as written."""
+        """Every caution, in the order in which to talk: by priority, then by topic, then as written."""
         written = {key: caution for topic in self.topics for key, caution in topic.cautions.items()}
         return dict(sorted(written.items(), key=lambda item: PRIORITIES.index(item[1].priority)))
 

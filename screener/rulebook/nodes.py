@@ -105,13 +105,6 @@ class Builder:
             Refused: for a file nested too deeply.
         """
         match event:
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    self._problem(event, "R010", "a second document begins here", "one file holds one document")
-            case yaml.AliasEvent():
-                self._problem(event, "R003", f"an alias (`*{event.anchor}`)", "write the value out")
-                self._add(event, "")
             case yaml.ScalarEvent():
                 self._scalar(event)
             case yaml.MappingStartEvent():
@@ -121,24 +114,36 @@ class Builder:
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._open.pop()
                 self._keys.pop()
+            case yaml.AliasEvent():
+                self._problem(event, "R003", f"an alias (`*{event.anchor}`)", "write the value out")
+                self._add(event, "")
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    self._problem(event, "R010", "a second document begins here", "one file holds one document")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._plain(event)
-        # What stands in the file itself is found in its text; here, what quotes hold as an escape.
-        raw = self.text[event.start_mark.index : event.end_mark.index] if event.start_mark and event.end_mark else ""
-        if (found := UNSEEN.search(event.value)) and not UNSEEN.search(raw):
-            what = f"a control or invisible character (U+{ord(found[0]):04X})"
-            self._problem(event, "R005", what, "delete it and type the text again")
-        is_key = bool(self._open) and isinstance(self._open[-1], Keyed) and self._keys[-1] is None
-        if event.value in NOTHING and not event.style and not is_key:
+        value, start, end = event.value, event.start_mark, event.end_mark
+        if not value.isprintable() and start and end:
+            self._escaped(event, self.text[start.index : end.index])
+        if value in NOTHING and not event.style and not self._is_key():
             key = self._keys[-1] if self._keys else None
             self._problem(event, "R012", f"`{key[0] if key else '-'}` has no value", "give it one, or remove it")
-        if event.start_mark and event.end_mark:
-            start, end = event.start_mark, event.end_mark
+        if start and end:
             # The text of a folded value begins on the line after its mark; what stands behind the mark is no text.
             folded = event.style in ("|", ">")
             self.spans.append((start.line + folded, 0 if folded else start.column, end.line, end.column))
-        self._add(event, event.value)
+        self._add(event, value)
+
+    def _escaped(self, event: yaml.ScalarEvent, raw: str) -> None:
+        """What quotes hold as an escape. What stands in the file itself is found in its text."""
+        if (found := UNSEEN.search(event.value)) and not UNSEEN.search(raw):
+            what = f"a control or invisible character (U+{ord(found[0]):04X})"
+            self._problem(event, "R005", what, "delete it and type the text again")
+
+    def _is_key(self) -> bool:
+        return bool(self._open) and isinstance(self._open[-1], Keyed) and self._keys[-1] is None
 
     def _start(self, event: yaml.CollectionStartEvent, value: "Keyed | Listed") -> None:
         self._plain(event)

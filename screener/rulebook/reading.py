@@ -145,12 +145,16 @@ class Folder:
 
     def rulebook(self) -> Rulebook:
         """The rulebook in a folder without problems."""
+        about = self.model(About)
+        order = list(about.topics)
         medicines = [model for _, model in self.models(MedicineFile)]
         return Rulebook(
-            about=self.model(About),
+            about=about,
             sources={key: source for _, model in self.models(SourceFile) for key, source in model.sources.items()},
             questions=self.model(QuestionFile).questions,
-            topics=tuple(model for _, model in self.models(CautionFile)),
+            topics=tuple(
+                sorted((model for _, model in self.models(CautionFile)), key=lambda one: order.index(one.topic))
+            ),
             vocabulary=Vocabulary(
                 classes=self.model(ClassFile).classes,
                 substances={key: entry for model in medicines for key, entry in model.substances.items()},
