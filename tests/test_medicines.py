@@ -140,6 +140,26 @@ def test_letters_that_only_look_latin_do_not_match() -> None:
     assert substances("co\u200bde\u00adine") == {"codeine"}
 
 
+def test_everyday_medicines_are_recognised_and_look_like_no_opioid() -> None:
+    """At least 5,000 everyday names are recognised as themselves, settle the list, and none is read as an opioid."""
+    names = [(generic, name) for generic, labels in VOCABULARY.everyday.items() for name in labels]
+    assert len(names) >= 5_000
+    for generic, name in names:
+        reading = read(f"{name} 10 mg daily")
+        assert {match.medicine for match in reading.matches} == {generic}, name
+        assert not {kind for match in reading.matches for kind in match.classes}, name
+        assert reading.settled, name
+
+
+@pytest.mark.parametrize(
+    "line", ["metformin 500 mg bd", "Lisinopril", "atorvastatin 20mg", "warfarin", "vitamin D3", "sertraline"]
+)
+def test_an_ordinary_medicine_does_not_leave_the_opioid_caution_open(line: str) -> None:
+    """With an ordinary medicine on a complete list and no opioid, the opioid caution is checked and not raised."""
+    assert read(line).kind is ReadingKind.RECOGNISED_NOT_LISTED
+    assert screen(ldn(), intake(line, complete="yes", takes_opioid="no")).findings[0].outcome is Outcome.NOT_RAISED
+
+
 def test_a_number_sign_makes_the_difference() -> None:
     """«Tylenol #3» holds codeine; «Tylenol 3 times a day» and «Tylenol 2 tablets» only ask."""
     assert "codeine" in substances("Tylenol #3")

@@ -9,7 +9,7 @@ from screener.intake import UNDECIDED
 from screener.medicines.vocabulary import Combination, Substance
 from screener.problems import Place, Problem, did_you_mean
 from screener.rulebook.model import About, CautionFile, Evidence, Rulebook, Undetermined, Vignette
-from screener.rulebook.reading import File, Folder, MedicineFile, PromptFile, QuestionFile
+from screener.rulebook.reading import EverydayFile, File, Folder, MedicineFile, PromptFile, QuestionFile
 from screener.words import Words
 
 
@@ -82,6 +82,8 @@ def _references(folder: Folder) -> Iterator[Reference]:
         yield from _of_topic(file, topic)
     for file, group, key, entry in entries(folder):
         yield from _of_entry(file, (group, key), entry)
+    for file, everyday in folder.models(EverydayFile):
+        yield Reference(file, ("source",), everyday.source, "source of medicines")
     for file, prompts in folder.models(PromptFile):
         yield from _of_prompts(file, prompts)
 

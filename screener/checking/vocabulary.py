@@ -9,7 +9,7 @@ from screener.medicines.vocabulary import Combination, Substance
 from screener.medicines.words import Phrase, fold
 from screener.problems import Place, Problem
 from screener.rulebook.model import Rulebook
-from screener.rulebook.reading import File, Folder
+from screener.rulebook.reading import EverydayFile, File, Folder
 
 
 class Word(NamedTuple):
@@ -31,10 +31,8 @@ def vocabulary_problems(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]
     A prompt has its words for itself; several entries may share a misspelling, which then asks which of them it is.
     """
     taken: dict[Phrase, Word] = {}
-    for file, group, key, entry in entries(folder):
-        for name in _names(file, (group, key), entry):
-            yield from _claim(name, taken, keeps=True)
-        yield from _entry_problems(file, (group, key), entry)
+    for name in _matches(folder):
+        yield from _claim(name, taken, keeps=True)
     prompts = folder.files["medicines/prompts.yaml"]
     for key, prompt in rulebook.vocabulary.prompts.items():
         for number, word in enumerate(prompt.words):
@@ -43,6 +41,16 @@ def vocabulary_problems(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]
         for kind, words in (("asks", entry.asks), ("street", entry.street)):
             for number, word in enumerate(words):
                 yield from _claim(Word(file, (group, key, kind, number), word), taken, keeps=False)
+        yield from _entry_problems(file, (group, key), entry)
+
+
+def _matches(folder: Folder) -> Iterator[Word]:
+    """Every name that is a match."""
+    for file, group, key, entry in entries(folder):
+        yield from _names(file, (group, key), entry)
+    for file, everyday in folder.models(EverydayFile):
+        for generic, names in everyday.names.items():
+            yield from (Word(file, ("medicines", generic), name) for name in names)
 
 
 def _names(file: File, steps: Steps, entry: Substance) -> Iterator[Word]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -96,8 +96,11 @@ class LineWords(_Entry):
     taken_now: Annotated[tuple[Name, ...], Field(description="words that take back `changes_meaning`")]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+NO_CLASS: frozenset[str] = frozenset()
+"""The classes of a medicine that the rules look for in nothing."""
+
+
+class Match(NamedTuple):
     """What one name stands for."""
 
     label: str
@@ -138,6 +141,8 @@ class Vocabulary:
     classes: Mapping[str, MedicineClass]
     substances: Mapping[str, Substance]
     combinations: Mapping[str, Combination]
+    everyday: Mapping[str, tuple[str, ...]]
+    """Medicines that the rules look for in nothing: a generic name, and every name it goes by."""
     prompts: Mapping[str, Prompt]
     words: LineWords
 
@@ -147,16 +152,21 @@ class Vocabulary:
         yield from self.combinations.items()
 
     def title(self, medicine: str) -> str:
-        """The name of a substance or combination, by its id."""
-        entry = self.substances.get(medicine) or self.combinations[medicine]
-        return entry.name
+        """The name of a substance or combination, by its id; an everyday medicine is its generic name."""
+        entry = self.substances.get(medicine) or self.combinations.get(medicine)
+        return entry.name if entry else medicine
 
     @cached_property
     def matches(self) -> Mapping[Phrase, Match]:
         """Names that are recognised."""
-        return {
-            fold(label): self._match(key, entry, label) for key, entry in self.entries() for label in entry.all_names()
+        found = {
+            fold(label): Match(label, generic, (generic,), NO_CLASS)
+            for generic, labels in self.everyday.items()
+            for label in labels
         }
+        found |= {fold(label): self._match(key, entry, label)
+                  for key, entry in self.entries() for label in entry.all_names()}  # fmt: skip
+        return found
 
     @cached_property
     def asks(self) -> Mapping[Phrase, Asking]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 Phrase = tuple[str, ...]
@@ -14,12 +15,13 @@ _INVISIBLE = re.compile(
 )
 
 
+@cache
 def fold(text: str) -> Phrase:
     """The words of a name without case, accents, punctuation, width and invisible characters.
 
     "Co-codamol 30/500" becomes ("co", "codamol", "30", "500"). A number sign stays: Tylenol #3 holds codeine, Tylenol
     three times a day does not. Letters of other scripts stay what they are: a Cyrillic letter that looks like a Latin
-    one never becomes it.
+    one never becomes it. For names of rule files only: they are remembered, which what a person typed must not be.
     """
     return tuple(_WORD.findall(_plain(text)))
 

@@ -6,7 +6,7 @@ What a file says is checked here; what the files say together is checked in ``ch
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -29,7 +29,23 @@ from screener.rulebook.nodes import Keyed, Listed, place_of, value_at
 from screener.rulebook.yaml_file import read_yaml
 from screener.words import FOLDER as WORDS_FOLDER
 from screener.words import Words
-from screener.written import Id, Short, SourceId
+from screener.written import Id, Name, Short, SourceId
+
+
+class EverydayFile(Part):
+    """``medicines/everyday.yaml``: names of medicines that the rules look for in nothing."""
+
+    source: SourceId
+    medicines: Annotated[
+        dict[Name, Annotated[str, Field(min_length=1)]],
+        Field(description="a generic name, and every name it goes by, with ` | ` between them"),
+    ]
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Every generic name with all its names, itself included."""
+        return {key: tuple(dict.fromkeys((key, *value.split(" | ")))) for key, value in self.medicines.items()}
+
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -75,6 +91,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "prompts": PromptFile,
     "words": LineWords,
     "medicines": MedicineFile,
+    "everyday": EverydayFile,
     "interface": Words,
 }
 """The model of every kind of file, by the name of its schema."""
@@ -159,6 +176,7 @@ class Folder:
                 classes=self.model(ClassFile).classes,
                 substances={key: entry for model in medicines for key, entry in model.substances.items()},
                 combinations={key: entry for model in medicines for key, entry in model.combinations.items()},
+                everyday={key: names for _, model in self.models(EverydayFile) for key, names in model.names.items()},
                 prompts=self.model(PromptFile).prompts,
                 words=self.model(LineWords),
             ),
@@ -231,7 +249,7 @@ def _schema(name: str) -> str | None:
             return "cautions"
         case ["medicines", file] if file.endswith(".yaml"):
             stem = file.removesuffix(".yaml")
-            return stem if f"medicines/{file}" in REQUIRED else "medicines"
+            return stem if f"medicines/{file}" in (*REQUIRED, "medicines/everyday.yaml") else "medicines"
     return None
 
 

@@ -10,13 +10,21 @@ from streamlit import App
 
 from screener.ui.rules import rules_in_use
 
+A_WHILE = 2.0
+"""Seconds after the start: reading would hold up the first answers."""
+
 
 @asynccontextmanager
 async def get_ready(_app: App) -> AsyncIterator[dict[str, Any]]:
-    """Read the rules beside the start of the server."""
-    reading = asyncio.get_running_loop().run_in_executor(None, _read)
+    """Read the rules once the server answers. A visitor who is quicker reads them first; they are read once."""
+    reading = asyncio.create_task(_read_after_a_while())
     yield {}
-    await reading
+    reading.cancel()
+
+
+async def _read_after_a_while() -> None:
+    await asyncio.sleep(A_WHILE)
+    await asyncio.to_thread(_read)
 
 
 def _read() -> None:
