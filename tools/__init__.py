@@ -1,0 +1,1 @@
+"""Scripts that make files of the project from public lists. Nothing in the program uses them."""
