@@ -19,7 +19,9 @@ from screener.schemas import schema_texts
 from tests.intakes import ROOT
 
 SCRIPTS = Path(sys.executable).parent
-PYTHON_FILES = [path for folder in ("screener", "tests", "benchmarks", "tools") for path in (ROOT / folder).rglob("*.py")]
+PYTHON_FILES = [
+    path for folder in ("screener", "tests", "benchmarks", "tools") for path in (ROOT / folder).rglob("*.py")
+]
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SAFETY.md", ROOT / "rules" / "README.md"]
 
 
