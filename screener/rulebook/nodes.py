@@ -93,6 +93,7 @@ class Builder:
         self.text = text
         self.problems: list[Problem] = []
         self.spans: list[Span] = []
+        self._wants_spans = "#" in f"\n{text}".replace("\n#", "\n")  # only a comment that begins no line is doubtful
         self.root: object = None
         self._documents = 0
         self._open: list[Keyed | Listed] = []
@@ -130,7 +131,7 @@ class Builder:
         if value in NOTHING and not event.style and not self._is_key():
             key = self._keys[-1] if self._keys else None
             self._problem(event, "R012", f"`{key[0] if key else '-'}` has no value", "give it one, or remove it")
-        if start and end:
+        if self._wants_spans and start and end:
             # The text of a folded value begins on the line after its mark; what stands behind the mark is no text.
             folded = event.style in ("|", ">")
             self.spans.append((start.line + folded, 0 if folded else start.column, end.line, end.column))
