@@ -94,7 +94,10 @@ def set_up(command: str) -> None:
 
 def works(python: Path) -> bool:
     """Whether there is a Python that runs: an interrupted set-up can leave half of one."""
-    return python.exists() and subprocess.call([str(python), "-c", ""], stderr=subprocess.DEVNULL) == 0
+    try:
+        return subprocess.call([str(python), "-c", ""], stderr=subprocess.DEVNULL) == 0
+    except OSError:
+        return False
 
 
 def has_pip(python: Path) -> bool:
