@@ -86,6 +86,18 @@ def test_a_mention_is_neither_taken_nor_absent(line: str) -> None:
     assert (finding.outcome, finding.missing) == (Outcome.UNDETERMINED, ("medicines",))
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["paracetamol 500 mg 1-2 tablets", "ibuprofen 400 mg as needed, with food", "aspirin 75 mg daily",
+     "metformin 500/850",
+     "promethazine 5 mg/5 ml at night", "naproxen and omeprazole",
+     "ibuprofen 200mg + paracetamol 500mg"],
+)  # fmt: skip
+def test_ordinary_lines_ask_nothing(line: str) -> None:
+    """Ranges of tablets, a strength in a spoon, two names with two strengths: nothing is asked, the list is settled."""
+    assert read(line).settled, read(line)
+
+
 def test_several_medicines_in_a_line() -> None:
     """Two names in a line are both found; a word nobody knows beside them is said, and keeps the list open."""
     assert substances("oxycodone/acetaminophen 5/325, ibuprofen and Lomotil") >= {
@@ -100,7 +112,12 @@ def test_several_medicines_in_a_line() -> None:
 @pytest.mark.parametrize(
     "line",
     ["acetaminophen 300-30 mg", "ibuprofen 200/12.8", "paracetamol 8/500", "naloxone 8/2", "Brufen Plus",
-     "ibuprofen and linctus", "paracetamol, syrup", "naloxone film", "promethazine syrup", "paracetamol and a patch"],
+     "ibuprofen and linctus", "paracetamol, syrup", "naloxone film", "promethazine syrup", "paracetamol and a patch",
+     "acetaminophen 300\u201330 mg", "acetaminophen 300\u00a0mg/30\u00a0mg", "naloxone 8-2 mg",
+     "acetaminophen 325-5 mg", "acetaminophen 300 mg with 30 mg", "Tylenol (acetaminophen) 300-30 mg",
+     "Tylenol 300/30, ibuprofen 400", "metformin, 10/325 tid", "Tylenol tabs no. 3", "acetaminophen no. 3", "Ibuprofen Plus 2 daily",
+     "gabapentin 300 mg. Patch every 72 hours", "gabapentin 300 - patch every 3 days", "done 40 ml, sertraline",
+     "amlodipine and one for pain"],
 )  # fmt: skip
 def test_a_second_ingredient_is_asked_for(line: str) -> None:
     """Two strengths, a plus, a form without a name: what could hold an opioid leaves the opioid caution open."""
@@ -112,8 +129,8 @@ def test_a_second_ingredient_is_asked_for(line: str) -> None:
     "line",
     ["codeine last thing at night", "no relief from codeine", "never without my oxycodone",
      "Tylenol with Codeine No. 3", "codeine last dose this morning", "oxycodone, allergic to codeine",
-     "oxycodone 10 mg, no known allergies", "Nurofen+", "used to take 10 mg now 20 mg oxycodone",
-     "methadone from my husband", "fentanyl patch, last changed Monday"],
+     "oxycodone 10 mg, no known allergies", "Nurofen+", "Nurofen +", "OxyContin\u2122",
+     "used to take 10 mg now 20 mg oxycodone", "methadone from my husband", "fentanyl patch, last changed Monday"],
 )  # fmt: skip
 def test_ordinary_words_do_not_take_an_opioid_away(line: str) -> None:
     """Somebody who takes an opioid and writes "last", "no" or "never" beside it still takes it."""

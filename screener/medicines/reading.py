@@ -6,6 +6,7 @@ another.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,10 +17,13 @@ from screener.medicines.words import Phrase, Words, fold_line
 MAX_LINE = 300
 """A longer line is refused before it is normalised. Nothing is cut."""
 _AMOUNT = re.compile(r"[0-9]{1,9}(.*)")
-# Two amounts joined by a stroke, or by a hyphen where it is no range of tablets; 5 mg/5 ml is one strength.
-_STRENGTHS = re.compile(
-    r"(?<![\w.])[0-9]{1,4}(?:\.[0-9]{1,3})? ?[a-z]{0,3} ?(?:/ ?|- ?(?=[0-9]{2}))[0-9]{1,4}(?:\.[0-9]{1,3})?(?! ?ml)"
-)
+_DASH, _STROKE = re.compile("[\u2010-\u2015\u2212]"), re.compile("[\u2044\u2215\\\\|:]")
+_NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?! ?ml)"
+_UNIT = r" ?(?:[a-z]{1,12}\.?)?"
+_STRENGTHS = re.compile(rf"(?<![\w.]){_NUMBER}(?:{_UNIT} ?(?:[-/+&(,]|and|with|plus) ?{_NUMBER})+")
+_RANGE = re.compile(r"[0-9] ?- ?[0-9](?![0-9.])")
+"""One or two, two to four: tablets, not strengths, where the first is not the greater."""
+_CHUNK = re.compile(rf"[;\n]|,(?! ?[0-9])|,(?= ?{_NUMBER}{_UNIT} ?/)| and (?! ?[0-9])")
 
 
 class ReadingKind(StrEnum):
@@ -126,6 +130,8 @@ class _Line:
         self.not_read: list[str] = []
         pieces = list(self._pieces(fold_line(text)))
         self._settle_everyday_words(pieces)
+        content = {piece.part for piece in pieces if piece.is_name or not piece.kinds}
+        self._begins_something = {number for number, piece in enumerate(pieces) if piece.part in content}
         self._join_parts_without_a_name(pieces)
         for number, piece in enumerate(pieces):
             self._sort(pieces, number, piece)
@@ -196,24 +202,43 @@ class _Line:
             for at, kinds in same
         )
 
-    @staticmethod
-    def _says_nothing(pieces: list[_Piece], number: int) -> bool:
+    def _says_nothing(self, pieces: list[_Piece], number: int) -> bool:
         """Whether a word that is no name is known to say nothing about which medicine it is."""
-        kinds = pieces[number].kinds
-        beside = any(piece.is_name and piece.part == pieces[number].part for piece in pieces)
+        kinds, part = pieces[number].kinds, pieces[number].part
         if kinds & {WordKind.SILENT, WordKind.TAKEN_NOW}:
             return any(piece.is_name or not piece.kinds for piece in pieces)
-        if kinds & {WordKind.FORM, WordKind.BEFORE, WordKind.AFTER}:
-            return beside
-        return WordKind.SEPARATOR in kinds and number < len(pieces) - 1
+        if WordKind.FORM in kinds:
+            return any(piece.is_name and piece.part == part for piece in pieces)
+        if WordKind.SEPARATOR in kinds:
+            return number in self._begins_something
+        acts_on = [at for at, piece in enumerate(pieces) if piece.match and piece.part == part]
+        return (WordKind.BEFORE in kinds and any(at > number for at in acts_on)) or (
+            WordKind.AFTER in kinds and any(at < number for at in acts_on)
+        )
 
     def _ask_for_a_second_strength(self, text: str) -> None:
-        """Two strengths beside a name with one substance may be a combination with one name left out."""
-        if len(self.matches) == 1 and len(self.matches[0].substances) == 1:
-            partners = self.vocabulary.partners.get(self.matches[0].substances[0], ())
-            found = _STRENGTHS.search(text.lower())
-            if partners and found:
-                self.questions.append(Question(found[0], partners, None, two_strengths=True))
+        """More strengths than substances may be a combination with a name left out; strengths alone, all of one."""
+        for chunk in _CHUNK.split(_with_plain_strokes(text)):
+            for found in _STRENGTHS.finditer(chunk):
+                count = len(re.findall(_NUMBER, found[0]))
+                if _RANGE.fullmatch(found[0]) and found[0][0] <= found[0][-1]:
+                    continue
+                held = {part for match in self._matches_in(chunk) for part in match.substances}
+                partners = {key: None for part in sorted(held) for key in self.vocabulary.partners.get(part, ())}
+                if not held:
+                    self.not_read.append(found[0])
+                elif partners and count > len(held):
+                    self.questions.append(Question(found[0], tuple(partners), None, two_strengths=True))
+
+    def _matches_in(self, chunk: str) -> list[Match]:
+        """The names in a piece of the line."""
+        return [piece.match for piece in self._pieces(fold_line(chunk)) if piece.match]
+
+
+def _with_plain_strokes(text: str) -> str:
+    """The text in small letters, with every kind of dash, stroke and space as the ordinary one."""
+    text = unicodedata.normalize("NFKC", text).lower()
+    return " ".join(_STROKE.sub("/", _DASH.sub("-", text)).split())
 
 
 def _once(first: list[Match], second: list[Match]) -> tuple[Match, ...]:
