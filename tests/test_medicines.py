@@ -77,11 +77,19 @@ def test_words_that_ask_never_match() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["no tramadol", "stopped oxycodone last week", "allergic to codeine", "my wife's Percocet",
-     "never took morphine", "",
-     "A line that may say that a medicine is not taken asks for confirmation and leaves the caution open.", "",
-     "yes", "no", "medicines", "line", "paracetamol 500 mg 1-2 tablets", "ibuprofen 400 mg as needed, with food",
-     "aspirin 75 mg daily", "metformin 500/850", "promethazine 5 mg/5 ml at night", "naproxen and omeprazole",
+    ["no tramadol", "stopped oxycodone last week", "allergic to codeine", "my wife's Percocet", "never took morphine"],
+)
+def test_a_mention_is_neither_taken_nor_absent(line: str) -> None:
+    """A line that may say that a medicine is not taken asks for confirmation and leaves the caution open."""
+    assert read(line).kind is ReadingKind.MENTIONED
+    finding = screen(ldn(), intake(line, complete="yes", takes_opioid="no")).findings[0]
+    assert (finding.outcome, finding.missing) == (Outcome.UNDETERMINED, ("medicines",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["paracetamol 500 mg 1-2 tablets", "ibuprofen 400 mg as needed, with food", "aspirin 75 mg daily",
+     "metformin 500/850", "promethazine 5 mg/5 ml at night", "naproxen and omeprazole",
      "ibuprofen 200mg + paracetamol 500mg"],
 )  # fmt: skip
 def test_ordinary_lines_ask_nothing(line: str) -> None:
