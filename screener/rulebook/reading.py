@@ -1,6 +1,6 @@
 """A rulebook read from its folder: each file parsed, held against its model, and named in every problem.
 
-What a file says is checked here; what the files say together is checked in ``checking.py``.
+What a file says is checked here; what the files say together is checked in ``screener.checking``.
 """
 
 import hashlib
@@ -107,7 +107,7 @@ REQUIRED = (
     "medicines/sources.yaml",
     "medicines/words.yaml",
 )
-"""The files every rulebook has, beside at least one in ``cautions/``."""
+"""The files every rulebook has, beside those that its ``rulebook.yaml`` lists."""
 
 
 @dataclass
