@@ -44,18 +44,51 @@ class Not(_Node):
     part: Annotated["Condition", Field(alias="not")]
 
 
-class MedicineTest(_Node):
-    """Asks the typed list for a class, for a substance, or for any medicine at all: exactly one of them."""
+OneOrMore = str | Annotated[tuple[str, ...], Field(min_length=1)]
+"""An id, or a set of them."""
 
-    class_: Annotated[str | None, Field(alias="class", description="id of a class of medicines")] = None
-    substance: Annotated[str | None, Field(description="id of a substance")] = None
+
+class MedicineTest(_Node):
+    """Asks the typed list for classes, for substances, or for any medicine at all: exactly one of them."""
+
+    class_: Annotated[OneOrMore | None, Field(alias="class", description="a class of medicines, or several")] = None
+    substance: Annotated[OneOrMore | None, Field(description="a substance, or several")] = None
     listed: Annotated[Literal["any"] | None, Field(description="`any`: at least one line was typed")] = None
+    taken: Annotated[
+        Literal["currently", "recently"],
+        Field(description="`recently` is also true of a medicine said to be stopped, however long ago"),
+    ] = "currently"
 
     @model_validator(mode="after")
     def _exactly_one(self) -> "MedicineTest":
         if sum(value is not None for value in (self.class_, self.substance, self.listed)) != 1:
             raise ValueError("a medicines condition asks for exactly one of: class, substance, listed")
+        if self.listed is not None and self.taken != "currently":
+            raise ValueError("`listed` asks for a line on the list, whenever it is taken: leave out `taken`")
         return self
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The classes it asks for."""
+        return _set_of(self.class_)
+
+    @property
+    def substances(self) -> frozenset[str]:
+        """The substances it asks for."""
+        return _set_of(self.substance)
+
+    def implies(self, other: "MedicineTest") -> bool:
+        """Whether a list that passes this test always passes the other one."""
+        if other.listed is not None:
+            return True
+        wider = self.classes <= other.classes and self.substances <= other.substances
+        return self.listed is None and wider and (self.taken, other.taken) != ("recently", "currently")
+
+
+def _set_of(ids: OneOrMore | None) -> frozenset[str]:
+    if ids is None:
+        return frozenset()
+    return frozenset((ids,) if isinstance(ids, str) else ids)
 
 
 class Takes(_Node):

@@ -55,13 +55,17 @@ def _line(value: object) -> object:
     return {"typed": value} if isinstance(value, str) else value
 
 
+TypedMedicine = Annotated[MedicineLine, BeforeValidator(_line, json_schema_input_type=str | MedicineLine)]
+"""A medicine line, written as the text alone or with what was said about it."""
+
+
 class Intake(_Part):
     """Everything one person said. What is absent was not asked."""
 
     format: Literal[1] = FORMAT
     rulebook: Annotated[str | None, Field(description="id of the rulebook the questions came from")] = None
     answers: dict[str, str] = {}
-    medicines: tuple[Annotated[MedicineLine, BeforeValidator(_line)], ...] = ()
+    medicines: tuple[TypedMedicine, ...] = ()
     medicines_complete: Annotated[Completeness | None, Field(description="`yes` with no medicines: there are none")] = (
         None
     )

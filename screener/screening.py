@@ -55,42 +55,43 @@ class TypedList:
         return self._complete and all(self.settled(number) for number in range(len(self.readings)))
 
     def settled(self, number: int) -> bool:
-        """Whether a line is understood. That a medicine is taken now settles a line that seemed to say otherwise."""
-        reading = self.readings[number]
-        said_now = self._taking[number] == "now" and bool(reading.mentioned)
-        return reading.settled or (said_now and not reading.questions and not reading.not_read)
+        """Whether a line is understood: every word of it, and whether its medicines are taken now."""
+        return self.readings[number].understood and not self.doubtful(number)
 
     def doubtful(self, number: int) -> bool:
-        """Whether it is open if a line's medicines are taken now: the line or the person may say that they are not."""
+        """Whether it is open if a line's medicines are taken now: the person, or only the line, may say otherwise."""
         taking = self._taking[number]
-        return taking in ("stopped", "not_sure") or (taking is None and bool(self.readings[number].mentioned))
+        return taking == "not_sure" or (taking is None and bool(self.readings[number].mentioned))
 
     def passing(self, test: MedicineTest) -> tuple[int, ...]:
-        """The numbers of the lines that pass a test (the first is 0). What may not be taken now does not count."""
+        """The numbers of the lines that pass a test (the first is 0). What may not be taken does not count."""
         if test.listed is not None:
             return tuple(number for number, reading in enumerate(self.readings) if not reading.names_nothing)
-        return tuple(number for number in range(len(self.readings)) if _passes(self._taken(number), test))
+        return tuple(number for number in range(len(self.readings)) if _passes(self._taken(number, test.taken), test))
 
     def truth(self, test: MedicineTest) -> Truth:
-        """What the list makes of a test. A line that may not be taken now speaks neither for it nor against it."""
+        """What the list makes of a test. A line that may not be taken speaks neither for it nor against it."""
         if self.passing(test):
             return Truth.TRUE
-        held = any(_passes((*reading.matches, *reading.mentioned), test) for reading in self.readings)
-        return Truth.FALSE if self.closed and not held else Truth.UNKNOWN
+        return Truth.FALSE if self.closed else Truth.UNKNOWN
 
-    def _taken(self, number: int) -> tuple[Match, ...]:
-        """The names of a line that count as taken now."""
+    def _taken(self, number: int, when: str) -> tuple[Match, ...]:
+        """The names of a line that count as taken, currently or recently."""
         reading = self.readings[number]
         match self._taking[number]:
             case None:
                 return reading.matches
-            case "now":
-                return (*reading.matches, *reading.mentioned)
-        return ()
+            case "not_sure":
+                return ()
+            case "stopped" if when == "currently":
+                return ()
+        return (*reading.matches, *reading.mentioned)
 
 
 def _passes(matches: tuple[Match, ...], test: MedicineTest) -> bool:
-    return any(test.class_ in match.classes or test.substance in match.substances for match in matches)
+    classes, substances = test.classes, test.substances
+    return any(not classes.isdisjoint(match.classes) or not substances.isdisjoint(match.substances)
+               for match in matches)  # fmt: skip
 
 
 class Screening(NamedTuple):

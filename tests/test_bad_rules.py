@@ -136,7 +136,7 @@ def test_files_that_a_computer_adds_are_passed_over(umbrella: Path) -> None:
 def test_umbrella_rulebook_is_sound(umbrella: Path) -> None:
     """The rulebook that every case starts from has nothing wrong with it, so each message is due to its mistake."""
     run = check("umbrella")
-    assert run.stdout == ("umbrella: 5 cautions, 5 questions, 7 medicine names, 18 vignettes: no problem found.\n")
+    assert run.stdout == ("umbrella: 6 cautions, 5 questions, 7 medicine names, 20 vignettes: no problem found.\n")
     assert (run.returncode, run.stderr) == (0, "")
     assert load_rulebook(umbrella).about.id == "umbrella"
 

@@ -29,7 +29,7 @@ def test_every_name_is_recognised() -> None:
     for label, key, _ in NAMES:
         (match,) = read(label).matches
         assert match.medicine == key, label
-        assert read(label).settled, label
+        assert read(label).understood, label
 
 
 def test_every_name_is_recognised_as_people_write_it() -> None:
@@ -94,7 +94,7 @@ def test_a_mention_is_neither_taken_nor_absent(line: str) -> None:
 )  # fmt: skip
 def test_ordinary_lines_ask_nothing(line: str) -> None:
     """Ranges of tablets, a strength in a spoon, two names with two strengths: nothing is asked, the list is settled."""
-    assert read(line).settled, read(line)
+    assert read(line).understood, read(line)
 
 
 def test_several_medicines_in_a_line() -> None:
@@ -105,7 +105,7 @@ def test_several_medicines_in_a_line() -> None:
         "ibuprofen",
     }
     partly = read("codeine and blorp")
-    assert (substances("codeine and blorp"), partly.not_read, partly.settled) == ({"codeine"}, ("blorp",), False)
+    assert (substances("codeine and blorp"), partly.not_read, partly.understood) == ({"codeine"}, ("blorp",), False)
 
 
 @pytest.mark.parametrize(
@@ -121,8 +121,8 @@ def test_several_medicines_in_a_line() -> None:
 )  # fmt: skip
 def test_a_second_ingredient_is_asked_for(line: str) -> None:
     """Two strengths, a plus, a form without a name: what could hold an opioid leaves the opioid caution open."""
-    finding = screen(ldn(), intake(line, complete="yes", takes_opioid="no")).findings[0]
-    assert (finding.outcome, read(line).settled) == (Outcome.UNDETERMINED, False)
+    screening = screen(ldn(), intake(line, complete="yes", takes_opioid="no"))
+    assert (screening.findings[0].outcome, screening.medicines.settled(0)) == (Outcome.UNDETERMINED, False)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_everyday_medicines_are_recognised_and_look_like_no_opioid() -> None:
         reading = read(f"{name} 10 mg daily")
         assert {match.medicine for match in reading.matches} == {generic}, name
         assert not {kind for match in reading.matches for kind in match.classes}, name
-        assert reading.settled, name
+        assert reading.understood, name
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_a_number_sign_makes_the_difference() -> None:
     assert "codeine" in substances("Tylenol #3")
     for line in ("Tylenol 3 times a day", "Tylenol 2 tablets"):
         assert "codeine" not in substances(line)
-        assert not read(line).settled
+        assert not read(line).understood
 
 
 WORDS = st.lists(
@@ -199,7 +199,7 @@ def test_no_word_of_a_line_is_lost(words: list[str]) -> None:
     for word in ("codeine", "blorp", "ibuprofen"):
         assert (word in words) <= (word in found)
     if "blorp" in words or "T3" in words:
-        assert not reading.settled
+        assert not reading.understood
 
 
 @given(st.text(max_size=MAX_LINE + 20))
@@ -211,7 +211,7 @@ def test_any_text_is_read(line: str) -> None:
 
 def test_a_confirmed_name_answers_what_was_open() -> None:
     """«percoset», confirmed as Percocet, is Percocet; a name that was typed cannot be confirmed away."""
-    assert read_line(VOCABULARY, "percoset", confirmed="Percocet").settled
+    assert read_line(VOCABULARY, "percoset", confirmed="Percocet").understood
     kept = read_line(VOCABULARY, "codeine with ibuprofen", confirmed="ibuprofen")
     assert "opioid" in {kind for match in kept.matches for kind in match.classes}
 

@@ -14,7 +14,7 @@ from screener.problems import Refused
 from screener.rulebook.model import Audience
 from screener.screening import Outcome, Screening, screen
 from screener.summary import summarise
-from tests.intakes import BOOKS, all_answered_no, book, intake, intakes, ldn
+from tests.intakes import BOOKS, UMBRELLA, all_answered_no, book, intake, intakes, ldn
 
 ANY_INTAKE = st.sampled_from(BOOKS).flatmap(lambda folder: st.tuples(st.just(folder), intakes(book(folder))))
 
@@ -164,13 +164,17 @@ def test_a_name_no_list_has() -> None:
     assert open_items["opioid_now"] == ["Medicines: find out what this is: Zorblatine"]
 
 
-def test_a_stopped_opioid_is_neither_taken_nor_absent() -> None:
-    """A medicine said to be stopped leaves the caution open: it is not counted as taken, and not as absent."""
-    stopped = Intake.model_validate_json(
-        '{"answers": {"takes_opioid": "no"}, "medicines": [{"typed": "codeine", "taking": "stopped"}],'
-        ' "medicines_complete": "yes"}'
-    )
-    assert outcomes(screen(ldn(), stopped))["opioid_now"] is Outcome.UNDETERMINED
+@pytest.mark.parametrize(
+    ("taking", "currently", "recently"),
+    [(None, "raised", "raised"), ("now", "raised", "raised"), ("stopped", "not_raised", "raised"),
+     ("not_sure", "undetermined", "undetermined")],
+)  # fmt: skip
+def test_taken_now_and_taken_recently_are_asked_apart(taking: str | None, currently: str, recently: str) -> None:
+    """A medicine said to be stopped is not taken now, and was taken; one nobody is sure of is neither."""
+    line = {"typed": "fogamine", "taking": taking}
+    said = {"answers": {"age": "from_65"}, "medicines": [line], "medicines_complete": YES}
+    found = outcomes(screen(book(UMBRELLA), Intake.model_validate(said)))
+    assert (found["fogamine_in_adults"], found["fogamine_before"]) == (currently, recently)
 
 
 def test_an_unknown_answer_is_never_passed_over() -> None:

@@ -108,11 +108,10 @@ class Cone:
 
 
 def _can_be(tests: dict[MedicineTest, Truth]) -> bool:
-    """Whether one list of medicines can give these truths: what is on it is a medicine, and an empty one holds none."""
-    found = [truth for test, truth in tests.items() if test.listed is None]
-    any_listed = [truth for test, truth in tests.items() if test.listed is not None]
-    return all(truth <= listed for listed in any_listed for truth in found)
+    """Whether one list of medicines can give these truths: a test that follows from another is at least as true."""
+    return all(truth <= tests[other] for test, truth in tests.items() for other in tests if test.implies(other))
 
 
 def _named(test: MedicineTest) -> str:
-    return test.class_ or test.substance or "any medicine"
+    named = " or ".join(sorted(test.classes | test.substances)) or "any medicine"
+    return named if test.taken == "currently" else f"{named}, {test.taken},"

@@ -101,16 +101,26 @@ def _of_condition(file: File, steps: Steps, condition: Condition) -> Iterator[Re
     for at, leaf in leaves(condition, steps):
         if isinstance(leaf, Answered):
             yield Reference(file, (*at, leaf.question), leaf.question, "question")
-        elif leaf.medicines.class_ is not None:
-            yield Reference(file, (*at, "medicines", "class"), leaf.medicines.class_, "class of medicines")
-        elif leaf.medicines.substance is not None:
-            yield Reference(file, (*at, "medicines", "substance"), leaf.medicines.substance, "substance")
+        else:
+            yield from _of_test(file, (*at, "medicines", "class"), leaf.medicines.class_, "class of medicines")
+            yield from _of_test(file, (*at, "medicines", "substance"), leaf.medicines.substance, "substance")
+
+
+def _of_test(file: File, steps: Steps, ids: str | tuple[str, ...] | None, names: str) -> Iterator[Reference]:
+    """The ids that a medicines condition asks for: none, one, or several."""
+    if isinstance(ids, str):
+        yield Reference(file, steps, ids, names)
+        return
+    for number, word in enumerate(ids or ()):
+        yield Reference(file, (*steps, number), word, names)
 
 
 def _of_evidence(file: File, steps: Steps, evidence: Iterable[Evidence]) -> Iterator[Reference]:
     for number, one in enumerate(evidence):
         yield Reference(file, (*steps, "evidence", number, "source"), one.source, "source")
         yield Reference(file, (*steps, "evidence", number, "dose"), one.dose, "dose")
+        for at, other in enumerate(one.disagrees_with):
+            yield Reference(file, (*steps, "evidence", number, "disagrees_with", at), other, "source")
 
 
 def _of_vignette(file: File, steps: Steps, vignette: Vignette) -> Iterator[Reference]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from screener.intake import Intake, MedicineLine
+from screener.intake import Intake
 from screener.problems import Problem
 from screener.rulebook.model import CautionFile, Expectation, Rulebook, Undetermined, Vignette
 from screener.rulebook.reading import File, Folder
@@ -35,7 +35,7 @@ def intake_of(vignette: Vignette) -> Intake:
     """The intake that a vignette describes."""
     return Intake(
         answers=vignette.answers,
-        medicines=tuple(MedicineLine(typed=line) for line in vignette.medicines),
+        medicines=vignette.medicines,
         medicines_complete=vignette.medicines_complete,
     )
 

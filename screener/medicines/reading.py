@@ -74,10 +74,9 @@ class Reading:
     """Whether the line holds no word that could be a medicine, such as "none"."""
 
     @property
-    def settled(self) -> bool:
-        """Whether every word of the line is understood, so that it can speak for what it does not hold."""
-        known = self.kind in (ReadingKind.RECOGNISED, ReadingKind.RECOGNISED_NOT_LISTED)
-        return known and not (self.questions or self.not_read or self.mentioned)
+    def understood(self) -> bool:
+        """Whether every word is understood: there is a name, and nothing asks or is not known."""
+        return bool(self.matches or self.mentioned) and not (self.questions or self.not_read)
 
 
 def read_line(vocabulary: Vocabulary, typed: str, *, confirmed: str | None = None) -> Reading:

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from screener.conditions import Condition
-from screener.intake import NO, YES
+from screener.intake import NO, YES, TypedMedicine
 from screener.kinds import PRIORITIES, CautionKind, Completeness, Priority, Strength, WayRead
 from screener.medicines import Vocabulary
 from screener.plan import Plan
@@ -58,6 +58,10 @@ class Evidence(Part):
     says: Annotated[Text, Field(description="what it says, in our own words")]
     strength: Strength
     dose: Annotated[Id, Field(description="which dose it is about: a key of `doses` in rulebook.yaml")]
+    disagrees_with: Annotated[
+        tuple[SourceId, ...],
+        Field(description="sources of other evidence here that say something else; both are shown"),
+    ] = ()
 
 
 class Review(Part):
@@ -168,7 +172,7 @@ class Vignette(Part):
 
     name: Short
     answers: dict[Id, str] = {}
-    medicines: tuple[str, ...] = ()
+    medicines: tuple[TypedMedicine, ...] = ()
     medicines_complete: Completeness | None = None
     expect: Annotated[dict[Id, Expectation], Field(min_length=1)]
 
