@@ -23,6 +23,7 @@ from benchmarks.measuring import (
 )
 from benchmarks.workloads import real_intakes
 from screener.checking import load_rulebook
+from screener.day import today
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Summary, summarise
@@ -55,7 +56,7 @@ def summaries(count: int) -> list[Summary]:
     rulebook = load_rulebook(RULES)
     screenings = [screen(rulebook, intake) for intake in real_intakes(rulebook, LINES)[:count]]
     audiences = tuple(Audience)
-    return [summarise(one, audiences[number % len(audiences)]) for number, one in enumerate(screenings)]
+    return [summarise(one, audiences[number % len(audiences)], today()) for number, one in enumerate(screenings)]
 
 
 def measure(kind: str) -> dict[str, float | None]:

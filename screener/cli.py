@@ -1,5 +1,7 @@
 """``python -m screener``: what the app does, without a browser."""
 
+import datetime as dt
+import os
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -8,12 +10,15 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from screener.checking import load_rulebook
+from screener.checking import BEFORE_THE_LOCK, check_rulebook, load_rulebook
+from screener.checking.reviews import locked_now
+from screener.day import today
 from screener.intake import Intake, read_intake
 from screener.problems import Place, Problem, Refused
 from screener.render.json import render_json
 from screener.render.text import render_text
 from screener.rulebook.default import default_rulebook
+from screener.rulebook.lock import NAME, lock_text
 from screener.rulebook.model import Audience, Rulebook
 from screener.schemas import write_schemas
 from screener.screening import screen
@@ -41,27 +46,57 @@ class SummaryFormat(StrEnum):
     PDF = "pdf"
 
 
+Folder = Annotated[Path | None, typer.Argument(help="The folder of the rulebook.")]
 Rules = Annotated[Path | None, typer.Option("--rules", help="The folder of the rulebook.")]
+Day = Annotated[
+    dt.datetime | None,
+    typer.Option("--today", formats=["%Y-%m-%d"], help="The day for which reviews are judged; absent: today."),
+]
 
 
 @app.command()
 def check(
-    folder: Annotated[Path | None, typer.Argument(help="The folder of the rulebook.")] = None,
+    folder: Folder = None,
     format: Annotated[ProblemFormat, typer.Option(help="How problems are printed.")] = ProblemFormat.TEXT,
+    day: Day = None,
 ) -> None:
-    """Check a rulebook: print every problem with its place and the way out, and exit with 1 if there is one."""
+    """Check a rulebook: print every problem with its place and the way out, and exit with 1 if there is one.
+
+    Warnings are printed too. They do not change the exit status.
+    """
     try:
         path = _shown(folder or default_rulebook())
-        rulebook = load_rulebook(path)
+        rulebook, warnings = check_rulebook(path, _day(day))
     except Refused as refused:
-        for problem in refused.problems:
-            typer.echo(problem.as_github() if format is ProblemFormat.GITHUB else str(problem))
+        _print(refused.problems, format)
         raise typer.Exit(1) from None
+    _print(warnings, format)
     vignettes = sum(len(topic.vignettes) for topic in rulebook.topics)
+    warned = f", {len(warnings)} warning{'s' * (len(warnings) > 1)}" if warnings else ""
     typer.echo(
         f"{path.as_posix()}: {len(rulebook.cautions)} cautions, {len(rulebook.questions)} questions, "
-        f"{len(rulebook.vocabulary.matches)} medicine names, {vignettes} vignettes: no problem found."
+        f"{len(rulebook.vocabulary.matches)} medicine names, {vignettes} vignettes: no problem found{warned}."
     )
+
+
+@app.command()
+def lock(folder: Folder = None) -> None:
+    """Lock the reviews: write down what each reviewed caution means, so that a later change of it shows.
+
+    A review that is locked already stays as it is. A new review has a new day.
+    """
+    try:
+        path = _shown(folder or default_rulebook())
+        rulebook = load_rulebook(path, BEFORE_THE_LOCK)
+    except Refused as refused:
+        _refuse(refused.problems)
+    locked = locked_now(rulebook)
+    schema = Path(os.path.relpath(SCHEMAS / "review_lock.schema.json", path)).as_posix()
+    _write(path / NAME, lock_text(locked, schema).encode())
+    for key, one in locked.items():
+        changed = one == rulebook.lock.get(key) and rulebook.changed_since_review(key)
+        typer.echo(f"{key}: reviewed on {one.on}" + (", and changed since: have it reviewed again" if changed else ""))
+    typer.echo(f"{(path / NAME).as_posix()}: {len(locked)} of {len(rulebook.cautions)} cautions are reviewed.")
 
 
 @app.command("screen")
@@ -73,26 +108,15 @@ def screen_command(
         Path | None, typer.Option("--output", "-o", help="Where to write; standard output if absent.")
     ] = None,
     rules: Rules = None,
+    day: Day = None,
 ) -> None:
     """Screen an intake: exit with 0 when the summary was made, whatever it found, and with 1 for a refused file."""
     rulebook = _load(rules)
-    document = _document(summarise(screen(rulebook, _read(intake, rulebook)), audience), format)
+    document = _document(summarise(screen(rulebook, _read(intake, rulebook)), audience, _day(day)), format)
     if output is None:
         sys.stdout.buffer.write(document)
     else:
-        try:
-            output.write_bytes(document)
-        except OSError as error:
-            _refuse(
-                [
-                    Problem(
-                        Place(str(output)),
-                        "F002",
-                        f"the file cannot be written: {error.strerror}",
-                        "is there room, and may it be written?",
-                    )
-                ]
-            )
+        _write(output, document)
 
 
 @app.command()
@@ -102,6 +126,23 @@ def schema(
     """Write the JSON Schemas of rule files and intakes, from the models."""
     for path in write_schemas(folder):
         typer.echo(path.as_posix())
+
+
+def _day(day: dt.datetime | None) -> dt.date:
+    return today() if day is None else day.date()
+
+
+def _print(problems: Iterable[Problem], format: ProblemFormat) -> None:
+    for problem in problems:
+        typer.echo(problem.as_github() if format is ProblemFormat.GITHUB else str(problem))
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        what, hint = f"the file cannot be written: {error.strerror}", "is there room, and may it be written?"
+        _refuse([Problem(Place(str(path)), "F002", what, hint)])
 
 
 def _load(folder: Path | None) -> Rulebook:

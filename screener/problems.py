@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from screener.visible import visible
@@ -19,6 +20,13 @@ class Place(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
+class Level(StrEnum):
+    """Whether something has to be mended before a file can be used, or is only to be known."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """One thing that is wrong: its place, a stable code, what it is, and the way out."""
@@ -27,16 +35,19 @@ class Problem:
     code: str
     what: str
     hint: str
+    level: Level = Level.ERROR
+    """A warning refuses nothing."""
 
     def __str__(self) -> str:
-        return f"{visible(str(self.place))}: {self.code} {visible(self.what)}\n    hint: {visible(self.hint)}"
+        code = self.code if self.level is Level.ERROR else f"{self.level} {self.code}"
+        return f"{visible(str(self.place))}: {code} {visible(self.what)}\n    hint: {visible(self.hint)}"
 
     def as_github(self) -> str:
         """The problem as an annotation that GitHub shows beside the line of a change."""
         place = f"file={_escaped(self.place.path, ',:')}"
         if self.place.line:
             place += f",line={self.place.line},col={self.place.column}"
-        return f"::error {place}::{_escaped(f'{self.code} {self.what} (hint: {self.hint})')}"
+        return f"::{self.level} {place}::{_escaped(f'{self.code} {self.what} (hint: {self.hint})')}"
 
 
 def _escaped(text: str, more: str = "") -> str:

@@ -1,5 +1,6 @@
 """What the tests draw intakes from: the real rulebook, and generated ones."""
 
+import datetime as dt
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from screener.rulebook.model import Rulebook
 
 ROOT = Path(__file__).parents[1]
 UMBRELLA = ROOT / "tests" / "rulebooks" / "umbrella"
+TODAY = dt.date(2026, 6, 1)
+"""The day of the tests: no review of the umbrella rulebook is due soon."""
 BOOKS = (ROOT / "rules" / "ldn", UMBRELLA)
 
 

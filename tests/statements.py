@@ -47,6 +47,8 @@ def _item(item: Item) -> Iterator[str]:
 def _evidence(evidence: tuple[EvidenceLine, ...]) -> Iterator[str]:
     for line in evidence:
         yield from (line.says, line.strength, line.about_dose, line.locator)
+        if line.differs:
+            yield line.differs
 
 
 def squeezed(text: str) -> str:

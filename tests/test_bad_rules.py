@@ -12,7 +12,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from screener.checking import load_rulebook
+from screener.checking import check_rulebook, load_rulebook
 from screener.checking.vignettes import intake_of
 from screener.problems import Refused
 from screener.render.text import render_text
@@ -22,6 +22,7 @@ from screener.rulebook.yaml_file import read_yaml
 from screener.screening import screen
 from screener.summary import summarise
 from tests.bad_rules import RuleCase, read_case
+from tests.intakes import TODAY
 
 ROOT = Path(__file__).parents[1]
 UMBRELLA = ROOT / "tests" / "rulebooks" / "umbrella"
@@ -45,26 +46,47 @@ def make(case: RuleCase, folder: Path) -> None:
 
 
 def check(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run ``python -m screener check`` here."""
-    command = [sys.executable, "-m", "screener", "check", *arguments]
+    """Run ``python -m screener check`` here, on the day of the tests."""
+    command = [sys.executable, "-m", "screener", "check", "--today", TODAY.isoformat(), *arguments]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, encoding="utf-8")
 
 
+ONLY_CHECKED = re.compile(r"^\S+: (?:warning S\d{3}|L\d{3}) ", re.MULTILINE)
+"""What only `check` says: warnings, and what is wrong with the wording."""
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_one_mistake_is_named_with_its_place(name: str, umbrella: Path) -> None:
-    """A rulebook with one mistake is refused whole, with the message that its case promises and no other."""
+    """A rulebook with one mistake gets the message that its case promises and no other."""
     make(CASES[name], umbrella)
-    with pytest.raises(Refused) as refused:
-        load_rulebook(umbrella)
-    assert str(refused.value).splitlines() == CASES[name].expect.splitlines()
+    try:
+        _, found = check_rulebook(umbrella, TODAY)
+    except Refused as refused:
+        found = refused.problems
+    assert [line for one in found for line in str(one).splitlines()] == CASES[name].expect.splitlines()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_mistake_refuses_the_rulebook_and_a_warning_does_not(name: str, umbrella: Path) -> None:
+    """The app starts with a rulebook that only has warnings or ill-chosen words, and with no other mistake."""
+    make(CASES[name], umbrella)
+    if ONLY_CHECKED.search(CASES[name].expect):
+        assert load_rulebook(umbrella).cautions
+    else:
+        with pytest.raises(Refused):
+            load_rulebook(umbrella)
 
 
 def test_every_kind_of_mistake_is_shown() -> None:
     """Every code that the program can print about a rulebook has a case, and every case a code of the program."""
     sources = "".join(path.read_text("utf-8") for path in (ROOT / "screener").rglob("*.py"))
     printed = {code for code in re.findall(r'"([A-Z][0-9]{3})"', sources) if not code.startswith(ELSEWHERE)}
-    shown = {code for case in CASES.values() for code in re.findall(r"^\S+: ([A-Z]\d{3}) ", case.expect, re.MULTILINE)}
+    shown = {
+        code
+        for case in CASES.values()
+        for code in re.findall(r"^\S+: (?:warning )?([A-Z]\d{3}) ", case.expect, re.MULTILINE)
+    }
     assert shown == printed
 
 
@@ -115,6 +137,17 @@ def test_messages_stand_beside_the_line_of_a_change(umbrella: Path) -> None:
         "(hint: did you mean `person`?)"
     )
     assert run.returncode == 1
+
+
+def test_a_warning_is_told_from_a_mistake(umbrella: Path) -> None:
+    """A warning is called one, as text and on GitHub, and the exit status stays 0."""
+    make(CASES["review_due_soon"], umbrella)
+    run, on_github = check("umbrella"), check("umbrella", "--format", "github")
+    assert run.stdout == CASES["review_due_soon"].expect + (
+        "umbrella: 6 cautions, 5 questions, 7 medicine names, 20 vignettes: no problem found, 1 warning.\n"
+    )
+    assert on_github.stdout.startswith("::warning file=umbrella/cautions/reactions.yaml,line=38,col=37::S007 ")
+    assert (run.returncode, on_github.returncode) == (0, 0)
 
 
 def test_folder_that_is_not_there_is_one_message(umbrella: Path) -> None:
@@ -168,7 +201,7 @@ def test_umbrella_summaries_are_about_umbrellin_only(audience: Audience) -> None
     """A summary says only what its rulebook says: none about umbrellin speaks of another medicine."""
     rulebook = load_rulebook(UMBRELLA)
     for vignette in (one for topic in rulebook.topics for one in topic.vignettes):
-        text = render_text(summarise(screen(rulebook, intake_of(vignette)), audience))
+        text = render_text(summarise(screen(rulebook, intake_of(vignette)), audience, TODAY))
         assert "umbrellin" in text
         assert not re.search("naltrexone|LDN|opioid", text, re.IGNORECASE)
 

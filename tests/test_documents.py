@@ -17,7 +17,7 @@ from screener.render.text import WIDTH, render_text
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Summary, summarise
-from tests.intakes import BOOKS, book, intake, ldn
+from tests.intakes import BOOKS, TODAY, book, intake, ldn
 from tests.statements import squeezed, statements
 
 VIGNETTES = [
@@ -56,13 +56,13 @@ def pdf_body(pdf: bytes, summary: Summary) -> str:
 
 def summary_of(*lines: str, audience: Audience = Audience.PATIENT, **answers: str) -> Summary:
     """A summary about low-dose naltrexone."""
-    return summarise(screen(ldn(), intake(*lines, **answers)), audience)
+    return summarise(screen(ldn(), intake(*lines, **answers)), audience, TODAY)
 
 
 @pytest.mark.parametrize(("folder", "vignette", "audience"), VIGNETTES)
 def test_every_document_holds_every_statement(folder: Any, vignette: Any, audience: Audience) -> None:
     """What the summary says stands in the text, in the JSON and in the PDF, statement by statement."""
-    summary = summarise(screen(book(folder), intake_of(vignette)), audience)
+    summary = summarise(screen(book(folder), intake_of(vignette)), audience, TODAY)
     documents = {
         "text": squeezed(render_text(summary)),
         "pdf": pdf_body(render_pdf(summary), summary),
@@ -184,7 +184,7 @@ def test_the_json_names_every_caution_and_line() -> None:
 def test_own_questions_come_first() -> None:
     """A person's own questions stand before the findings, in every document."""
     said = Intake(own_questions=("Will it affect my sleep?",))
-    text = render_text(summarise(screen(ldn(), said), Audience.PATIENT))
+    text = render_text(summarise(screen(ldn(), said), Audience.PATIENT, TODAY))
     assert text.index("Will it affect my sleep?") < text.index("TALK ABOUT THIS")
 
 
@@ -192,7 +192,7 @@ def test_no_word_of_safety() -> None:
     """Whatever was answered, no document says that something is safe, clear, fine or approved for this person."""
     everything = dict.fromkeys(ldn().questions, "no")
     for audience, said in product(Audience, (intake(), intake(complete="yes", **everything), intake("codeine"))):
-        text = f" {render_text(summarise(screen(ldn(), said), audience)).lower()} "
+        text = f" {render_text(summarise(screen(ldn(), said), audience, TODAY)).lower()} "
         for word in (
             " safe",
             " unsafe",

@@ -5,7 +5,7 @@ import pytest
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise
-from tests.intakes import intake, ldn
+from tests.intakes import TODAY, intake, ldn
 
 BOTH = pytest.mark.parametrize("audience", Audience)
 
@@ -15,7 +15,7 @@ def test_every_caution_shows_source_locator_dose_and_review(audience: Audience) 
     """Each caution, however it comes out, shows who wrote it, where, about which dose, and that nobody reviewed it."""
     raised = intake("codeine", pregnant="yes", breastfeeding="yes", liver_disease="yes")
     for said in (intake(), raised):
-        summary = summarise(screen(ldn(), said), audience)
+        summary = summarise(screen(ldn(), said), audience, TODAY)
         for item in (*summary.talk, *summary.could_not_check, *summary.checked):
             assert item.evidence
             assert all(line.locator and line.about_dose and line.read for line in item.evidence)
@@ -31,20 +31,20 @@ def test_the_articles_cautions_are_all_there() -> None:
 
 def test_the_opioid_item_says_not_to_change_anything() -> None:
     """Beside the opioid item, not in a footer: do not stop or change any medicine because of this list."""
-    summary = summarise(screen(ldn(), intake("codeine")), Audience.PATIENT)
+    summary = summarise(screen(ldn(), intake("codeine")), Audience.PATIENT, TODAY)
     assert summary.talk[0].note == "Do not stop or change any medicine because of this list."
 
 
 def test_the_opioid_is_read_first() -> None:
     """With everything raised, the opioid item stands first; an ordinary person has at most five items."""
     said = intake("codeine", "ibuprofen", pregnant="yes", breastfeeding="yes", liver_disease="yes")
-    summary = summarise(screen(ldn(), said), Audience.CLINICIAN)
+    summary = summarise(screen(ldn(), said), Audience.CLINICIAN, TODAY)
     assert summary.talk[0].caution == "opioid_now"
     assert [item.priority_id for item in summary.talk] == sorted(
         (item.priority_id for item in summary.talk), key=["first", "discuss", "mention"].index
     )
     one_opioid = intake("tramadol", complete="yes", pregnant="no", breastfeeding="no", liver_disease="no")
-    talk = summarise(screen(ldn(), one_opioid), Audience.CLINICIAN).talk
+    talk = summarise(screen(ldn(), one_opioid), Audience.CLINICIAN, TODAY).talk
     assert [item.caution for item in talk] == ["opioid_now", "other_medicines"]
 
 

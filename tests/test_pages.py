@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
+from screener.day import today
 from screener.intake import MAX_LINES
 from screener.rulebook.model import Audience
 from screener.screening import screen
@@ -129,7 +130,7 @@ def test_the_page_says_what_the_summary_says(page: AppTest) -> None:
     said = intake("codeine 30 mg", "blorp", "*T3* ![x](https://evil.example)", pregnant="yes", liver_disease="not_sure")
     for audience in Audience:
         page.radio(key="audience 0").set_value(audience.value).run()
-        summary = summarise(screen(ldn(), said), audience)
+        summary = summarise(screen(ldn(), said), audience, today())
         assert [line for line in statements(summary) if squeezed(line) not in shown(page)] == []
 
 

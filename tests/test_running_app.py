@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from screener.day import today
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise
@@ -72,7 +73,7 @@ def test_a_person_answers_reads_and_takes_the_summary_away(visit: Visit) -> None
     visit.answer("liver_disease", "Not sure")
     visit.type_medicines("codeine 30 mg at night\nblorp")
     said = intake("codeine 30 mg at night", "blorp", pregnant="yes", liver_disease="not_sure")
-    summary = summarise(screen(ldn(), said), Audience.CLINICIAN)
+    summary = summarise(screen(ldn(), said), Audience.CLINICIAN, today())
     expect(visit.page.get_by_text("Medicine typed: codeine 30 mg at night").first).to_be_visible()
     shown = squeezed(visit.page.inner_text("body"))
     assert [line for line in statements(summary) if squeezed(line) not in shown] == []

@@ -14,7 +14,7 @@ from screener.problems import Refused
 from screener.rulebook.model import Audience
 from screener.screening import Outcome, Screening, screen
 from screener.summary import summarise
-from tests.intakes import BOOKS, UMBRELLA, all_answered_no, book, intake, intakes, ldn
+from tests.intakes import BOOKS, TODAY, UMBRELLA, all_answered_no, book, intake, intakes, ldn
 
 ANY_INTAKE = st.sampled_from(BOOKS).flatmap(lambda folder: st.tuples(st.just(folder), intakes(book(folder))))
 
@@ -107,7 +107,7 @@ def test_every_line_is_in_the_summary(case: tuple[Path, Intake]) -> None:
     """Property 4: lines in are lines shown, each as it was typed."""
     folder, said = case
     for audience in Audience:
-        summary = summarise(screen(book(folder), said), audience)
+        summary = summarise(screen(book(folder), said), audience, TODAY)
         assert [entry.number for entry in summary.medicines] == list(range(1, len(said.medicines) + 1))
         for entry, line in zip(summary.medicines, said.medicines, strict=True):
             assert entry.shown == line.typed if len(line.typed) <= 300 else "was not read" in entry.shown
@@ -129,7 +129,7 @@ def test_every_caution_has_a_vignette_for_every_outcome(folder: Path, tmp_path: 
 
 def test_nothing_answered_leaves_everything_open() -> None:
     """An untouched form: every caution is under *could not check*, each with what would settle it."""
-    summary = summarise(screen(ldn(), Intake()), Audience.CLINICIAN)
+    summary = summarise(screen(ldn(), Intake()), Audience.CLINICIAN, TODAY)
     assert {item.caution for item in summary.could_not_check} == set(ldn().cautions)
     assert all(item.settle for item in summary.could_not_check)
     assert not summary.talk
@@ -138,7 +138,7 @@ def test_nothing_answered_leaves_everything_open() -> None:
 
 def test_codeine_typed_with_all_else_open() -> None:
     """«codeine 30 mg» and nothing else: the opioid caution is raised, with its reason, source, locator and dose."""
-    summary = summarise(screen(ldn(), intake("codeine 30 mg")), Audience.CLINICIAN)
+    summary = summarise(screen(ldn(), intake("codeine 30 mg")), Audience.CLINICIAN, TODAY)
     opioid = summary.talk[0]
     assert (opioid.caution, opioid.priority_id) == ("opioid_now", "first")
     assert [reason.text for reason in opioid.because] == ["Medicine typed: codeine 30 mg"]
@@ -148,7 +148,7 @@ def test_codeine_typed_with_all_else_open() -> None:
 
 def test_everything_no_and_a_complete_list() -> None:
     """Every question *no* and no medicines: every caution is checked and not raised, and no word says all is well."""
-    summary = summarise(screen(ldn(), intake(complete=YES, **all_answered_no(ldn()))), Audience.PATIENT)
+    summary = summarise(screen(ldn(), intake(complete=YES, **all_answered_no(ldn()))), Audience.PATIENT, TODAY)
     assert {item.caution for item in summary.checked} == set(ldn().cautions)
     assert not summary.talk
     assert not summary.could_not_check
@@ -158,7 +158,7 @@ def test_everything_no_and_a_complete_list() -> None:
 def test_a_name_no_list_has() -> None:
     """A name nobody knows is printed under *could not check*, and the opioid caution stays open because of it."""
     screening = screen(ldn(), intake("Zorblatine", complete=YES, **all_answered_no(ldn())))
-    summary = summarise(screening, Audience.PATIENT)
+    summary = summarise(screening, Audience.PATIENT, TODAY)
     assert [entry.shown for entry in summary.not_understood] == ["Zorblatine"]
     open_items = {item.caution: [line.text for line in item.settle] for item in summary.could_not_check}
     assert open_items["opioid_now"] == ["Medicines: find out what this is: Zorblatine"]

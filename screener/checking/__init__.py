@@ -1,5 +1,10 @@
-"""What the files of a rulebook say together. ``load_rulebook`` is the door: whole, or not at all."""
+"""What the files of a rulebook say together.
 
+``load_rulebook`` is the door of the program: whole, or not at all. ``check_rulebook`` is for authors: it goes through
+the same door, and then looks at the wording and at the days, which takes longer and depends on the day.
+"""
+
+import datetime as dt
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,40 +12,56 @@ from itertools import chain
 from pathlib import Path
 
 from screener.checking.conditions import condition_problems
+from screener.checking.evidence import evidence_problems
 from screener.checking.names import unknown_names, unused_names
+from screener.checking.reviews import lock_problems, review_warnings
 from screener.checking.vignettes import vignette_problems
 from screener.checking.vocabulary import vocabulary_problems
 from screener.problems import Problem, Refused
 from screener.rulebook.model import Rulebook
 from screener.rulebook.reading import Folder, read_folder
 
-STEPS: tuple[tuple[Callable[[Folder, Rulebook], Iterator[Problem]], ...], ...] = (
-    (unused_names, vocabulary_problems, condition_problems),
+Step = tuple[Callable[[Folder, Rulebook], Iterator[Problem]], ...]
+
+BEFORE_THE_LOCK: tuple[Step, ...] = (
+    (unused_names, evidence_problems, vocabulary_problems, condition_problems),
     (vignette_problems,),
 )
 """The checks that need every file to be sound by itself and every name to be known. Vignettes are run last: with a
 condition that cannot be right, what they come to says nothing."""
+STEPS: tuple[Step, ...] = (*BEFORE_THE_LOCK, (lock_problems,))
+"""Every check that a rulebook has to pass to be used. What locks the reviews has to do without the last."""
 
 
-def load_rulebook(path: Path) -> Rulebook:
+def load_rulebook(path: Path, steps: tuple[Step, ...] = STEPS) -> Rulebook:
     """The rulebook in a folder, with the interface words of its language, checked through and through.
 
     Raises:
-        Refused: with all problems found. The checks of ``STEPS`` are made once no file has a problem of its own.
+        Refused: with all problems found. The checks of ``steps`` are made once no file has a problem of its own.
     """
+    return _load(path, steps)[1]
+
+
+def check_rulebook(path: Path, today: dt.date) -> tuple[Rulebook, tuple[Problem, ...]]:
+    """The rulebook in a folder, and what its authors should know: warnings, sorted by place.
+
+    Raises:
+        Refused: with all problems found: those of ``load_rulebook``, and where there are none, those of the wording.
+    """
+    folder, rulebook = _load(path, STEPS)
+    return rulebook, tuple(sorted(review_warnings(folder, rulebook, today)))
+
+
+def _load(path: Path, steps: tuple[Step, ...]) -> tuple[Folder, Rulebook]:
     with _no_garbage():
-        return _load(path)
-
-
-def _load(path: Path) -> Rulebook:
-    folder = read_folder(path)
-    if problems := [*folder.problems, *unknown_names(folder)]:
-        raise Refused(problems)
-    rulebook = folder.rulebook()
-    for checks in STEPS:
-        if problems := list(chain.from_iterable(check(folder, rulebook) for check in checks)):
+        folder = read_folder(path)
+        if problems := [*folder.problems, *unknown_names(folder)]:
             raise Refused(problems)
-    return rulebook
+        rulebook = folder.rulebook()
+        for checks in steps:
+            if problems := list(chain.from_iterable(check(folder, rulebook) for check in checks)):
+                raise Refused(problems)
+    return folder, rulebook
 
 
 @contextmanager

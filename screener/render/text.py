@@ -82,7 +82,8 @@ def _written(summary: Summary, item: Item) -> Iterator[str]:
 
 def _evidence(evidence: Iterable[EvidenceLine]) -> Iterator[str]:
     for line in evidence:
-        said = f"{line.says} {line.strength}. {line.about_dose}. [{line.source}, {line.locator}]"
+        differs = f" {line.differs}." if line.differs else ""
+        said = f"{line.says} {line.strength}. {line.about_dose}.{differs} [{line.source}, {line.locator}]"
         yield from _wrapped(said, "    - ")
 
 

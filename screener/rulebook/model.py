@@ -4,6 +4,7 @@ One caution stands in one place: its whole condition, its words for both audienc
 worked examples (vignettes) are in the same file.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,7 @@ from screener.intake import NO, YES, TypedMedicine
 from screener.kinds import PRIORITIES, CautionKind, Completeness, Priority, Strength, WayRead
 from screener.medicines import Vocabulary
 from screener.plan import Plan
+from screener.rulebook.lock import Locked, meaning_of
 from screener.words import Words
 from screener.written import CardText, Date, Id, Short, SourceId, Text, TrueOrFalse, Url, Written
 
@@ -81,6 +83,10 @@ class Review(Part):
         if self.on is not None and self.on >= self.due:
             raise ValueError("the next review (`due`) has to come after the last one (`on`)")
         return self
+
+    def is_overdue(self, today: dt.date) -> bool:
+        """Whether the day by which a review is due is past."""
+        return today > self.due
 
 
 class QuestionVoice(Part):
@@ -251,6 +257,8 @@ class Rulebook:
     topics: tuple[CautionFile, ...]
     vocabulary: Vocabulary
     words: Words
+    lock: Mapping[str, Locked]
+    """What every reviewed caution meant when it was reviewed."""
     hash: str
     """SHA-256 over all rule files and the interface words."""
 
@@ -270,6 +278,11 @@ class Rulebook:
         """The conditions, ready to be weighed."""
         follow_ups = {key: question.ask_if for key, question in self.questions.items() if question.ask_if}
         return Plan(self.answers, follow_ups, {key: caution.when for key, caution in self.cautions.items()})
+
+    def changed_since_review(self, caution: str) -> bool:
+        """Whether a reviewed caution means something else than what was reviewed."""
+        one, locked = self.cautions[caution], self.lock.get(caution)
+        return one.review.status == "reviewed" and (locked is None or locked.meaning != meaning_of(one))
 
     def evidence(self) -> Iterator[Evidence]:
         """Every piece of evidence, of cautions and notices."""

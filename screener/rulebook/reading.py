@@ -23,6 +23,7 @@ from screener.medicines.vocabulary import (
     Vocabulary,
 )
 from screener.problems import Place, Problem, Refused
+from screener.rulebook import lock
 from screener.rulebook.author_words import author_problem
 from screener.rulebook.model import About, CautionFile, Part, Question, Rulebook, Source
 from screener.rulebook.nodes import Keyed, Listed, place_of, value_at
@@ -92,6 +93,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "words": LineWords,
     "medicines": MedicineFile,
     "everyday": EverydayFile,
+    "review_lock": lock.ReviewLock,
     "interface": Words,
 }
 """The model of every kind of file, by the name of its schema."""
@@ -108,6 +110,8 @@ REQUIRED = (
     "medicines/words.yaml",
 )
 """The files every rulebook has, beside those that its ``rulebook.yaml`` lists."""
+KNOWN = (*REQUIRED, lock.NAME)
+"""The files that need not be listed."""
 
 
 @dataclass
@@ -181,6 +185,7 @@ class Folder:
                 words=self.model(LineWords),
             ),
             words=self.model(Words),
+            lock={key: one for _, model in self.models(lock.ReviewLock) for key, one in model.reviewed.items()},
             hash=self.hash,
         )
 
@@ -217,7 +222,7 @@ def _compare_with_list(folder: Folder, names: list[str], about: About | None) ->
             folder.problems.append(Problem(place, "R014", "this file is missing", "restore it"))
             folder.lost[name] = str(_schema(name))
     for name in names if about else ():
-        if name not in (*REQUIRED, *listed) and _schema(name):
+        if name not in (*KNOWN, *listed) and _schema(name):
             place, what = Place(f"{folder.path.as_posix()}/{name}"), "this file is not listed in rulebook.yaml"
             folder.problems.append(Problem(place, "R015", what, f"add `- {name}` to its `files:`"))
 
@@ -243,7 +248,7 @@ def _read_words(folder: Folder, language: str) -> None:
 def _schema(name: str) -> str | None:
     """Which kind of file this is, by its name in the rulebook's folder."""
     match name.split("/"):
-        case [single] if single in REQUIRED:
+        case [single] if single in KNOWN:
             return single.removesuffix(".yaml")
         case ["cautions", file] if file.endswith(".yaml"):
             return "cautions"

@@ -3,8 +3,18 @@
 Page, PDF, text and JSON all show this and nothing else, so none of them can say something that another does not.
 """
 
+from screener.summary.evidence import EvidenceLine, evidence_lines, review_sentence
 from screener.summary.making import answer_label, summarise
 from screener.summary.medicines import MedicineEntry
-from screener.summary.model import EvidenceLine, Item, Summary
+from screener.summary.model import Item, Summary
 
-__all__ = ["EvidenceLine", "Item", "MedicineEntry", "Summary", "answer_label", "summarise"]
+__all__ = [
+    "EvidenceLine",
+    "Item",
+    "MedicineEntry",
+    "Summary",
+    "answer_label",
+    "evidence_lines",
+    "review_sentence",
+    "summarise",
+]

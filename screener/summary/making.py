@@ -1,15 +1,16 @@
 """A screening put into sentences for one audience."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from screener.conditions import MEDICINES, Atom
 from screener.intake import UNDECIDED, YES
-from screener.rulebook.model import Audience, ClinicianVoice, Evidence, Review, Rulebook
+from screener.rulebook.model import Audience, ClinicianVoice, Rulebook
 from screener.screening import Finding, Outcome, Screening
+from screener.summary.evidence import evidence_lines, review_sentence
 from screener.summary.medicines import MedicineEntry, medicine_entries
 from screener.summary.model import (
     AnswerLine,
-    EvidenceLine,
     GlanceLine,
     Identity,
     Item,
@@ -23,15 +24,19 @@ from screener.summary.model import (
 from screener.visible import visible
 
 
-def summarise(screening: Screening, audience: Audience) -> Summary:
-    """What a screening says to an audience, in the language of its rulebook."""
-    return _Summariser(screening, audience).summary()
+def summarise(screening: Screening, audience: Audience, today: dt.date) -> Summary:
+    """What a screening says to an audience, in the language of its rulebook.
+
+    The day decides one thing only: whether a review is overdue.
+    """
+    return _Summariser(screening, audience, today).summary()
 
 
 class _Summariser:
-    def __init__(self, screening: Screening, audience: Audience) -> None:
+    def __init__(self, screening: Screening, audience: Audience, today: dt.date) -> None:
         self.screening = screening
         self.audience = audience
+        self.today = today
         self.rulebook = screening.rulebook
         self.intake = screening.intake
         self.words = self.rulebook.words
@@ -60,7 +65,7 @@ class _Summariser:
                 NoticeLine(
                     notice.title,
                     notice.voice(self.audience),
-                    self._evidence(notice.evidence),
+                    evidence_lines(self.rulebook, notice.evidence),
                 )
                 for notice in about.notices.values()
             ),
@@ -117,8 +122,8 @@ class _Summariser:
             because=tuple(dict.fromkeys(reason for atom in finding.because for reason in self._reasons(atom))),
             settle=tuple(line for about in finding.missing for line in self._settle(about)),
             missing=finding.missing,
-            evidence=self._evidence(caution.evidence),
-            review=self._review(caution.review),
+            evidence=evidence_lines(self.rulebook, caution.evidence),
+            review=review_sentence(self.rulebook, finding.id, self.today),
         )
 
     def _reasons(self, atom: Atom) -> Iterator[Reason]:
@@ -190,28 +195,6 @@ class _Summariser:
             "not_sure": words.not_sure,
             "prefer_not_to_say": words.prefer_not_to_say,
         }[said]
-
-    def _evidence(self, evidence: tuple[Evidence, ...]) -> tuple[EvidenceLine, ...]:
-        def line(one: Evidence) -> EvidenceLine:
-            source = self.rulebook.sources[one.source]
-            return EvidenceLine(
-                source=one.source,
-                title=source.title,
-                locator=one.locator,
-                says=one.says,
-                strength=self.words.strengths[one.strength],
-                about_dose=self.words.labels.about_dose.format(dose=self.rulebook.about.doses[one.dose]),
-                read=self.words.read[source.read],
-                url=source.url,
-            )
-
-        return tuple(line(one) for one in evidence)
-
-    def _review(self, review: Review) -> str:
-        if review.status == "not_reviewed":
-            return self.words.review.not_reviewed.format(due=review.due.isoformat())
-        on = review.on.isoformat() if review.on else ""
-        return self.words.review.reviewed.format(on=on, by_role=review.by_role, due=review.due.isoformat())
 
     def _sources(self) -> Iterator[SourceLine]:
         used = {one.source for one in self.rulebook.evidence()}

@@ -4,23 +4,9 @@ from dataclasses import dataclass
 
 from screener.rulebook.model import Audience
 from screener.screening import Outcome
+from screener.summary.evidence import EvidenceLine
 from screener.summary.medicines import MedicineEntry
 from screener.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
-    """One piece of evidence, in words."""
-
-    source: str
-    """The id of the source in the bibliography."""
-    title: str
-    locator: str
-    says: str
-    strength: str
-    about_dose: str
-    read: str
-    url: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import time
 
 import streamlit as st
 
+from screener.day import today
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text
@@ -34,7 +35,7 @@ def draw_clinic(rulebook: Rulebook) -> None:
     with right:
         if not session.too_many_lines:
             _draw_downloads(session, rulebook)
-            draw_summary(summarise(screening, session.audience))
+            draw_summary(summarise(screening, session.audience, today()))
 
 
 def _draw_audience(session: Session, rulebook: Rulebook) -> None:
@@ -59,7 +60,7 @@ def _draw_downloads(session: Session, rulebook: Rulebook) -> None:
         time.sleep(BEFORE_A_CLICK)
         if session.too_many_lines:  # then the intake holds no medicine, and the page says so instead of a summary
             raise ValueError("no document is made: there are more lines of medicines than can be read")
-        return summarise(screen(rulebook, session.intake), session.audience)
+        return summarise(screen(rulebook, session.intake), session.audience, today())
 
     with st.popover(plain(words.take_away)):
         st.download_button(

@@ -84,7 +84,8 @@ def _draw_item(summary: Summary, item: Item) -> None:
 def _evidence(evidence: Iterable[EvidenceLine]) -> Iterable[str]:
     for line in evidence:
         title = link(line.title, line.url) if line.url else plain(line.title)
-        said = f"{plain(line.says)} {plain(line.strength)}. {plain(line.about_dose)}."
+        differs = f" {plain(line.differs)}." if line.differs else ""
+        said = f"{plain(line.says)} {plain(line.strength)}. {plain(line.about_dose)}.{differs}"
         yield f"- {small(f'{said} ({title}, {plain(line.locator)}; {plain(line.read)})')}"
 
 

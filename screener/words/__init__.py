@@ -80,6 +80,7 @@ class Labels(_Words):
     ask: Word
     evidence: Word
     about_dose: Annotated[Word, _takes("dose")]
+    differs: Annotated[Word, _takes("titles")]
     link_not_known: Word
     review: Word
     answered: Annotated[Word, _takes("question", "answer")]
@@ -88,10 +89,13 @@ class Labels(_Words):
 
 
 class ReviewStates(_Words):
-    """The review of a caution, in a sentence."""
+    """The review of a caution, in sentences."""
 
-    not_reviewed: Annotated[Word, _takes("due")]
-    reviewed: Annotated[Word, _takes("on", "by_role", "due")]
+    not_reviewed: Word
+    reviewed: Annotated[Word, _takes("on", "by_role")]
+    changed: Word
+    due: Annotated[Word, _takes("due")]
+    overdue: Annotated[Word, _takes("due")]
 
 
 class MedicineList(_Words):
