@@ -17,7 +17,9 @@ from screener.checking.names import unknown_names, unused_names
 from screener.checking.reviews import lock_problems, review_warnings
 from screener.checking.vignettes import vignette_problems
 from screener.checking.vocabulary import vocabulary_problems
+from screener.checking.wording import wording_problems
 from screener.problems import Problem, Refused
+from screener.rulebook.interface import read_style
 from screener.rulebook.model import Rulebook
 from screener.rulebook.reading import Folder, read_folder
 
@@ -49,6 +51,8 @@ def check_rulebook(path: Path, today: dt.date) -> tuple[Rulebook, tuple[Problem,
         Refused: with all problems found: those of ``load_rulebook``, and where there are none, those of the wording.
     """
     folder, rulebook = _load(path, STEPS)
+    if problems := list(wording_problems(folder, read_style(rulebook.about.language))):
+        raise Refused(problems)
     return rulebook, tuple(sorted(review_warnings(folder, rulebook, today)))
 
 

@@ -30,6 +30,7 @@ from screener.rulebook.nodes import Keyed, Listed, place_of, value_at
 from screener.rulebook.yaml_file import read_yaml
 from screener.words import FOLDER as WORDS_FOLDER
 from screener.words import Words
+from screener.words.style import Style
 from screener.written import Id, Name, Short, SourceId
 
 
@@ -95,6 +96,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "everyday": EverydayFile,
     "review_lock": lock.ReviewLock,
     "interface": Words,
+    "style": Style,
 }
 """The model of every kind of file, by the name of its schema."""
 
@@ -202,13 +204,14 @@ def read_folder(path: Path) -> Folder:
     for name in names:
         place = f"{path.as_posix()}/{name}"
         if (schema := _schema(name)) and found[name].is_file():
-            _read(folder, path / name, place, name, schema)
+            read_file(folder, path / name, place, name, schema)
         else:
             what, hint = "this file has no place in a rulebook", "move it away, or correct its name"
             folder.problems.append(Problem(Place(place), "R015", what, hint))
     about = next((model for _, model in folder.models(About)), None)
     _compare_with_list(folder, names, about)
-    _read_words(folder, about.language if about else FALLBACK_LANGUAGE)
+    words = f"{about.language if about else FALLBACK_LANGUAGE}.yaml"
+    read_file(folder, WORDS_FOLDER / words, f"screener/words/{words}", "words", "interface")
     folder.hash = hashlib.sha256("\0".join(file.text for file in folder.files.values()).encode()).hexdigest()
     return folder
 
@@ -227,24 +230,6 @@ def _compare_with_list(folder: Folder, names: list[str], about: About | None) ->
             folder.problems.append(Problem(place, "R015", what, f"add `- {name}` to its `files:`"))
 
 
-def read_words(language: str) -> Words:
-    """The interface words of a language by themselves, for a page without a rulebook.
-
-    Raises:
-        Refused: with every problem of the file.
-    """
-    folder = Folder(WORDS_FOLDER)
-    _read_words(folder, language)
-    if folder.problems:
-        raise Refused(folder.problems)
-    return folder.model(Words)
-
-
-def _read_words(folder: Folder, language: str) -> None:
-    file = WORDS_FOLDER / f"{language}.yaml"
-    _read(folder, file, f"screener/words/{file.name}", "words", "interface")
-
-
 def _schema(name: str) -> str | None:
     """Which kind of file this is, by its name in the rulebook's folder."""
     match name.split("/"):
@@ -258,7 +243,8 @@ def _schema(name: str) -> str | None:
     return None
 
 
-def _read(folder: Folder, path: Path, shown: str, name: str, schema: str) -> None:
+def read_file(folder: Folder, path: Path, shown: str, name: str, schema: str) -> None:
+    """Read one file into a folder. ``shown`` is how messages name it."""
     try:
         content, text = read_yaml(path, shown)
     except Refused as refused:
@@ -287,7 +273,7 @@ def _known_keys() -> frozenset[str]:
     """Every key of every rule file, for hints."""
     keys: set[str] = set(RESERVED) | {"class", "substance", "listed"}
     for name, model in SCHEMAS.items():
-        if name != "interface":
+        if name not in ("interface", "style"):
             definitions = model.model_json_schema().get("$defs", {}).values()
             keys.update(model.model_fields, *(one.get("properties", {}) for one in definitions))
     return frozenset(keys)

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from screener.problems import Problem, Refused
-from screener.rulebook.reading import FALLBACK_LANGUAGE, read_words
+from screener.rulebook.interface import read_words
+from screener.rulebook.reading import FALLBACK_LANGUAGE
 from screener.ui.plain import plain
 
 NO_WORDS = "Rules cannot be used"

@@ -1,0 +1,165 @@
+"""How every text is worded: no word of safety, no directive to a patient, doses that cannot be misread."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from screener.checking import check_rulebook
+from screener.checking.vignettes import intake_of
+from screener.checking.wording import Checks, Said, reading_grade, texts_of
+from screener.problems import Place, Refused
+from screener.rulebook.interface import read_style
+from screener.rulebook.model import Audience
+from screener.rulebook.reading import read_folder
+from screener.screening import screen
+from screener.summary import Item, summarise
+from tests.intakes import BOOKS, ROOT, TODAY, UMBRELLA, book
+
+STYLE = read_style("en")
+NBSP = "\u00a0"
+
+
+def codes(text: str, *, voice: str = "patient") -> list[str]:
+    """The codes of what is wrong with a text in one voice of a caution."""
+    said = Said(text, Place("x"), ("cautions", "x", voice, "say"), "cautions")
+    return [problem.code for problem in Checks(STYLE).problems(said)]
+
+
+@pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
+def test_the_rules_are_worded_as_they_should_be(folder: Path) -> None:
+    """Every text of the rules and of the program keeps to the style: a rulebook that does not is refused here."""
+    assert check_rulebook(folder, TODAY)[0].cautions
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("This is safe for you.", "L001"),
+        ("A SAFE dose.", "L001"),
+        ("There is no\u00a0interaction.", "L001"),
+        ("You must ask.", "L002"),
+        ("You shouldn\u2019t take both.", "L002"),
+        ("Stop both today.", "L002"),
+        ("Take it QD.", "L003"),
+        ("Morphine (MSO4) is an opioid.", "L003"),
+        ("Inject 10U a day.", "L003"),
+        ("Take 5 µg a day.", "L003"),
+        ("More than one, > 5 a day.", "L004"),
+        (f"Take 1.0{NBSP}mg.", "L005"),
+        (f"Take 0.50{NBSP}mg.", "L005"),
+        (f"Take .5{NBSP}mg.", "L006"),
+        ("Take 5mg.", "L007"),
+        ("Take 1,000 mg.", "L007"),
+        ("Take 0.5 to 4.5 mg.", "L007"),
+        ("Ask about ???.", "L008"),
+        ("Lorem ipsum.", "L008"),
+    ],
+)
+def test_a_badly_worded_text_is_found(text: str, code: str) -> None:
+    """Each way of writing that harms has its code."""
+    assert codes(text) == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do not stop or change any medicine because of this list.",
+        f"Take 0.5{NBSP}mg to 4.5{NBSP}mg a day, 10 times less than 50{NBSP}mg.",
+        "It was stopped, and it started again.",
+        "Unsafely is a word of six letters more.",
+        "Version 1.10.0 of 2026.11.1 has 5 good reasons.",
+        "A muster of nevertheless startled shoulders.",
+        "Vitamins B12 and D3, in 1 of 10 people.",
+    ],
+)
+def test_a_well_worded_text_is_left_alone(text: str) -> None:
+    """Words within words, versions, and the one sentence that says *stop* are no mistakes."""
+    assert codes(text) == []
+
+
+def test_the_sentence_that_says_stop_is_exact() -> None:
+    """A sentence near the one that is allowed is not allowed."""
+    assert codes("Do not stop any medicine because of this list.") == ["L002"]
+
+
+def test_clinicians_read_what_sources_demand() -> None:
+    """*Must* is a word for clinicians, and for what a source says; words of safety are for nobody."""
+    assert codes("The dose must be known.", voice="clinician") == []
+    assert codes("It is safe.", voice="clinician") == ["L001"]
+    says = Said("It must not be taken.", Place("x"), ("cautions", "x", "evidence", 0, "says"), "cautions")
+    assert list(Checks(STYLE).problems(says)) == []
+    title = Said("The safety of 5mg", Place("x"), ("sources", "x", "title"), "sources")
+    assert list(Checks(STYLE).problems(title)) == []
+
+
+def test_a_point_within_a_number_ends_no_sentence() -> None:
+    """Doses do not make a text look easier than it is."""
+    hard = "People who take about {} of this medicine a day in the evening may have dreams that they remember"
+    assert reading_grade(hard.format("0.5 mg")) == reading_grade(hard.format("05 mg"))
+    assert reading_grade("You take it. It may help.") < STYLE.reading.grade if STYLE.reading else False
+
+
+@pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("audience", Audience)
+def test_every_printed_text_is_looked_at(folder: Path, audience: Audience) -> None:
+    """Whatever a summary prints from the rules is among the texts whose wording is checked."""
+    looked_at = {said.text for file in read_folder(folder).files.values() for said in texts_of(file)}
+    rulebook = book(folder)
+    for vignette in (one for topic in rulebook.topics for one in topic.vignettes):
+        summary = summarise(screen(rulebook, intake_of(vignette)), audience, TODAY)
+        printed = {text for item in (*summary.talk, *summary.could_not_check) for text in _texts(item)}
+        printed |= {text for one in summary.notices for text in (one.title, one.text)}
+        printed |= {text for one in summary.not_covered for text in (one.title, one.text)}
+        printed |= {line.ask for line in (*summary.not_answered, *summary.answers)}
+        printed |= {line.says for one in summary.notices for line in one.evidence}
+        assert printed - looked_at == set()
+
+
+def _texts(item: Item) -> Iterator[str]:
+    yield from (item.title, item.say, item.kind, item.priority, *item.prompts)
+    if item.note:
+        yield item.note
+    for line in item.evidence:
+        yield from (line.says, line.locator, line.strength, line.title)
+
+
+def test_an_id_hides_no_text(tmp_path: Path) -> None:
+    """A topic, dose or caution can have any word as its id, also one of the format: its text is looked at."""
+    rules = Path(shutil.copytree(UMBRELLA, tmp_path / "umbrella"))
+    path = rules / "rulebook.yaml"
+    text = path.read_text(encoding="utf-8").replace("snow:", "clinician:")
+    path.write_text(text.replace("not_covered:", "not_covered:\n  dose: { title: TODO, why: You must ask. }"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("The handbook is", "You should know the handbook. It is"), "utf-8")
+    with pytest.raises(Refused) as refused:
+        check_rulebook(rules, TODAY)
+    assert [problem.code for problem in refused.value.problems] == ["L008", "L002", "L002"]
+
+
+def test_every_text_of_every_file_is_looked_at() -> None:
+    """A placeholder in any text of the rules is found, in whichever file and however deep it stands."""
+    for file in read_folder(UMBRELLA).files.values():
+        for said in texts_of(file):
+            found = [problem.code for problem in Checks(STYLE).problems(said._replace(text="TODO"))]
+            assert found == ["L008"], said
+            assert said.place.line > 0
+
+
+def test_a_prompt_may_name_the_words_it_asks_about() -> None:
+    """A question about *MS* has to say *MS*; another abbreviation in it is a mistake all the same."""
+    texts = [said.text for file in read_folder(ROOT / "rules" / "ldn").of("prompts") for said in texts_of(file)]
+    assert any("multiple sclerosis" in text for text in texts)
+    assert not any("MS" in text.split() for text in texts)
+
+
+def test_the_app_starts_without_the_check_of_the_wording() -> None:
+    """Reading the rules for use does not load what measures the reading grade."""
+    script = (
+        "import sys; from screener.ui.rules import rules_in_use; assert rules_in_use().cautions; print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "screener.ui.rules" in done.stdout.split()
+    assert "textstat" not in done.stdout.split()
