@@ -13,9 +13,11 @@ import typer
 from screener.checking import BEFORE_THE_LOCK, check_rulebook, load_rulebook
 from screener.checking.reviews import locked_now
 from screener.day import today
+from screener.description import describe
 from screener.intake import Intake, read_intake
 from screener.problems import Place, Problem, Refused
 from screener.render.json import render_json
+from screener.render.rules_pages import render_pages
 from screener.render.text import render_text
 from screener.rulebook.default import default_rulebook
 from screener.rulebook.lock import NAME, lock_text
@@ -29,6 +31,7 @@ app = typer.Typer(
 )
 
 SCHEMAS = Path(__file__).parents[1] / "schema"
+DOCS = Path("docs/rules")
 
 
 class ProblemFormat(StrEnum):
@@ -91,7 +94,7 @@ def lock(folder: Folder = None) -> None:
     except Refused as refused:
         _refuse(refused.problems)
     locked = locked_now(rulebook)
-    schema = Path(os.path.relpath(SCHEMAS / "review_lock.schema.json", path)).as_posix()
+    schema = Path(os.path.relpath(SCHEMAS / "review_lock.schema.json", path.resolve())).as_posix()
     _write(path / NAME, lock_text(locked, schema).encode())
     for key, one in locked.items():
         changed = one == rulebook.lock.get(key) and rulebook.changed_since_review(key)
@@ -117,6 +120,22 @@ def screen_command(
         sys.stdout.buffer.write(document)
     else:
         _write(output, document)
+
+
+@app.command()
+def docs(
+    folder: Annotated[Path, typer.Argument(help="Where to write the pages.")] = DOCS,
+    rules: Rules = None,
+) -> None:
+    """Write the rules as pages, one a topic, for a reviewer to read, print and sign."""
+    pages = render_pages(describe(_load(rules), None))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in pages.items():
+        _write(folder / name, text.encode())
+        typer.echo((folder / name).as_posix())
+    for path in sorted(folder.glob("*.md")):
+        if path.name not in pages:
+            typer.echo(f"{path.as_posix()}: no topic has this page any more; delete it if nobody needs it")
 
 
 @app.command()

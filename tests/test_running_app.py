@@ -157,6 +157,37 @@ def test_the_keyboard_alone_is_enough(visit: Visit) -> None:
     expect(visit.page.get_by_text(ldn().cautions["opioid_now"].clinician.say)).to_be_visible()
 
 
+def test_answers_survive_a_look_at_the_rules(visit: Visit, server: Server) -> None:
+    """Who leaves the checklist for the rules, even from within the medicines box, and comes back, has lost nothing."""
+    about, words = ldn().words.about, ldn().about.medicines
+    visit.answer("pregnant", "Yes")
+    expect(visit.page.get_by_role("heading", name="Pregnancy", exact=True)).to_be_visible()
+    visit.page.get_by_role("textbox", name=words.clinician.ask).fill(f"codeine\n{CANARY}")
+    visit.page.get_by_role("link", name=about.title).click(delay=150)
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text(about.title)
+    search = visit.page.get_by_role("textbox", name=about.search)
+    search.fill(f"{CANARY} opioid")
+    search.press("Enter")
+    expect(visit.page.get_by_text(about.found.format(count=0, total=len(ldn().cautions)))).to_be_visible()
+    assert visit.page.url == f"{server.url}/about"
+    visit.page.get_by_role("link", name=about.clinic).click()
+    expect(visit.page.get_by_role("textbox", name=words.clinician.ask)).to_have_value(f"codeine\n{CANARY}")
+    expect(visit.page.get_by_text("Medicine typed: codeine").first).to_be_visible()
+    ask = ldn().questions["pregnant"].clinician.ask
+    expect(visit.page.get_by_role("radiogroup", name=ask).get_by_role("radio").first).to_be_checked()
+    assert CANARY not in "".join(visit.asked_for) + visit.page.url + server.log.read_text(encoding="utf-8")
+    assert visit.complaints == []
+
+
+def test_the_rules_have_an_address_of_their_own(visit: Visit, server: Server) -> None:
+    """Somebody can be sent to the rules themselves: the address names the page, and nothing else."""
+    visit.page.goto(f"{server.url}/about")
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text(ldn().words.about.title)
+    expect(visit.page.get_by_text("Not reviewed by a clinician").first).to_be_visible()
+    # Streamlit looks for its server below the page's own address first, and is told that it is not there.
+    assert [line for line in visit.complaints if "404 (Not Found)" not in line] == []
+
+
 def request(server: Server, path: str, **headers: str) -> tuple[int, Message]:
     """The status and headers of an answer to a request as a stranger might make it."""
     with contextlib.closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)) as connection:

@@ -98,7 +98,7 @@ def _walk(at: object, place: Place, steps: Steps, schema: str) -> Iterator[Said]
     elif isinstance(at, Listed):
         for number, value in enumerate(at):
             yield from _walk(value, at.items_at[number], (*steps, number), schema)
-    else:
+    elif steps[-1] != "answer":  # `answer: yes_no` is a word of the format; the choices in its place are texts
         yield Said(str(at), place, steps, schema)
 
 

@@ -1,4 +1,4 @@
-"""The script that Streamlit runs for every click: one page of the clinic, or the page that says what is broken."""
+"""The script that Streamlit runs for every click: the page that was chosen, or the page that says what is broken."""
 
 import logging
 import traceback
@@ -6,10 +6,12 @@ import traceback
 import streamlit as st
 
 from screener.rulebook.model import Rulebook
+from screener.ui.about import draw_about
 from screener.ui.broken import draw_broken
 from screener.ui.clinic import draw_clinic
 from screener.ui.plain import plain
 from screener.ui.rules import rules_in_use
+from screener.ui.session import collect, current
 
 logger = logging.getLogger("screener")
 
@@ -24,11 +26,29 @@ def run() -> None:
     page = st.empty()
     try:
         with page.container():
-            draw_clinic(rules)
+            _draw(rules)
     except Exception as error:  # noqa: BLE001 Streamlit would log the text of any error
         last = traceback.extract_tb(error.__traceback__)[-1]
         logger.error("%s at %s:%s", type(error).__name__, last.filename, last.lineno)  # noqa: TRY400 as above
         page.error(plain(rules.words.page.failed))
+
+
+def _draw(rules: Rulebook) -> None:
+    """The chosen page, under links to both. Their addresses say nothing but which page it is."""
+    words = rules.words.about
+
+    def about() -> None:
+        collect(current(), rules)  # what was said a moment before the checklist was left
+        draw_about(rules)
+
+    chosen = st.navigation(
+        [
+            st.Page(lambda: draw_clinic(rules), title=plain(words.clinic), url_path="checklist", default=True),
+            st.Page(about, title=plain(words.title), url_path="about"),
+        ],
+        position="top",
+    )
+    chosen.run()
 
 
 run()

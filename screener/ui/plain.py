@@ -1,27 +1,14 @@
-"""The one way by which text of a rulebook goes through Markdown: as plain text. Typed text never does.
+"""How text of a rulebook is drawn: through Markdown as plain text. What a person typed is drawn with ``st.text`` alone.
 
 Streamlit draws Markdown in labels, titles and captions: a picture in it would be fetched, an address would become a
-link. What a person typed is drawn with ``st.text`` alone.
+link.
 """
 
-import re
+from screener.markdown import link, plain
 
-_MARKS = re.compile(r"([\\`*_\[\]<>#|~$&]|:(?=[a-zA-Z_+-])|^[-+]|(?<=^\d)\.(?= )|(?<=^\d\d)\.(?= ))")
-
-
-def plain(text: str) -> str:
-    """The text so that Markdown shows it as it is written.
-
-    Only what Markdown would read as a mark is escaped: a screen reader reads labels with their escapes.
-    """
-    return _MARKS.sub(r"\\\1", text)
+__all__ = ["link", "plain", "small"]
 
 
 def small(text: str) -> str:
     """Text in small letters, in the full colour: Streamlit's captions are too pale to read. Takes Markdown."""
     return f":small[{text}]"
-
-
-def link(text: str, url: str) -> str:
-    """A link with a text from a rulebook. The rule reader lets only plain https addresses through."""
-    return f"[{plain(text)}]({url})"

@@ -172,6 +172,48 @@ class Page(_Words):
     failed: Word
 
 
+class Conditions(_Words):
+    """A condition, in sentences. ``either`` stands between choices."""
+
+    all_of: Word
+    any_of: Word
+    not_so: Word
+    either: Word
+    of_class: Annotated[Word, _takes("title")]
+    currently: Annotated[Word, _takes("medicines")]
+    recently: Annotated[Word, _takes("medicines")]
+    listed: Word
+
+
+class AboutRules(_Words):
+    """Words of the page and the documents that show the rules themselves."""
+
+    clinic: Word
+    title: Word
+    intro: Word
+    version: Annotated[Word, _takes("subject", "version")]
+    search: Word
+    found: Annotated[Word, _takes("count", "total")]
+    topics: Word
+    questions: Word
+    answers: Annotated[Word, _takes("answers")]
+    find_out: Annotated[Word, _takes("how")]
+    asked_if: Word
+    cautions: Word
+    when: Word
+    source: Word
+    says: Word
+    strength: Word
+    examples: Word
+    example: Word
+    comes_out: Word
+    comes_out_as: Annotated[Word, _takes("title", "outcome")]
+    open: Annotated[Word, _takes("outcome", "missing")]
+    role: Word
+    signature: Word
+    remarks: Word
+
+
 class Words(_Words):
     """All of them, in one language."""
 
@@ -190,3 +232,5 @@ class Words(_Words):
     refusals: Refusals
     document: Document
     page: Page
+    conditions: Conditions
+    about: AboutRules

@@ -1,0 +1,1 @@
+"""Two versions of a rulebook: which outcomes differ, for whom."""

@@ -1,0 +1,135 @@
+"""A rulebook put into sentences."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from screener.checking.vignettes import intake_of
+from screener.conditions import MEDICINES
+from screener.description.conditions import Clause, in_words
+from screener.description.model import AskedText, CautionText, Description, Example, NoticeText, TopicText, Voices
+from screener.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, UNDECIDED, YES, Intake
+from screener.rulebook.model import Asked, Audience, Question, Rulebook, Undetermined, Vignette
+from screener.screening import Outcome, screen
+from screener.summary import Summary, answer_label, evidence_lines, review_sentence, summarise
+
+
+def describe(rulebook: Rulebook, today: dt.date | None) -> Description:
+    """What a rulebook asks, raises and cites, in its language.
+
+    The day decides whether a review is overdue; without one, for pages that are kept, nothing is said of that.
+    """
+    return _Describer(rulebook, today).description()
+
+
+class _Describer:
+    def __init__(self, rulebook: Rulebook, today: dt.date | None) -> None:
+        self.rulebook = rulebook
+        self.words = rulebook.words
+        self.today = today
+
+    def description(self) -> Description:
+        about = self.rulebook.about
+        some = self._summary(Intake())
+        return Description(
+            rulebook=some.rulebook,
+            words=self.words,
+            intended_use=Voices(about.intended_use.clinician, about.intended_use.patient),
+            topics=tuple(self._topic(key, title) for key, title in about.topics.items()),
+            notices=tuple(
+                NoticeText(
+                    notice.title,
+                    Voices(notice.clinician, notice.patient),
+                    evidence_lines(self.rulebook, notice.evidence),
+                )
+                for notice in about.notices.values()
+            ),
+            not_covered=some.not_covered,
+            sources=some.sources,
+        )
+
+    def _topic(self, key: str, title: str) -> TopicText:
+        files = [file for file in self.rulebook.topics if file.topic == key]
+        return TopicText(
+            key,
+            title,
+            asked=tuple(self._asked(key)),
+            cautions=tuple(self._caution(caution) for file in files for caution in file.cautions),
+            examples=tuple(self._example(vignette) for file in files for vignette in file.vignettes),
+        )
+
+    def _asked(self, topic: str) -> Iterator[AskedText]:
+        for key, question in self.rulebook.questions.items():
+            if question.topic == topic:
+                answers = tuple(answer_label(self.rulebook, key, value) for value in _offered(question))
+                asked_if = in_words(self.rulebook, question.ask_if) if question.ask_if else None
+                yield _asked_text(key, question, answers, asked_if)
+        medicines = self.rulebook.about.medicines
+        if medicines.topic == topic:
+            yield _asked_text(MEDICINES, medicines, (), None)
+            complete, nothing = medicines.complete, Voices("", "")
+            labels = tuple(self.words.answers[value] for value in (YES, NO, *UNDECIDED))
+            ask = Voices(complete.clinician, complete.patient)
+            yield AskedText("medicines_complete", ask, nothing, nothing, "", labels, None)
+
+    def _caution(self, key: str) -> CautionText:
+        caution, words = self.rulebook.cautions[key], self.words
+        return CautionText(
+            id=key,
+            title=caution.title,
+            priority=words.priorities[caution.priority],
+            kind=words.kinds[caution.kind],
+            when=in_words(self.rulebook, caution.when),
+            say=Voices(caution.clinician.say, caution.patient.say),
+            consider=caution.clinician.consider,
+            ask=caution.patient.ask,
+            note=caution.patient.note,
+            evidence=evidence_lines(self.rulebook, caution.evidence),
+            review=review_sentence(self.rulebook, key, self.today),
+        )
+
+    def _example(self, vignette: Vignette) -> Example:
+        summary = self._summary(intake_of(vignette))
+        answered = self.words.labels.answered
+        return Example(
+            name=vignette.name,
+            answers=tuple(answered.format(question=line.ask, answer=line.answer) for line in summary.answers),
+            medicines=tuple(" ".join((f"{entry.shown}:", *entry.said)) for entry in summary.medicines),
+            comes_out=tuple(self._expected(vignette)),
+        )
+
+    def _expected(self, vignette: Vignette) -> Iterator[str]:
+        """What a vignette expects. Every rulebook in use was seen to do so."""
+        about, sections = self.words.about, self.words.sections
+        headings = {Outcome.RAISED: sections.talk.heading, Outcome.NOT_RAISED: sections.checked.heading}
+        for key, expected in vignette.expect.items():
+            title = self.rulebook.cautions[key].title
+            if isinstance(expected, Undetermined):
+                missing = " · ".join(self._named(one) for one in expected.undetermined)
+                outcome = about.open.format(outcome=sections.could_not_check.heading, missing=missing)
+            else:
+                outcome = headings[Outcome(expected)]
+            yield about.comes_out_as.format(title=title, outcome=outcome)
+
+    def _named(self, missing: str) -> str:
+        return self.words.labels.list if missing == MEDICINES else self.rulebook.questions[missing].clinician.ask
+
+    def _summary(self, intake: Intake) -> Summary:
+        """What is said of an intake. Nothing that is taken from it here depends on the day."""
+        return summarise(screen(self.rulebook, intake), Audience.CLINICIAN, dt.date.min)
+
+
+def _asked_text(key: str, asked: Asked, answers: tuple[str, ...], asked_if: Clause | None) -> AskedText:
+    clinician, patient = asked.clinician, asked.patient
+    return AskedText(
+        id=key,
+        ask=Voices(clinician.ask, patient.ask),
+        help=Voices(clinician.help or "", patient.help or ""),
+        find_out=Voices(clinician.find_out, patient.find_out),
+        why=asked.why,
+        answers=answers,
+        asked_if=asked_if,
+    )
+
+
+def _offered(question: Question) -> tuple[str, ...]:
+    return (*question.values, NOT_SURE, *((PREFER_NOT_TO_SAY,) if question.sensitive else ()))

@@ -1,0 +1,90 @@
+"""What a description holds: plain data with every sentence already made."""
+
+from dataclasses import dataclass
+
+from screener.description.conditions import Clause
+from screener.summary import EvidenceLine
+from screener.summary.model import Identity, SourceLine, TitledLine
+from screener.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What clinicians read, and what patients read in its place; empty where there is nothing."""
+
+    clinician: str
+    patient: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedText:
+    """One question, or the list of medicines."""
+
+    id: str
+    ask: Voices
+    help: Voices
+    find_out: Voices
+    why: str
+    answers: tuple[str, ...]
+    """The answers that can be given; none for the list of medicines."""
+    asked_if: Clause | None
+
+
+@dataclass(frozen=True, slots=True)
+class CautionText:
+    """One caution, with all that a reviewer judges."""
+
+    id: str
+    title: str
+    priority: str
+    kind: str
+    when: Clause
+    say: Voices
+    consider: tuple[str, ...]
+    ask: tuple[str, ...]
+    note: str | None
+    evidence: tuple[EvidenceLine, ...]
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One vignette."""
+
+    name: str
+    answers: tuple[str, ...]
+    medicines: tuple[str, ...]
+    comes_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicText:
+    """One topic: what is asked, what is raised, and examples of both."""
+
+    id: str
+    title: str
+    asked: tuple[AskedText, ...]
+    cautions: tuple[CautionText, ...]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeText:
+    """Something told to everybody."""
+
+    title: str
+    text: Voices
+    evidence: tuple[EvidenceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A whole rulebook, in the order in which it is asked."""
+
+    rulebook: Identity
+    words: Words
+    intended_use: Voices
+    topics: tuple[TopicText, ...]
+    notices: tuple[NoticeText, ...]
+    not_covered: tuple[TitledLine, ...]
+    sources: tuple[SourceLine, ...]

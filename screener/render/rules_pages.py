@@ -1,0 +1,167 @@
+"""The description of a rulebook as Markdown: pages to read, print and sign, and the parts that the app's page shows."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from screener.description import AskedText, CautionText, Description, TopicText
+from screener.description.conditions import Clause
+from screener.description.model import Example, Voices
+from screener.markdown import link, plain
+from screener.rulebook.model import Audience
+from screener.summary import EvidenceLine
+
+INDEX = "README.md"
+"""The page of the rulebook as a whole, which leads to the others."""
+
+
+def render_pages(description: Description) -> Mapping[str, str]:
+    """The pages, one a topic and one for the whole, by the name of their file."""
+    pages = {INDEX: _index(description)}
+    pages |= {f"{topic.id}.md": _topic(description, topic) for topic in description.topics}
+    return {name: "\n\n".join(blocks) + "\n" for name, blocks in pages.items()}
+
+
+def _index(description: Description) -> Iterator[str]:
+    about, sections = description.words.about, description.words.sections
+    yield f"# {plain(description.rulebook.title)}"
+    yield plain(f"{about.intro} {which_rules(description)}")
+    yield from voices(description, description.intended_use)
+    yield f"## {plain(about.topics)}"
+    yield bullets(link(topic.title, f"{topic.id}.md") for topic in description.topics)
+    yield f"## {plain(sections.notices.heading)}"
+    for notice in description.notices:
+        yield f"### {plain(notice.title)}"
+        yield from voices(description, notice.text)
+        yield evidence_table(description, notice.evidence)
+    yield f"## {plain(sections.not_covered.heading)}"
+    yield not_covered(description)
+    yield f"## {plain(sections.sources.heading)}"
+    yield sources(description)
+
+
+def _topic(description: Description, topic: TopicText) -> Iterator[str]:
+    about = description.words.about
+    yield f"# {plain(topic.title)}"
+    yield f"{link(description.rulebook.title, INDEX)}. {plain(which_rules(description))}"
+    if topic.asked:
+        yield f"## {plain(about.questions)}"
+        for asked in topic.asked:
+            yield f"### {plain(asked.ask.clinician)}"
+            yield from question(description, asked)
+    if topic.cautions:
+        yield f"## {plain(about.cautions)}"
+        for one in topic.cautions:
+            yield f"### {plain(one.title)}"
+            yield from caution(description, one)
+            yield _lines_to_sign(description)
+    if topic.examples:
+        yield f"## {plain(about.examples)}"
+        yield examples_table(description, topic.examples)
+
+
+def which_rules(description: Description) -> str:
+    """What the rules are about, and their version."""
+    identity = description.rulebook
+    return description.words.about.version.format(subject=identity.subject, version=identity.version)
+
+
+def _lines_to_sign(description: Description) -> str:
+    about = description.words.about
+    return _table(
+        (about.role, description.words.document.date, about.signature, about.remarks), [("&nbsp;", "", "", "")]
+    )
+
+
+def question(description: Description, asked: AskedText) -> Iterator[str]:
+    """What is asked of each audience, why, and what can be answered."""
+    words = description.words
+    for audience in Audience:
+        ask, help_text, how = (getattr(one, audience.value) for one in (asked.ask, asked.help, asked.find_out))
+        said = " ".join(filter(None, (ask, help_text, how and words.about.find_out.format(how=how))))
+        yield _labelled(words.audiences[audience.value], plain(said))
+    if asked.why:
+        yield plain(words.page.why.format(why=asked.why))
+    if asked.answers:
+        yield plain(words.about.answers.format(answers=" · ".join(asked.answers)))
+    if asked.asked_if:
+        yield _labelled(words.about.asked_if, "")
+        yield _clause(asked.asked_if)
+
+
+def caution(description: Description, one: CautionText) -> Iterator[str]:
+    """When it is raised, what each audience reads, where that is written, and who reviewed it."""
+    words = description.words
+    yield f"**{plain(one.priority)}** · {plain(one.kind)} · `{one.id}`"
+    yield plain(one.review)
+    yield _labelled(words.about.when, "")
+    yield _clause(one.when)
+    yield _labelled(words.audiences["clinician"], plain(one.say.clinician))
+    yield bullets(map(plain, one.consider))
+    yield _labelled(words.audiences["patient"], plain(one.say.patient))
+    yield bullets(map(plain, one.ask))
+    if one.note:
+        yield f"**{plain(one.note)}**"
+    yield _labelled(words.labels.evidence, "")
+    yield evidence_table(description, one.evidence)
+
+
+def voices(description: Description, text: Voices) -> Iterator[str]:
+    """What each audience reads, one after the other."""
+    for audience in Audience:
+        yield _labelled(description.words.audiences[audience.value], plain(getattr(text, audience.value)))
+
+
+def evidence_table(description: Description, evidence: Iterable[EvidenceLine]) -> str:
+    """Who says what, how strongly, about which dose, and who says something else."""
+    about, rows = description.words.about, []
+    for line in evidence:
+        title = link(line.title, line.url) if line.url else plain(line.title)
+        strength = ". ".join(filter(None, (line.strength, line.about_dose, line.differs)))
+        rows.append((f"{title}, {plain(line.locator)}; {plain(line.read)}", plain(line.says), plain(strength)))
+    return _table((about.source, about.says, about.strength), rows)
+
+
+def examples_table(description: Description, examples: Iterable[Example]) -> str:
+    """Who says what, and what that comes to."""
+    words = description.words
+    heads = (
+        words.about.example,
+        words.sections.answers.heading,
+        words.sections.medicines.heading,
+        words.about.comes_out,
+    )
+    rows = [
+        (plain(one.name), *(plain(" ".join(cell)) for cell in (one.answers, one.medicines, one.comes_out)))
+        for one in examples
+    ]
+    return _table(heads, rows)
+
+
+def not_covered(description: Description) -> str:
+    """What the rulebook leaves out, and why."""
+    return bullets(f"**{plain(one.title)}.** {plain(one.text)}" for one in description.not_covered)
+
+
+def sources(description: Description) -> str:
+    """The bibliography."""
+    lines = ((one.id, link(one.text, one.url) if one.url else plain(one.text)) for one in description.sources)
+    return bullets(f"{plain(key)}: {text}" for key, text in lines)
+
+
+def bullets(lines: Iterable[str]) -> str:
+    """A list of texts that are Markdown already."""
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"**{plain(label)}:** {text}".rstrip()
+
+
+def _clause(clause: Clause, depth: int = 0) -> str:
+    """A condition as a list within a list."""
+    lines = [f"{'  ' * depth}- {plain(clause.text)}", *(_clause(part, depth + 1) for part in clause.parts)]
+    return "\n".join(lines)
+
+
+def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
+    names = tuple(map(plain, heads))
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (names, ("---",) * len(names), *rows))

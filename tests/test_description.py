@@ -1,0 +1,166 @@
+"""The rules in sentences: nothing of them is lost on the pages to sign, nor on the page of the app."""
+
+import datetime as dt
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from screener.checking import load_rulebook
+from screener.checking.wording import texts_of
+from screener.description import describe, holds
+from screener.description.conditions import Clause
+from screener.render.rules_pages import INDEX, render_pages
+from screener.rulebook.reading import read_folder
+from screener.ui import rules
+from tests.intakes import BOOKS, ROOT, UMBRELLA, book, ldn
+from tests.statements import squeezed
+
+BOTH_BOOKS = pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
+ABOUT = (
+    "from screener.ui.about import draw_about\nfrom screener.ui.rules import rules_in_use\ndraw_about(rules_in_use())"
+)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test reads its own rules."""
+    monkeypatch.delenv(rules.VARIABLE, raising=False)
+    rules.rules_in_use.cache_clear()
+
+
+def about_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """The page *About these rules* of a rulebook."""
+    monkeypatch.setenv(rules.VARIABLE, str(folder))
+    rules.rules_in_use.cache_clear()
+    return AppTest.from_string(ABOUT).run()
+
+
+def unmarked(text: str) -> str:
+    """Markdown as it is read: without its marks, without space."""
+    return squeezed(re.sub(r"\\(?=[^\w\s])", "", text.replace("**", "")))
+
+
+def shown(page: AppTest) -> str:
+    """Everything a reader of the page sees, folded boxes included."""
+    elements = (*page.title, *page.header, *page.subheader, *page.markdown)
+    return unmarked(" ".join(str(element.value) for element in elements))
+
+
+def texts(folder: Path) -> list[str]:
+    """Every text that the files of a rulebook hold for people, but for the names of medicines."""
+    kinds = ("rulebook", "questions", "cautions", "sources")
+    files = [file for file in read_folder(folder).files.values() if file.schema in kinds]
+    return [said.text for file in files if "/medicines/" not in file.shown for said in texts_of(file)]
+
+
+@BOTH_BOOKS
+def test_the_pages_hold_every_text_of_the_rules(folder: Path) -> None:
+    """A reviewer who reads the pages has read every text that the rules hold for people."""
+    pages = unmarked(" ".join(render_pages(describe(book(folder), None)).values()))
+    assert len(texts(folder)) > 100
+    assert [text for text in texts(folder) if squeezed(text) not in pages] == []
+
+
+@BOTH_BOOKS
+def test_the_app_shows_every_text_of_the_rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page *About these rules* holds every text of the rules too."""
+    page = about_page(folder, monkeypatch)
+    assert not page.exception
+    said = shown(page)
+    assert [text for text in texts(folder) if squeezed(text) not in said] == []
+
+
+def test_the_pages_of_the_rules_are_current() -> None:
+    """The pages in docs/rules are those of the rules as they are (`python -m screener docs` writes them)."""
+    pages = render_pages(describe(ldn(), None))
+    committed = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "rules").iterdir()}
+    assert committed == pages
+
+
+def test_the_pages_do_not_depend_on_the_day() -> None:
+    """Pages that are kept never say *overdue*: the day it would be true of is not the day they are read."""
+    assert "overdue" not in " ".join(render_pages(describe(book(UMBRELLA), None)).values())
+    late = describe(book(UMBRELLA), dt.date(2099, 1, 1))
+    assert all("Review overdue" in caution.review for topic in late.topics for caution in topic.cautions)
+
+
+def test_there_is_a_page_for_each_topic_and_lines_to_sign() -> None:
+    """A reviewer finds a page for each topic, and a line for role, date and signature under each caution."""
+    pages = render_pages(describe(ldn(), None))
+    assert set(pages) == {INDEX, *(f"{topic}.md" for topic in ldn().about.topics)}
+    lines = sum(text.count("| Role | Date | Signature |") for text in pages.values())
+    assert lines == len(ldn().cautions)
+
+
+def clauses(clause: Clause) -> object:
+    """A condition in words, as nested lists."""
+    return [clause.text, *map(clauses, clause.parts)] if clause.parts else clause.text
+
+
+@pytest.mark.parametrize(
+    ("caution", "expected"),
+    [
+        ("age_not_studied", "Age band? Answer: Under 18 or 65 or older."),
+        (
+            "drying_medicine",
+            ["At least one of these:", "On the list, as taken now: a medicine of the class «Long-acting».",
+             ["All of these:", "On the list, as taken now: a medicine of the class «Dries the mouth».",
+              "Dry mouth? Answer: Yes."]],
+        ),
+        (
+            "fogamine_in_adults",
+            ["All of these:", "On the list, as taken now: fogamine.",
+             ["This does not hold:", "Age band? Answer: Under 18."]],
+        ),
+        ("other_medicines", "Any medicine is on the list."),
+        ("fogamine_before", "On the list, as taken now or as stopped: fogamine or puddlol."),
+    ],
+)  # fmt: skip
+def test_a_condition_is_said_in_words(caution: str, expected: object) -> None:
+    """A clinician reads when a caution is raised, as sentences within sentences."""
+    described = describe(book(UMBRELLA), None)
+    found = {one.id: one.when for topic in described.topics for one in topic.cautions}
+    assert clauses(found[caution]) == expected
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("fogamine", {"fogamine_in_adults", "fogamine_before"}),
+        ("FOGAMINE  linger", {"fogamine_before"}),
+        ("swelling of the face", {"serious_reaction"}),
+        ("handbook of rain page 9", {"drying_medicine"}),
+        ("naltrexone", set()),
+    ],
+)
+def test_a_search_finds_cautions_by_any_of_their_words(search: str, found: set[str]) -> None:
+    """A search looks into title, condition, both voices, evidence and sources, in any case of letters."""
+    described = describe(book(UMBRELLA), None)
+    assert {one.id for topic in described.topics for one in topic.cautions if holds(one, search)} == found
+
+
+def test_a_search_says_how_many_it_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who searches sees the cautions found, and of how many; an empty search shows everything again."""
+    page = about_page(UMBRELLA, monkeypatch)
+    page.text_input[0].set_value("*fogamine*").run()
+    assert (shown(page).count("cautionsholdthesewords"), len(page.subheader)) == (1, 0)
+    page.text_input[0].set_value("fogamine").run()
+    assert [str(title.value) for title in page.subheader] == ["Fogamine", "Fogamine now or before"]
+    assert squeezed("2 of 6 cautions hold these words.") in shown(page)
+    page.text_input[0].set_value("").run()
+    assert len(page.subheader) == len(book(UMBRELLA).cautions)
+
+
+def test_a_caution_changed_since_its_review_says_so_on_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page *About these rules* tells a changed caution from a reviewed one."""
+    copy = Path(shutil.copytree(UMBRELLA, tmp_path / "umbrella"))
+    assert squeezed("Changed since review") not in shown(about_page(copy, monkeypatch))
+    path = copy / "cautions" / "person.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("[under_18, from_65]", "under_18"), encoding="utf-8")
+    assert load_rulebook(copy).changed_since_review("age_not_studied")
+    assert squeezed("Changed since review") in shown(about_page(copy, monkeypatch))
