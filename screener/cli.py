@@ -12,10 +12,12 @@ import typer
 
 from screener.checking import BEFORE_THE_LOCK, check_rulebook, load_rulebook
 from screener.checking.reviews import locked_now
+from screener.comparing import compare
 from screener.day import today
 from screener.description import describe
 from screener.intake import Intake, read_intake
 from screener.problems import Place, Problem, Refused
+from screener.render.comparison import render_comparison
 from screener.render.json import render_json
 from screener.render.rules_pages import render_pages
 from screener.render.text import render_text
@@ -120,6 +122,15 @@ def screen_command(
         sys.stdout.buffer.write(document)
     else:
         _write(output, document)
+
+
+@app.command("compare")
+def compare_command(
+    old: Annotated[Path, typer.Argument(help="The folder of the older rulebook.")],
+    new: Annotated[Path, typer.Argument(help="The folder of the newer rulebook.")],
+) -> None:
+    """Compare two rulebooks: print which outcomes differ, and for whom."""
+    typer.echo(render_comparison(compare(_load(old), _load(new))), nl=False)
 
 
 @app.command()

@@ -214,6 +214,27 @@ class AboutRules(_Words):
     remarks: Word
 
 
+class Comparing(_Words):
+    """What differs between two rulebooks, in sentences."""
+
+    cautions_added: Annotated[Word, _takes("titles")]
+    cautions_gone: Annotated[Word, _takes("titles")]
+    cautions_changed: Annotated[Word, _takes("titles")]
+    questions_added: Annotated[Word, _takes("titles")]
+    questions_gone: Annotated[Word, _takes("titles")]
+    questions_changed: Annotated[Word, _takes("titles")]
+    names: Annotated[Word, _takes("count", "names")]
+    change: Annotated[Word, _takes("title", "before", "after", "count", "tried")]
+    example: Annotated[Word, _takes("intake")]
+    nothing_said: Word
+    vignette: Annotated[Word, _takes("name", "title", "before", "after")]
+    same: Word
+    compared: Annotated[Word, _takes("cautions", "vignettes", "intakes")]
+    not_tried: Annotated[Word, _takes("title", "count")]
+    line_words: Word
+    lists_left_out: Annotated[Word, _takes("title")]
+
+
 class Words(_Words):
     """All of them, in one language."""
 
@@ -234,3 +255,4 @@ class Words(_Words):
     page: Page
     conditions: Conditions
     about: AboutRules
+    comparing: Comparing
