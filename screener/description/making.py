@@ -10,7 +10,7 @@ from screener.description.model import AskedText, CautionText, Description, Exam
 from screener.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, UNDECIDED, YES, Intake
 from screener.rulebook.model import Asked, Audience, Question, Rulebook, Undetermined, Vignette
 from screener.screening import Outcome, screen
-from screener.summary import Summary, answer_label, evidence_lines, review_sentence, summarise
+from screener.summary import answer_label, evidence_lines, medicine_entries, review_sentence, summarise
 
 
 def describe(rulebook: Rulebook, today: dt.date | None) -> Description:
@@ -29,7 +29,8 @@ class _Describer:
 
     def description(self) -> Description:
         about = self.rulebook.about
-        some = self._summary(Intake())
+        # What a summary says of the rules themselves, it says whatever the intake and whatever the day.
+        some = summarise(screen(self.rulebook, Intake()), Audience.CLINICIAN, dt.date.min)
         return Description(
             rulebook=some.rulebook,
             words=self.words,
@@ -88,14 +89,22 @@ class _Describer:
         )
 
     def _example(self, vignette: Vignette) -> Example:
-        summary = self._summary(intake_of(vignette))
-        answered = self.words.labels.answered
+        entries = medicine_entries(screen(self.rulebook, intake_of(vignette)), Audience.CLINICIAN)
         return Example(
             name=vignette.name,
-            answers=tuple(answered.format(question=line.ask, answer=line.answer) for line in summary.answers),
-            medicines=tuple(" ".join((f"{entry.shown}:", *entry.said)) for entry in summary.medicines),
+            answers=tuple(self._answered(vignette)),
+            medicines=tuple(" ".join((f"{entry.shown}:", *entry.said)) for entry in entries),
             comes_out=tuple(self._expected(vignette)),
         )
+
+    def _answered(self, vignette: Vignette) -> Iterator[str]:
+        answered = self.words.labels.answered
+        for key, value in vignette.answers.items():
+            answer = answer_label(self.rulebook, key, value)
+            yield answered.format(question=self.rulebook.questions[key].clinician.ask, answer=answer)
+        if vignette.medicines_complete is not None:
+            answer = self.words.answers[vignette.medicines_complete]
+            yield answered.format(question=self.rulebook.about.medicines.complete.clinician, answer=answer)
 
     def _expected(self, vignette: Vignette) -> Iterator[str]:
         """What a vignette expects. Every rulebook in use was seen to do so."""
@@ -112,10 +121,6 @@ class _Describer:
 
     def _named(self, missing: str) -> str:
         return self.words.labels.list if missing == MEDICINES else self.rulebook.questions[missing].clinician.ask
-
-    def _summary(self, intake: Intake) -> Summary:
-        """What is said of an intake. Nothing that is taken from it here depends on the day."""
-        return summarise(screen(self.rulebook, intake), Audience.CLINICIAN, dt.date.min)
 
 
 def _asked_text(key: str, asked: Asked, answers: tuple[str, ...], asked_if: Clause | None) -> AskedText:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from screener.written import Date, Id, Written
 
 NAME = "review_lock.yaml"
-"""The file's name in the folder of a rulebook. Where no caution is reviewed, there is none."""
+"""The file's name in the folder of a rulebook. One without reviews needs none."""
 _HEAD = (
     "# yaml-language-server: $schema={schema}\n"
     "# What each reviewed caution meant when it was reviewed. `python -m screener lock` writes this file.\n\n"

@@ -5,7 +5,7 @@ Page, PDF, text and JSON all show this and nothing else, so none of them can say
 
 from screener.summary.evidence import EvidenceLine, evidence_lines, review_sentence
 from screener.summary.making import answer_label, summarise
-from screener.summary.medicines import MedicineEntry
+from screener.summary.medicines import MedicineEntry, medicine_entries
 from screener.summary.model import Item, Summary
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Summary",
     "answer_label",
     "evidence_lines",
+    "medicine_entries",
     "review_sentence",
     "summarise",
 ]

@@ -28,7 +28,8 @@ async def _read_after_a_while() -> None:
 
 
 def _read() -> None:
-    import screener.ui.clinic  # noqa: F401, PLC0415 the page is imported here, not at the first visit
+    import screener.ui.about  # noqa: PLC0415 the pages are imported here, not at the first visit
+    import screener.ui.clinic  # noqa: F401, PLC0415
 
     rules_in_use()
     # Streamlit collects garbage after every click: what never becomes garbage need not be walked each time.
