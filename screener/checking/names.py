@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from screener.conditions import MEDICINES, RESERVED, Answered, Condition, Steps, leaves
 from screener.intake import UNDECIDED
-from screener.medicines.vocabulary import Combination, Substance
+from screener.medicines.entries import Combination, Substance
 from screener.problems import Place, Problem, did_you_mean
 from screener.rulebook.model import About, CautionFile, Evidence, Rulebook, Undetermined, Vignette
 from screener.rulebook.reading import EverydayFile, File, Folder, MedicineFile, PromptFile, QuestionFile

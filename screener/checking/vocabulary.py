@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from screener.checking.names import entries
 from screener.conditions import Steps
-from screener.medicines.vocabulary import Combination, Substance
+from screener.medicines.entries import Combination, Substance
 from screener.medicines.words import Phrase, fold
 from screener.problems import Place, Problem
 from screener.rulebook.model import Rulebook

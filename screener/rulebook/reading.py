@@ -14,14 +14,8 @@ from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from screener.conditions import RESERVED
-from screener.medicines.vocabulary import (
-    Combination,
-    LineWords,
-    MedicineClass,
-    Prompt,
-    Substance,
-    Vocabulary,
-)
+from screener.medicines import Vocabulary
+from screener.medicines.entries import Combination, LineWords, MedicineClass, Prompt, Substance
 from screener.problems import Place, Problem, Refused
 from screener.rulebook.author_words import author_problem
 from screener.rulebook.model import About, CautionFile, Part, Question, Rulebook, Source
