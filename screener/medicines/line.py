@@ -64,8 +64,8 @@ class _Piece:
 class Line:
     """The words of one text, sorted."""
 
-    def __init__(self, vocabulary: Vocabulary, text: str, folded: Words) -> None:
-        """``folded`` holds the words of the text."""
+    def __init__(self, vocabulary: Vocabulary, text: str, folded: Words, confirmed: Iterable[Match] = ()) -> None:
+        """``folded`` holds the words of the text; ``confirmed`` what the person said that its open words stand for."""
         self.vocabulary = vocabulary
         self.matches: list[Match] = []
         self.mentioned: list[Match] = []
@@ -82,7 +82,7 @@ class Line:
         if unknown := [piece for piece in pieces if self._sort(pieces, piece)]:
             self._ask_for_near_names(unknown, alone=len(content) == 1)
             self._ask_for_a_person(text, pieces, unknown)
-        self._ask_for_a_second_strength(text)
+        self._ask_for_a_second_strength(text, {part for match in confirmed for part in match.substances})
 
     def _pieces(self, line: Words) -> Iterator[_Piece]:
         part = at = 0
@@ -159,19 +159,21 @@ class Line:
         titled = [" ".join(after.phrase) for title, after in pairwise(pieces)
                   if WordKind.TITLE in title.kinds and " ".join(after.phrase) in left]  # fmt: skip
         if titled or (left and len(left) == len(pieces) and _PERSON.fullmatch(text)):
-            self.questions.append(Question(" ".join(titled or left), (), Why.PERSON))
+            self.questions.append(Question(" ".join(titled) or text.strip(), (), Why.PERSON))
 
-    def _ask_for_a_second_strength(self, text: str) -> None:
+    def _ask_for_a_second_strength(self, text: str, confirmed: set[str]) -> None:
         """More strengths than substances may be a combination with a name left out; strengths alone, all of one."""
         for chunk, strengths, count in second_strengths(text):
-            names = [piece.match for piece in self._pieces(fold_line(chunk)) if piece.match]
-            held = {part for match in names for part in match.substances}
+            content = [piece for piece in self._pieces(fold_line(chunk)) if piece.is_content]
+            held = {part for piece in content if piece.match for part in piece.match.substances}
+            if not held or any(not piece.match for piece in content):
+                held |= confirmed
             partners = {key: None for part in sorted(held) for key in self.vocabulary.partners.get(part, ())}
-            if not held:
-                self.not_read.append(strengths)
-            elif partners and count > len(held):
+            if partners and count > len(held):
                 could_be = tuple(self.vocabulary.itself(key) for key in partners)
                 self.questions.append(Question(strengths, could_be, Why.STRENGTHS))
+            elif not (held or content or self.names_nothing):
+                self.not_read.append(strengths)
 
 
 def _different(matches: Iterable[Match]) -> tuple[Match, ...]:

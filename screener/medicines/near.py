@@ -5,7 +5,7 @@ next one (optimal string alignment). Spaces do not count, so "oxy contin" is at 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -20,7 +20,7 @@ LONG = 8
 LONGEST_SPAN = 6
 """Words of a line that are held together against one name."""
 MOST = 5
-"""How many names are proposed. The nearest come first, and of those the ones that the rules look for."""
+"""How many names are proposed. The nearest come first."""
 
 
 class Near(NamedTuple):
@@ -38,8 +38,8 @@ class Near(NamedTuple):
 class NearNames:
     """All names of a vocabulary by their length, so that only those that can be near are looked at."""
 
-    def __init__(self, names: Iterable[Phrase], listed: Iterable[Phrase]) -> None:
-        """``listed`` holds the names that the rules look for: of two that are as near, they are proposed first."""
+    def __init__(self, names: Mapping[Phrase, int]) -> None:
+        """``names`` holds every name with its rank: of two that are as near, the one of the lower rank comes first."""
         self._names: defaultdict[str, list[Phrase]] = defaultdict(list)
         self._all: defaultdict[int, list[str]] = defaultdict(list)
         self._of_several_words: defaultdict[int, list[str]] = defaultdict(list)
@@ -51,7 +51,7 @@ class NearNames:
             if len(name) > 1:
                 self._of_several_words[len(text)].append(text)
                 self._their_words.update(name)
-        self._listed = frozenset(listed)
+        self._rank = names
 
     def find(self, words: Phrase, unknown: int, reach: range, *, alone: bool) -> list[Near]:
         """The names nearest to a word that no list has, or to it and the words beside it, the nearest first.
@@ -94,15 +94,16 @@ class NearNames:
             )
         ]
 
-    def _order(self, words: Phrase, near: Near) -> tuple[int, int, bool, bool, bool, int, Phrase]:
+    def _order(self, words: Phrase, near: Near) -> tuple[int, int, int, bool, bool, int, int, Phrase]:
         typed, name = "".join(words[near.first : near.last + 1]), "".join(near.name)
         return (
             near.distance,
             near.first - near.last,
-            near.name not in self._listed,
+            self._rank[near.name],
             typed[0] != name[0],
             sorted(typed) != sorted(name),
             abs(len(typed) - len(name)),
+            len(near.name),
             near.name,
         )
 

@@ -47,18 +47,20 @@ class Personal:
 
         ``words`` are the folded words of the text.
         """
-        if "@" not in text and text.isascii() and len(_DIGIT.findall(text)) < 4 and self._labels.isdisjoint(words):
+        plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).lower()
+        digits = len(_DIGIT.findall(plain))
+        labelled = not self._labels.isdisjoint(words)
+        if digits < 4 and not labelled and "@" not in plain:
             return None
-        plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).lower()
-        if _EMAIL.search(plain):
-            return Refusal.EMAIL
-        if _DATE.search(plain) or self._dates(words) or _beside(words, self._births, digits=1):
-            return Refusal.DATE
-        if any(pattern.search(plain) for pattern in _PHONES) or _beside(words, self._phones, digits=5):
-            return Refusal.PHONE
-        if any(pattern.search(plain) for pattern in _RECORDS) or _beside(words, self._records, digits=3):
-            return Refusal.RECORD
-        return None
+        looks_like = {
+            Refusal.EMAIL: _EMAIL.search(plain),
+            Refusal.DATE: _DATE.search(plain) or self._dates(words) or (labelled and _beside(words, self._births, 1)),
+            Refusal.PHONE: (digits >= 7 and any(pattern.search(plain) for pattern in _PHONES))
+            or (labelled and _beside(words, self._phones, 5)),
+            Refusal.RECORD: (digits >= 6 and any(pattern.search(plain) for pattern in _RECORDS))
+            or (labelled and _beside(words, self._records, 3)),
+        }
+        return next((refusal for refusal, found in looks_like.items() if found), None)
 
     def _dates(self, words: Phrase) -> bool:
         """Whether a day, a month in letters and a year stand together, in either order."""
@@ -72,7 +74,7 @@ class Personal:
         return False
 
 
-def _beside(words: Phrase, labels: tuple[Phrase, ...], *, digits: int) -> bool:
+def _beside(words: Phrase, labels: tuple[Phrase, ...], digits: int) -> bool:
     """Whether one of the labels stands just before a number of at least so many digits in all."""
     for label in labels:
         for at in range(len(words) - len(label)):

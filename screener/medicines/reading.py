@@ -52,8 +52,10 @@ def read_line(vocabulary: Vocabulary, typed: str, *, confirmed: str | None = Non
             return Reading(typed, confirmed, ReadingKind.REFUSED, refusal=refusal)
     if exact := _exact(vocabulary, folded[0]) if confirmed is None else None:
         return Reading(typed, None, _kind((exact,), (), ()), (exact,))
-    said, *answer = (Line(vocabulary, text, line) for text, line in zip(texts, folded, strict=True))
-    return _confirmed(said, answer[0], typed, confirmed) if answer and confirmed else _read(said, typed)
+    if confirmed is None:
+        return _read(Line(vocabulary, typed, folded[0]), typed)
+    answer = Line(vocabulary, confirmed, folded[1])
+    return _confirmed(Line(vocabulary, typed, folded[0], answer.matches), answer, typed, confirmed)
 
 
 def _exact(vocabulary: Vocabulary, line: Words) -> Match | None:
@@ -73,7 +75,7 @@ def _confirmed(said: Line, answer: Line, typed: str, confirmed: str) -> Reading:
     """What a line comes to with the names that were confirmed for it."""
     matches, mentioned = _once([*said.matches, *answer.matches]), _once([*said.mentioned, *answer.mentioned])
     names = {match.medicine for match in answer.matches}
-    open_ = len(said.questions) + len(said.not_read)
+    open_ = len(said.not_read) + sum(question.why is not Why.PERSON for question in said.questions)
     new = bool(names - {match.medicine for match in (*said.matches, *said.mentioned)})
     if open_ == 1 and new:
         questions, not_read = [], []

@@ -10,6 +10,8 @@ _UNIT = r" ?(?:[a-z]{1,12}\.?)?"
 _STRENGTHS = re.compile(rf"(?<![\w.]){_NUMBER}(?:{_UNIT} ?(?:[-/+&(,]|and|with|plus) ?{_NUMBER})+")
 _RANGE = re.compile(r"[0-9] ?- ?[0-9](?![0-9.])")
 """One or two, two to four: tablets, not strengths, where the first is not the greater."""
+_SCHEDULE = re.compile(r"[0-9](?:-[0-9]){2,3}")
+"""Tablets in the morning, at noon and at night, as it is written in much of Europe: 1-0-1."""
 _CHUNK = re.compile(rf"[;\n]|,(?! ?[0-9])|,(?= ?{_NUMBER}{_UNIT} ?/)| and (?! ?[0-9])")
 _TWO_NUMBERS = re.compile(r"\d\D+\d")
 
@@ -20,7 +22,8 @@ def second_strengths(text: str) -> Iterator[tuple[str, str, int]]:
         return
     for chunk in _CHUNK.split(_with_plain_strokes(text)):
         for found in _STRENGTHS.finditer(chunk):
-            if not (_RANGE.fullmatch(found[0]) and found[0][0] <= found[0][-1]):
+            tablets = _RANGE.fullmatch(found[0]) and found[0][0] <= found[0][-1]
+            if not (tablets or _SCHEDULE.fullmatch(found[0])):
                 yield chunk, found[0], len(re.findall(_NUMBER, found[0]))
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum, auto
+from enum import IntEnum, StrEnum, auto
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from screener.medicines.entries import Combination, LineWords, MedicineClass, Prompt, Substance
 from screener.medicines.near import NearNames
@@ -53,6 +53,15 @@ class WordKind(StrEnum):
     TITLE = auto()
 
 
+class Rank(IntEnum):
+    """Which of two names that are as near to a typed word is proposed first."""
+
+    GENERIC = auto()
+    LISTED = auto()
+    KNOWN_MISSPELLING = auto()
+    EVERYDAY = auto()
+
+
 class Known(NamedTuple):
     """Everything that is known of a phrase."""
 
@@ -70,6 +79,8 @@ class Vocabulary:
     combinations: Mapping[str, Combination]
     everyday: Mapping[str, tuple[str, ...]]
     """Medicines that the rules look for in nothing: a generic name, and every name it goes by."""
+    own: Mapping[str, tuple[str, ...]]
+    """Further names that a clinic uses, by the id of a substance or combination, or by an everyday medicine."""
     prompts: Mapping[str, Prompt]
     words: LineWords
 
@@ -93,6 +104,7 @@ class Vocabulary:
         }
         found |= {fold(label): self._match(key, entry, label)
                   for key, entry in self.entries() for label in entry.all_names()}  # fmt: skip
+        found |= {fold(label): self.itself(key)._replace(label=label) for key in self.own for label in self.own[key]}
         return found
 
     @cached_property
@@ -111,11 +123,14 @@ class Vocabulary:
 
     def _nearest(self, key: str, entry: Substance, word: str) -> Match:
         """The name of an entry that a misspelling of it most looks like; the entry's own name where none does."""
-        near = process.extractOne(word, entry.all_names(), scorer=Levenshtein.normalized_similarity, score_cutoff=0.7)
-        return self._match(key, entry, near[0] if near else entry.name)
+        names = {name: "".join(fold(name)) for name in entry.all_names()}
+        near = process.extractOne("".join(fold(word)), names, scorer=OSA.normalized_similarity, score_cutoff=0.7)
+        return self._match(key, entry, near[2] if near else entry.name)
 
     def itself(self, medicine: str) -> Match:
-        """A substance or combination under its own name."""
+        """A medicine under its own name, by its id; an everyday medicine by its generic name."""
+        if medicine in self.everyday:
+            return Match(medicine, medicine, (medicine,), NO_CLASS)
         entry = self.substances.get(medicine) or self.combinations[medicine]
         return self._match(medicine, entry, entry.name)
 
@@ -159,10 +174,15 @@ class Vocabulary:
 
     @cached_property
     def near(self) -> NearNames:
-        """Names and known misspellings, to be found by a typing error. Everyday words that ask are left out."""
-        asks = (phrase for phrase, asking in self.asks.items() if not asking.alone)
-        listed = (phrase for phrase, match in self.matches.items() if match.classes)
-        return NearNames((*self.matches, *asks), listed)
+        """Names and known misspellings, to be found by a typing error. Everyday words that ask are left out.
+
+        Of two names that are as near, one that the rules look for comes first, and of those a generic name.
+        """
+        ranks = {phrase: Rank.KNOWN_MISSPELLING for phrase, asking in self.asks.items() if not asking.alone}
+        for phrase, match in self.matches.items():
+            generic = match.label == self.title(match.medicine)
+            ranks[phrase] = Rank.EVERYDAY if not match.classes else Rank.GENERIC if generic else Rank.LISTED
+        return NearNames(ranks)
 
     @cached_property
     def personal(self) -> Personal:

@@ -41,6 +41,15 @@ class EverydayFile(Part):
         return {key: tuple(dict.fromkeys((key, *value.split(" | ")))) for key, value in self.medicines.items()}
 
 
+class OwnNamesFile(Part):
+    """``medicines/own_names.yaml``: further names that a clinic uses for medicines that are known."""
+
+    names: Annotated[
+        dict[Name, tuple[Name, ...]],
+        Field(description="id of a substance or combination, or an everyday medicine: its further names"),
+    ]
+
+
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -86,6 +95,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "words": LineWords,
     "medicines": MedicineFile,
     "everyday": EverydayFile,
+    "own_names": OwnNamesFile,
     "interface": Words,
 }
 """The model of every kind of file, by the name of its schema."""
@@ -171,6 +181,7 @@ class Folder:
                 substances={key: entry for model in medicines for key, entry in model.substances.items()},
                 combinations={key: entry for model in medicines for key, entry in model.combinations.items()},
                 everyday={key: names for _, model in self.models(EverydayFile) for key, names in model.names.items()},
+                own={key: names for _, model in self.models(OwnNamesFile) for key, names in model.names.items()},
                 prompts=self.model(PromptFile).prompts,
                 words=self.model(LineWords),
             ),
@@ -243,7 +254,7 @@ def _schema(name: str) -> str | None:
             return "cautions"
         case ["medicines", file] if file.endswith(".yaml"):
             stem = file.removesuffix(".yaml")
-            return stem if f"medicines/{file}" in (*REQUIRED, "medicines/everyday.yaml") else "medicines"
+            return stem if f"medicines/{file}" in REQUIRED or stem in ("everyday", "own_names") else "medicines"
     return None
 
 

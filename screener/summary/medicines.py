@@ -121,7 +121,9 @@ def _sentences(
     if reading.matches:
         yield _recognised(screening, audience, reading.matches)
     if reading.mentioned:
-        yield words.mentioned.format(names=_names(vocabulary, reading.mentioned))
+        settled = line.taking in ("now", "stopped")
+        sentence = words.mentioned_and_marked if settled else words.mentioned
+        yield sentence.format(names=_names(vocabulary, reading.mentioned))
     if reading.kind is ReadingKind.NOT_RECOGNISED:
         yield words.names_nothing if reading.names_nothing else words.not_recognised
     for question in questions:

@@ -10,8 +10,8 @@ from screener.ui.plain import plain, small
 from screener.ui.session import Session
 from screener.words import Words
 
-SETTLED_WITHOUT_A_WORD = (ReadingKind.RECOGNISED_NOT_LISTED, ReadingKind.REFUSED)
-"""Whether such a line is taken now changes nothing that these rules look for, so it is not asked."""
+ASKED_WHETHER_TAKEN = (ReadingKind.RECOGNISED, ReadingKind.MENTIONED)
+"""Of any other line it changes nothing that these rules look for whether it is taken now."""
 
 
 def draw_lines(session: Session, screening: Screening) -> None:
@@ -24,8 +24,7 @@ def draw_lines(session: Session, screening: Screening) -> None:
         with st.container(border=True):
             st.text("\n".join((f"{entry.number}. {entry.shown}", *entry.said)))
             _draw_proposals(session, words, number, entry)
-            asked = entry.kind not in SETTLED_WITHOUT_A_WORD and not screening.medicines.readings[number].names_nothing
-            if asked or entry.taking is not None:
+            if entry.kind in ASKED_WHETHER_TAKEN or entry.taking is not None:
                 label, choices = words.page.taking.format(number=entry.number), words.page.taking_choices
                 draw_choices(plain(label), choices, entry.taking, session.taking_key(session.line_ids[number]))
 

@@ -127,6 +127,7 @@ class Readings(_Words):
     recognised_name: Annotated[Word, _takes("names")]
     recognised_not_listed: Annotated[Word, _takes("names")]
     mentioned: Annotated[Word, _takes("names")]
+    mentioned_and_marked: Annotated[Word, _takes("names")]
     not_recognised: Word
     names_nothing: Word
     also_not_read: Annotated[Word, _takes("words")]
