@@ -103,7 +103,7 @@ class NearNames:
             typed[0] != name[0],
             sorted(typed) != sorted(name),
             abs(len(typed) - len(name)),
-            len(near.name),
+            abs(near.last + 1 - near.first - len(near.name)),
             near.name,
         )
 

@@ -18,16 +18,17 @@ _DATE = re.compile(
     rf"(?<![\d.])(?:{_YEAR}([./-]){_MONTH}\1{_DAY}|(?:{_DAY}([./-]){_MONTH}|{_MONTH}([./-]){_DAY})(?:\2|\3){_YEAR}"
     rf"|(?:{_DAY}([/-]){_MONTH}|{_MONTH}([/-]){_DAY})(?:\4|\5)\d\d(?! ?[a-z]|[/.]\d))(?!\d)"
 )
+_NO_UNIT = r"(?!\d|/\d| ?(?:mg|mcg|[uμ]g|g|ml|l|iu|units?)\b| ?%)"
 _PHONES = (
     re.compile(r"\+\d(?:[ .()-]{0,2}\d){7,14}(?!\d)"),
-    re.compile(r"(?<![\d.])\(?0\d{1,4}\)?(?:[ .-]?\d){5,10}(?![\d/]| ?[a-z%])"),
-    re.compile(r"(?<![\d.])\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]\d{4}(?![\d/]| ?[a-z%])"),
-    re.compile(r"(?<![\d.-])\d{3}-\d{4}(?![\d/-]| ?[a-z%])"),
+    re.compile(r"(?<![\d.])\(?0\d{1,4}\)?(?:[ .-]?\d){5,10}" + _NO_UNIT),
+    re.compile(r"(?<![\d.])\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]\d{4}" + _NO_UNIT),
+    re.compile(r"(?<![\d.-])\d{3}-\d{4}(?!-)" + _NO_UNIT),
 )
 _RECORDS = (
     re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)"),
-    re.compile(r"(?<![\d.,])\d{7,}(?![\d.,]| ?[a-z%])"),
-    re.compile(r"(?<!\w)[a-z]{1,3} ?\d{6,}(?!\d| ?[a-z%])"),
+    re.compile(r"(?<![\d.,])\d{7,}(?![.,]\d)" + _NO_UNIT),
+    re.compile(r"(?<!\w)[a-z]{1,3} ?\d{6,}" + _NO_UNIT),
     re.compile(r"(?<!\w)[a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d](?!\w)"),
 )
 

@@ -74,15 +74,12 @@ def _read(line: Line, typed: str) -> Reading:
 def _confirmed(said: Line, answer: Line, typed: str, confirmed: str) -> Reading:
     """What a line comes to with the names that were confirmed for it."""
     matches, mentioned = _once([*said.matches, *answer.matches]), _once([*said.mentioned, *answer.mentioned])
-    names = {match.medicine for match in answer.matches}
     open_ = len(said.not_read) + sum(question.why is not Why.PERSON for question in said.questions)
-    new = bool(names - {match.medicine for match in (*said.matches, *said.mentioned)})
-    if open_ == 1 and new:
-        questions, not_read = [], []
-    else:
-        questions = [one for one in said.questions if names.isdisjoint(match.medicine for match in one.could_be)]
-        not_read = said.not_read
+    new = {match.medicine for match in answer.matches} - {match.medicine for match in (*said.matches, *said.mentioned)}
+    alone = open_ == 1 and bool(new)
+    questions = [] if alone else _left_open(said.questions, answer.matches)
     questions += answer.questions
+    not_read = [] if alone else said.not_read
     return Reading(
         typed,
         confirmed,
@@ -93,6 +90,16 @@ def _confirmed(said: Line, answer: Line, typed: str, confirmed: str) -> Reading:
         (*not_read, *answer.not_read),
         names_nothing=said.names_nothing and answer.names_nothing,
     )
+
+
+def _left_open(questions: list[Question], confirmed: list[Match]) -> list[Question]:
+    """The questions that remain. A name answers one that proposes it; one about a second strength only after others."""
+    left = sorted(questions, key=lambda question: question.why is Why.STRENGTHS)
+    for match in confirmed:
+        answered = next((one for one in left if match.medicine in {name.medicine for name in one.could_be}), None)
+        if answered:
+            left.remove(answered)
+    return left
 
 
 def _once(matches: list[Match]) -> tuple[Match, ...]:

@@ -78,7 +78,8 @@ class Vocabulary:
     substances: Mapping[str, Substance]
     combinations: Mapping[str, Combination]
     everyday: Mapping[str, tuple[str, ...]]
-    """Medicines that the rules look for in nothing: a generic name, and every name it goes by."""
+    """Medicines that the rules look for in nothing: a generic name (of a mixture, its substances with " + " between
+    them), and every name it goes by."""
     own: Mapping[str, tuple[str, ...]]
     """Further names that a clinic uses, by the id of a substance or combination, or by an everyday medicine."""
     prompts: Mapping[str, Prompt]
@@ -98,7 +99,7 @@ class Vocabulary:
     def matches(self) -> Mapping[Phrase, Match]:
         """Names that are recognised."""
         found = {
-            fold(label): Match(label, generic, (generic,), NO_CLASS)
+            fold(label): Match(label, generic, tuple(generic.split(" + ")), NO_CLASS)
             for generic, labels in self.everyday.items()
             for label in labels
         }
@@ -130,7 +131,7 @@ class Vocabulary:
     def itself(self, medicine: str) -> Match:
         """A medicine under its own name, by its id; an everyday medicine by its generic name."""
         if medicine in self.everyday:
-            return Match(medicine, medicine, (medicine,), NO_CLASS)
+            return Match(medicine, medicine, tuple(medicine.split(" + ")), NO_CLASS)
         entry = self.substances.get(medicine) or self.combinations[medicine]
         return self._match(medicine, entry, entry.name)
 
