@@ -47,7 +47,9 @@ def run() -> None:
         times = best([(reader.read, lines) for reader in known.values()], ROUNDS)
         rows = [(reader.name, microseconds(median(one)), microseconds(percentile(one, 99)), microseconds(max(one)))
                 for reader, one in zip(known.values(), times, strict=True)]  # fmt: skip
-        table(f"A line: {kind} ({len(lines)} lines, e.g. «{lines[0][:40]}»)", ("", "median µs", "p99 µs", "most µs"), rows)
+        table(
+            f"A line: {kind} ({len(lines)} lines, e.g. «{lines[0][:40]}»)", ("", "median µs", "p99 µs", "most µs"), rows
+        )
     _growth(vocabulary, cases)
     _found(vocabulary, tuple(known.values()))
 

@@ -13,7 +13,7 @@ from screener.medicines import ReadingKind, Why, read_line
 from screener.medicines.accuracy import Case, Result, Row, read_corpus, report, vocabulary_cases
 from screener.problems import Refused
 from screener.screening import Outcome, screen
-from tests.intakes import ldn
+from tests.intakes import ROOT, ldn
 
 VOCABULARY = ldn().vocabulary
 ROWS = {row.kind: row for row in report(VOCABULARY, vocabulary_cases(VOCABULARY))}
@@ -131,3 +131,39 @@ def test_a_corpus_that_is_not_one_is_refused(tmp_path: Path) -> None:
         read_corpus(corpus)
     assert [(problem.place.line, problem.code) for problem in refused.value.problems] == [(3, "A002")]
     assert report(VOCABULARY, [Case("codeine", "generic", ("codeine",))])[0].results == Counter({Result.FOUND: 1})
+
+
+CORPUS = read_corpus(ROOT / "tests" / "names.csv")
+
+
+def test_the_corpus_of_lines() -> None:
+    """Lines as people write them: none with an opioid is read as another, and nothing harmless as an opioid."""
+    rows = {row.kind: row for row in report(VOCABULARY, CORPUS)}
+    assert {kind: row.results[Result.ANOTHER] for kind, row in rows.items() if row.results[Result.ANOTHER]} == {}
+    for kind in ("generic", "brand", "combination"):
+        assert share(rows[kind], Result.FOUND, Result.FIRST) >= 0.9, kind
+    assert share(rows["misspelt"], Result.FOUND, Result.FIRST, Result.AMONG) >= 0.9
+    assert share(rows["mention"], Result.FOUND, Result.FIRST, Result.AMONG) == 1
+
+
+def test_common_medicines_do_not_ask_about_opioids() -> None:
+    """Of at least 500 common names without an opioid none is read as one, and at most 2 in 100 ask about one."""
+    lines = [case.line for case in CORPUS if case.kind == "common non-opioid"]
+    readings = [read_line(VOCABULARY, line) for line in lines]
+    asked = [
+        reading.typed
+        for reading in readings
+        for question in reading.questions
+        if any("opioid" in match.classes for match in question.could_be)
+    ]
+    assert len(lines) >= 500
+    assert not [one.typed for one in readings if any("opioid" in match.classes for match in one.matches)]
+    assert len(asked) <= 0.02 * len(lines), asked
+
+
+def test_every_word_of_the_corpus_is_accounted_for() -> None:
+    """A line of the corpus that is said to be understood holds a name; any other says what is open."""
+    for case in CORPUS:
+        reading = read_line(VOCABULARY, case.line)
+        open_ = reading.questions or reading.not_read or reading.names_nothing
+        assert reading.matches or reading.mentioned or open_, case.line
