@@ -95,9 +95,26 @@ def test_a_confirmation_answers_what_it_is_about_and_nothing_else(
     assert len(reading.questions) + len(reading.not_read) == left
 
 
+@pytest.mark.parametrize(
+    ("line", "confirmed"),
+    [("oxycodonee", "metformin"), ("MST 10mg", "multivitamin"), ("acetaminophen 300-30", "vitamin D"),
+     ("acetaminophen 300-30", "paracetamol and caffeine"), ("gabapentin, tramodol", "pregabalin"),
+     ("suboxin strips", "naloxone"), ("percoset", "not Percocet")],
+)  # fmt: skip
+def test_another_name_does_not_answer_for_a_proposed_opioid(line: str, confirmed: str) -> None:
+    """Words that may be an opioid stay open when something is confirmed that was not proposed for them."""
+    medicine = {"typed": line, "confirmed": confirmed}
+    said = {"answers": {"takes_opioid": "no"}, "medicines": [medicine], "medicines_complete": "yes"}
+    outcomes = {one.id: one.outcome for one in screen(ldn(), Intake.model_validate(said)).findings}
+    assert outcomes["opioid_now"] is Outcome.UNDETERMINED
+
+
 def test_ordinary_words_are_not_taken_for_names_of_people() -> None:
     """Two capitalised words nobody knows, or a word behind a title, may be a person: the line asks; a medicine not."""
-    for line in ("John Smith", "Anna K. Svensson", "prescribed by Dr Patel", "Mr Jones"):
+    for line in (
+        "John Smith", "Anna K. Svensson", "prescribed by Dr Patel", "Mr Jones", "Jane Doe, tramadol 50mg",
+        "Patient: Jane Doe",
+    ):  # fmt: skip
         assert Why.PERSON in {question.why for question in read_line(VOCABULARY, line).questions}, line
     for line in ("Codeine Phosphate", "St John's Wort", "Vitamin D", "zorblatine", "omeprazole DR 20 mg"):
         assert Why.PERSON not in {question.why for question in read_line(VOCABULARY, line).questions}, line

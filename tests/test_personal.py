@@ -40,7 +40,10 @@ def test_an_identifier_is_refused_with_the_reason(line: str, refusal: Refusal) -
     ["oxycodone 10 20 30 40 80 mg", "vitamin D 50,000 IU weekly", "penicillin V 1000000 units", "co-codamol 30/500",
      "Percocet 5/325 or 10/325 mg", "insulin 10 12 14 16 units", "U-47700", "prednisone 1-0-1", "Trelegy 100/62.5/25",
      "olmesartan amlodipine hctz 40/10/25", "fentanyl 12 mcg/h every 72 h", "take 2 @ night", "amoxicillin 875-125",
-     "heparin 5000 units/0.2 ml", "acetaminophen 325-1000 mg", "methadone since 2019", "levothyroxine 0.025 0.05 mg"],
+     "heparin 5000 units/0.2 ml", "acetaminophen 325-1000 mg", "methadone since 2019", "levothyroxine 0.025 0.05 mg",
+     "acetaminophen 500-1000 q6h prn", "Janumet XR 100-1000", "gabapentin 300 600 1200", "Sinemet 0700 1100 1500 1900",
+     "vitamin D 100000 weekly", "codeine from NHS 500mg", "probiotic 10000000000 CFU", "insulin 10-12-14",
+     "10 mg@night", "vitamin D3 2000 IU, may take 2", "amlodipine 5/10/20", "prednisone 20/10/05"],
 )  # fmt: skip
 def test_strengths_are_not_taken_for_identifiers(line: str) -> None:
     """Many numbers in a line are strengths, times and amounts: it is read."""

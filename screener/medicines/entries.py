@@ -94,6 +94,9 @@ class LineWords(_Entry):
         dict[Id, tuple[Name, ...]],
         Field(description="forms: they say nothing beside a name, and may be a medicine in a part without one"),
     ]
+    counted: Annotated[
+        tuple[Name, ...], Field(description="behind a number, beside the forms: it is an amount or a time, no strength")
+    ]
     separators: Annotated[tuple[Name, ...], Field(description="words that begin a new part of the line")]
     changes_meaning: MeaningWords
     taken_now: Annotated[tuple[Name, ...], Field(description="words that take back `changes_meaning`")]

@@ -11,13 +11,13 @@ from itertools import accumulate, pairwise
 
 from screener.medicines.kinds import Why
 from screener.medicines.near import MOST
-from screener.medicines.strengths import second_strengths
+from screener.medicines.strengths import strengths_of
 from screener.medicines.vocabulary import Asking, Match, Vocabulary, WordKind
 from screener.medicines.words import Phrase, Words, fold_line
 
-_AMOUNT = re.compile(r"[0-9]{1,9}(.*)")
+_AMOUNT = re.compile(r"(?:[0-9]{1,3}x)?[0-9]{1,9}(.*)")
 _GLUED = re.compile(r"([^\W\d]{4,})([0-9]{2,}\w*|[0-9][a-z]\w*)")
-_PERSON = re.compile(r"\s*[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]\.?)?(?: [^\W\d_a-z][^\W\d_]+){1,2}\s*")
+_PERSON = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]\.?)?(?: [^\W\d_a-z][^\W\d_]+){1,2}(?!\w)")
 """Two or three words with capitals, an initial among them or not."""
 
 
@@ -81,7 +81,7 @@ class Line:
             _join_parts_without_a_name(pieces)
         if unknown := [piece for piece in pieces if self._sort(pieces, piece)]:
             self._ask_for_near_names(unknown, alone=len(content) == 1)
-            self._ask_for_a_person(text, pieces, unknown)
+            self._ask_for_a_person(text, pieces)
         self._ask_for_a_second_strength(text, {part for match in confirmed for part in match.substances})
 
     def _pieces(self, line: Words) -> Iterator[_Piece]:
@@ -103,7 +103,8 @@ class Line:
                 return _Piece(phrase, at, known.match, known.asking, known.kinds, 0)
         phrase = words[at : at + 1]
         amount = _AMOUNT.fullmatch(phrase[0])
-        silent = amount and (not amount[1] or WordKind.SILENT in vocabulary.line_words.get((amount[1],), ()))
+        unit = vocabulary.line_words.get((amount[1],), frozenset()) if amount else frozenset()
+        silent = amount and (not amount[1] or unit & {WordKind.SILENT, WordKind.FORM})
         return _Piece(phrase, at, None, None, frozenset({WordKind.SILENT}) if silent else frozenset(), 0)
 
     def _sort(self, pieces: list[_Piece], piece: _Piece) -> bool:
@@ -152,25 +153,27 @@ class Line:
             could_be = _different(match for one in near for match in self.vocabulary.candidates(one.name))
             self.questions.append(Question(" ".join(typed), could_be[:MOST], why))
 
-    def _ask_for_a_person(self, text: str, pieces: list[_Piece], unknown: list[_Piece]) -> None:
+    def _ask_for_a_person(self, text: str, pieces: list[_Piece]) -> None:
         """Two or three unknown words with capitals, or an unknown word behind a title, may be somebody's name."""
-        plain = [" ".join(piece.phrase) for piece in unknown if not piece.kinds]
-        left = [words for words in plain if words in self.not_read]
-        titled = [" ".join(after.phrase) for title, after in pairwise(pieces)
-                  if WordKind.TITLE in title.kinds and " ".join(after.phrase) in left]  # fmt: skip
-        if titled or (left and len(left) == len(pieces) and _PERSON.fullmatch(text)):
-            self.questions.append(Question(" ".join(titled) or text.strip(), (), Why.PERSON))
+        left = set(self.not_read)
+        names = [found[0] for found in _PERSON.finditer(text)
+                 if all(len(word) == 1 or word in left for word in fold_line(found[0]).words)]  # fmt: skip
+        names += [" ".join(after.phrase) for title, after in pairwise(pieces)
+                  if WordKind.TITLE in title.kinds and not after.kinds and " ".join(after.phrase) in left]  # fmt: skip
+        if names:
+            self.questions.append(Question(", ".join(names), (), Why.PERSON))
 
     def _ask_for_a_second_strength(self, text: str, confirmed: set[str]) -> None:
         """More strengths than substances may be a combination with a name left out; strengths alone, all of one."""
-        for chunk, strengths, count in second_strengths(text):
+        for chunk, strengths, count in strengths_of(text, self.vocabulary.counted):
             content = [piece for piece in self._pieces(fold_line(chunk)) if piece.is_content]
-            held = {part for piece in content if piece.match for part in piece.match.substances}
+            names = [piece.match for piece in content if piece.match]
+            held = {part for match in names for part in match.substances}
             if not held or any(not piece.match for piece in content):
                 held |= confirmed
-            partners = {key: None for part in sorted(held) for key in self.vocabulary.partners.get(part, ())}
-            if partners and count > len(held):
-                could_be = tuple(self.vocabulary.itself(key) for key in partners)
+            classes = {kind for match in names for kind in match.classes}
+            partners = [self.vocabulary.itself(key) for key in self.vocabulary.partners_of(held)]
+            if count > len(held) and (could_be := tuple(one for one in partners if not one.classes <= classes)):
                 self.questions.append(Question(strengths, could_be, Why.STRENGTHS))
             elif not (held or content or self.names_nothing):
                 self.not_read.append(strengths)

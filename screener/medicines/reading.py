@@ -72,14 +72,16 @@ def _read(line: Line, typed: str) -> Reading:
 
 
 def _confirmed(said: Line, answer: Line, typed: str, confirmed: str) -> Reading:
-    """What a line comes to with the names that were confirmed for it."""
+    """What a line comes to with the names that were confirmed for it.
+
+    A name that proposes nothing, and is the one thing in its line that is not known, is answered by any new name.
+    """
     matches, mentioned = _once([*said.matches, *answer.matches]), _once([*said.mentioned, *answer.mentioned])
-    open_ = len(said.not_read) + sum(question.why is not Why.PERSON for question in said.questions)
+    questions = _left_open(said.questions, answer.matches)
     new = {match.medicine for match in answer.matches} - {match.medicine for match in (*said.matches, *said.mentioned)}
-    alone = open_ == 1 and bool(new)
-    questions = [] if alone else _left_open(said.questions, answer.matches)
-    questions += answer.questions
-    not_read = [] if alone else said.not_read
+    answered = len(said.not_read) == 1 and not [one for one in said.questions if one.could_be] and new
+    not_read = [] if answered else said.not_read
+    questions = answer.questions if answered else [*questions, *answer.questions]
     return Reading(
         typed,
         confirmed,

@@ -165,6 +165,12 @@ class Vocabulary:
         }
 
     @cached_property
+    def counted(self) -> frozenset[str]:
+        """Words behind a number that is no strength."""
+        forms = (phrase[0] for phrase, kinds in self.line_words.items() if WordKind.FORM in kinds and len(phrase) == 1)
+        return frozenset((*forms, *(word for phrase in map(fold, self.words.counted) for word in phrase)))
+
+    @cached_property
     def reach(self) -> Mapping[str, int]:
         """For every word that a known phrase begins with: the number of words of the longest such phrase."""
         found: dict[str, int] = {}
@@ -195,9 +201,12 @@ class Vocabulary:
         match = self.matches.get(name)
         return (match,) if match else self.asks[name].could_be
 
+    def partners_of(self, substances: Iterable[str]) -> tuple[str, ...]:
+        """The combinations that hold one of some substances and have a class that it has not, each once."""
+        return tuple(dict.fromkeys(key for part in sorted(substances) for key in self._partners.get(part, ())))
+
     @cached_property
-    def partners(self) -> Mapping[str, tuple[str, ...]]:
-        """For every substance, the combinations that hold it and have a class that it has not."""
+    def _partners(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
         for key, entry in self.combinations.items():
             classes = self._match(key, entry, entry.name).classes
