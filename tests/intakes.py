@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from screener.checking import load_rulebook
 from screener.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, UNDECIDED, YES, Intake, MedicineLine
 from screener.rulebook.model import Rulebook
+from screener.screening import Outcome, screen
 
 ROOT = Path(__file__).parents[1]
 UMBRELLA = ROOT / "tests" / "rulebooks" / "umbrella"
@@ -40,8 +41,17 @@ def intake(*lines: str, complete: str | None = None, **answers: str) -> Intake:
 
 
 def all_answered_no(rulebook: Rulebook) -> dict[str, str]:
-    """*No* to every question that can be answered so."""
-    return {key: NO for key, values in rulebook.answers.items() if NO in values}
+    """*No* to every question; where there is no *no*, the answer that raises the fewest cautions."""
+    answers: dict[str, str] = {}
+    for key, values in rulebook.answers.items():
+        counts = {value: _raised(rulebook, answers | {key: value}) for value in values}
+        answers[key] = NO if NO in values else min(counts, key=lambda value: counts[value])
+    return answers
+
+
+def _raised(rulebook: Rulebook, answers: dict[str, str]) -> int:
+    findings = screen(rulebook, Intake(answers=answers)).findings
+    return sum(finding.outcome is Outcome.RAISED for finding in findings)
 
 
 LINES = st.sampled_from(

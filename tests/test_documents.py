@@ -17,7 +17,7 @@ from screener.render.text import WIDTH, render_text
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Summary, summarise
-from tests.intakes import BOOKS, TODAY, book, intake, ldn
+from tests.intakes import BOOKS, TODAY, all_answered_no, book, intake, ldn
 from tests.statements import squeezed, statements
 
 VIGNETTES = [
@@ -164,21 +164,22 @@ def test_the_text_pastes_into_any_chart() -> None:
 def test_the_json_names_every_caution_and_line() -> None:
     """A program finds each caution's outcome, what is missing, and how each medicine was read."""
     content = json.loads(render_json(summary_of("codeine 30 mg", "blorp", "x" * 301)))
-    assert {one["caution"]: one["outcome"] for one in content["findings"]} == {
-        "opioid_now": "raised",
-        "opioid_clue": "undetermined",
-        "other_medicines": "raised",
-        "pregnancy": "undetermined",
-        "breastfeeding": "undetermined",
-        "liver_disease": "undetermined",
+    outcomes = {one["caution"]: one["outcome"] for one in content["findings"]}
+    assert set(outcomes) == set(ldn().cautions)
+    assert {key for key, outcome in outcomes.items() if outcome == "raised"} == {
+        "opioid_now",
+        "opioid_last",
+        "other_medicines",
     }
+    assert set(outcomes.values()) == {"raised", "undetermined"}
     assert [(one["typed"], one["reading"]) for one in content["medicines"]] == [
         ("codeine 30 mg", "recognised"),
         ("blorp", "not_recognised"),
         (None, "refused"),
     ]
     assert content["medicines"][0]["classes"] == ["opioid"]
-    assert [one["question"] for one in content["not_answered"]] == [*ldn().questions, "medicines_complete"]
+    of_everybody = [key for key, question in ldn().questions.items() if question.ask_if is None]
+    assert [one["question"] for one in content["not_answered"]] == [*of_everybody, "medicines_complete"]
 
 
 def test_own_questions_come_first() -> None:
@@ -190,7 +191,7 @@ def test_own_questions_come_first() -> None:
 
 def test_no_word_of_safety() -> None:
     """Whatever was answered, no document says that something is safe, clear, fine or approved for this person."""
-    everything = dict.fromkeys(ldn().questions, "no")
+    everything = all_answered_no(ldn())
     for audience, said in product(Audience, (intake(), intake(complete="yes", **everything), intake("codeine"))):
         text = f" {render_text(summarise(screen(ldn(), said), audience, TODAY)).lower()} "
         for word in (

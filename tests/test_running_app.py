@@ -102,7 +102,7 @@ def test_no_document_is_made_of_more_lines_than_can_be_read(visit: Visit) -> Non
     given: list[str] = []
     visit.page.on("download", lambda download: given.append(download.suggested_filename))
     words = ldn().words.page
-    visit.page.set_viewport_size({"width": 1280, "height": 3000})
+    visit.page.set_viewport_size({"width": 1280, "height": 6000})
     visit.page.get_by_role("button", name=words.take_away).click()
     expect(visit.page.get_by_role("button", name=words.download_text)).to_be_visible()
     visit.page.get_by_role("textbox", name=ldn().about.medicines.clinician.ask).fill("oxycodone 10 mg\n" * 201)

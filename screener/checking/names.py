@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from screener.conditions import MEDICINES, RESERVED, Answered, Condition, Steps, leaves
 from screener.intake import UNDECIDED
-from screener.medicines.vocabulary import Combination, Substance
+from screener.medicines.entries import Combination, Substance
 from screener.problems import Place, Problem, did_you_mean
 from screener.rulebook.model import About, CautionFile, Evidence, Rulebook, Undetermined, Vignette
-from screener.rulebook.reading import EverydayFile, File, Folder, MedicineFile, PromptFile, QuestionFile
+from screener.rulebook.reading import EverydayFile, File, Folder, MedicineFile, OwnNamesFile, PromptFile, QuestionFile
 from screener.words import Words
 
 
@@ -54,6 +54,7 @@ def _known(folder: Folder) -> Mapping[str, Collection[str] | None]:
         return {key for file in files for group in groups for key in file.keys(group)}
 
     questions = keys("questions", "questions")
+    everyday, listed = keys("everyday", "medicines"), keys("medicines", "substances", "combinations")
     return {
         "question": questions,
         "question (or `medicines`)": None if questions is None else questions | {MEDICINES},
@@ -64,7 +65,8 @@ def _known(folder: Folder) -> Mapping[str, Collection[str] | None]:
         "source of medicines": keys("sources", "sources", only="medicines"),
         "class of medicines": keys("classes", "classes"),
         "substance": keys("medicines", "substances"),
-        "substance or combination": keys("medicines", "substances", "combinations"),
+        "substance or combination": listed,
+        "medicine": None if everyday is None or listed is None else everyday | listed,
     }
 
 
@@ -80,10 +82,16 @@ def _references(folder: Folder) -> Iterator[Reference]:
                 yield from _of_condition(file, ("questions", key, "ask_if"), question.ask_if)
     for file, topic in folder.models(CautionFile):
         yield from _of_topic(file, topic)
+    yield from _of_medicines(folder)
+
+
+def _of_medicines(folder: Folder) -> Iterator[Reference]:
     for file, group, key, entry in entries(folder):
         yield from _of_entry(file, (group, key), entry)
     for file, everyday in folder.models(EverydayFile):
         yield Reference(file, ("source",), everyday.source, "source of medicines")
+    for file, own in folder.models(OwnNamesFile):
+        yield from (Reference(file, ("names", medicine), medicine, "medicine") for medicine in own.names)
     for file, prompts in folder.models(PromptFile):
         yield from _of_prompts(file, prompts)
 

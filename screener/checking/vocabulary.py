@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from screener.checking.names import entries
 from screener.conditions import Steps
-from screener.medicines.vocabulary import Combination, Substance
+from screener.medicines.entries import Combination, Substance
 from screener.medicines.words import Phrase, fold
 from screener.problems import Place, Problem
 from screener.rulebook.model import Rulebook
-from screener.rulebook.reading import EverydayFile, File, Folder
+from screener.rulebook.reading import EverydayFile, File, Folder, OwnNamesFile
 
 
 class Word(NamedTuple):
@@ -51,6 +51,9 @@ def _matches(folder: Folder) -> Iterator[Word]:
     for file, everyday in folder.models(EverydayFile):
         for generic, names in everyday.names.items():
             yield from (Word(file, ("medicines", generic), name) for name in names)
+    for file, own in folder.models(OwnNamesFile):
+        for medicine, names in own.names.items():
+            yield from (Word(file, ("names", medicine, number), name) for number, name in enumerate(names))
 
 
 def _names(file: File, steps: Steps, entry: Substance) -> Iterator[Word]:

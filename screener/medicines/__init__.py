@@ -1,6 +1,8 @@
 """Medicine names: a typed line in, its medicines out. ``read_line`` is the only door."""
 
-from screener.medicines.reading import MAX_LINE, Question, Reading, ReadingKind, Refusal, read_line
+from screener.medicines.kinds import ReadingKind, Refusal, Why
+from screener.medicines.line import Question
+from screener.medicines.reading import MAX_LINE, Reading, read_line
 from screener.medicines.vocabulary import Match, Vocabulary
 
-__all__ = ["MAX_LINE", "Match", "Question", "Reading", "ReadingKind", "Refusal", "Vocabulary", "read_line"]
+__all__ = ["MAX_LINE", "Match", "Question", "Reading", "ReadingKind", "Refusal", "Vocabulary", "Why", "read_line"]

@@ -1,100 +1,19 @@
-"""The names a rulebook knows: substances, combinations, classes, and words that only ask.
-
-The data classes describe the files of ``rules/<rulebook>/medicines/``; ``Vocabulary`` is all of them, indexed.
-"""
+"""The names a rulebook knows, indexed: substances, combinations, everyday medicines, words that only ask."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum, auto
+from enum import IntEnum, StrEnum, auto
 from functools import cached_property
-from typing import Annotated, NamedTuple
+from itertools import chain
+from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
+from screener.medicines.entries import Combination, LineWords, MedicineClass, Prompt, Substance
+from screener.medicines.near import NearNames
+from screener.medicines.personal import Personal
 from screener.medicines.words import Phrase, fold
-from screener.written import Id, Name, Short, SourceId, Text, TrueOrFalse, Written
-
-
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class MedicineClass(_Entry):
-    """A class of medicines that a condition can ask for."""
-
-    title: Short
-    patient: Annotated[Short | None, Field(description="the title for patients; absent: not shown to them")] = None
-    means: Text
-
-
-class Codes(_Entry):
-    """Codes of the substance in public terminologies."""
-
-    atc: tuple[Annotated[str, Written(r"[A-Z][0-9]{2}[A-Z]{1,2}[0-9]{0,2}", "an ATC code: N02AA05")], ...] = ()
-    rxnorm: tuple[Annotated[str, Written(r"[0-9]+", "an RxNorm number in quotes")], ...] = ()
-
-
-class Substance(_Entry):
-    """One substance, its classes and every name it is known by."""
-
-    name: Name
-    classes: tuple[Id, ...]
-    names: Annotated[tuple[Name, ...], Field(description="other generic names")] = ()
-    brands: Annotated[dict[str, tuple[Name, ...]], Field(description="brand names by country code")] = {}
-    also: Annotated[dict[Id, tuple[Name, ...]], Field(description="further classes of some of the names only")] = {}
-    asks: Annotated[tuple[Name, ...], Field(description="misspellings and short forms: they ask")] = ()
-    street: Annotated[tuple[Name, ...], Field(description="slang, everyday words: ask where they stand alone")] = ()
-    codes: Codes = Codes()
-    sources: tuple[SourceId, ...]
-    not_traced: Annotated[tuple[Name, ...], Field(description="names no source was found for")] = ()
-    note: Text | None = None
-
-    def all_names(self) -> Iterator[str]:
-        """Every name that is a match: the substance's own, other generic names, brands."""
-        yield self.name
-        yield from self.names
-        for brands in self.brands.values():
-            yield from brands
-
-
-class Combination(Substance):
-    """A product of several substances. It has the classes of all of them, and ``classes`` besides."""
-
-    of: Annotated[tuple[Id, ...], Field(min_length=2)]
-    classes: tuple[Id, ...] = ()
-
-
-class Prompt(_Entry):
-    """Words that could mean several things: they ask a question and are never a match."""
-
-    words: Annotated[tuple[Name, ...], Field(min_length=1)]
-    alone: Annotated[TrueOrFalse, Field(description="everyday words: ask only where nothing else is in the line")]
-    ask: Text
-    could_be: Annotated[tuple[Id, ...], Field(description="substances or combinations")]
-
-
-class MeaningWords(_Entry):
-    """Words that may mean that the medicine in the same part of a line is not taken."""
-
-    before: Annotated[tuple[Name, ...], Field(description="standing before the name")]
-    after: Annotated[tuple[Name, ...], Field(description="standing behind the name")]
-
-
-class LineWords(_Entry):
-    """Words of a medicine line that are not names."""
-
-    passed_over: Annotated[
-        dict[Id, tuple[Name, ...]],
-        Field(description="strengths, routes, times, linking words: they say nothing about which medicine"),
-    ]
-    beside_a_name: Annotated[
-        dict[Id, tuple[Name, ...]],
-        Field(description="forms: they say nothing beside a name, and may be a medicine in a part without one"),
-    ]
-    separators: Annotated[tuple[Name, ...], Field(description="words that begin a new part of the line")]
-    changes_meaning: MeaningWords
-    taken_now: Annotated[tuple[Name, ...], Field(description="words that take back `changes_meaning`")]
-
 
 NO_CLASS: frozenset[str] = frozenset()
 """The classes of a medicine that the rules look for in nothing."""
@@ -115,8 +34,7 @@ class Match(NamedTuple):
 class Asking:
     """What words that only ask could be."""
 
-    could_be: tuple[str, ...]
-    """Ids of substances and combinations."""
+    could_be: tuple[Match, ...]
     ask: str | None
     """A question of their own."""
     alone: bool
@@ -132,6 +50,24 @@ class WordKind(StrEnum):
     BEFORE = auto()
     AFTER = auto()
     TAKEN_NOW = auto()
+    TITLE = auto()
+
+
+class Rank(IntEnum):
+    """Which of two names that are as near to a typed word is proposed first."""
+
+    GENERIC = auto()
+    LISTED = auto()
+    KNOWN_MISSPELLING = auto()
+    EVERYDAY = auto()
+
+
+class Known(NamedTuple):
+    """Everything that is known of a phrase."""
+
+    match: Match | None
+    asking: Asking | None
+    kinds: frozenset[WordKind]
 
 
 @dataclass(frozen=True)
@@ -142,7 +78,10 @@ class Vocabulary:
     substances: Mapping[str, Substance]
     combinations: Mapping[str, Combination]
     everyday: Mapping[str, tuple[str, ...]]
-    """Medicines that the rules look for in nothing: a generic name, and every name it goes by."""
+    """Medicines that the rules look for in nothing: a generic name (of a mixture, its substances with " + " between
+    them), and every name it goes by."""
+    own: Mapping[str, tuple[str, ...]]
+    """Further names that a clinic uses, by the id of a substance or combination, or by an everyday medicine."""
     prompts: Mapping[str, Prompt]
     words: LineWords
 
@@ -160,12 +99,13 @@ class Vocabulary:
     def matches(self) -> Mapping[Phrase, Match]:
         """Names that are recognised."""
         found = {
-            fold(label): Match(label, generic, (generic,), NO_CLASS)
+            fold(label): Match(label, generic, tuple(generic.split(" + ")), NO_CLASS)
             for generic, labels in self.everyday.items()
             for label in labels
         }
         found |= {fold(label): self._match(key, entry, label)
                   for key, entry in self.entries() for label in entry.all_names()}  # fmt: skip
+        found |= {fold(label): self.itself(key)._replace(label=label) for key in self.own for label in self.own[key]}
         return found
 
     @cached_property
@@ -175,11 +115,25 @@ class Vocabulary:
         for key, entry in self.entries():
             for word in (*entry.asks, *entry.street):
                 before = found.get(fold(word))
-                could_be = (*(before.could_be if before else ()), key)
+                could_be = (*(before.could_be if before else ()), self._nearest(key, entry, word))
                 found[fold(word)] = Asking(could_be, None, alone=word in entry.street)
         for prompt in self.prompts.values():
-            found |= {fold(word): Asking(prompt.could_be, prompt.ask, alone=prompt.alone) for word in prompt.words}
+            could_be = tuple(self.itself(key) for key in prompt.could_be)
+            found |= {fold(word): Asking(could_be, prompt.ask, alone=prompt.alone) for word in prompt.words}
         return found
+
+    def _nearest(self, key: str, entry: Substance, word: str) -> Match:
+        """The name of an entry that a misspelling of it most looks like; the entry's own name where none does."""
+        names = {name: "".join(fold(name)) for name in entry.all_names()}
+        near = process.extractOne("".join(fold(word)), names, scorer=OSA.normalized_similarity, score_cutoff=0.7)
+        return self._match(key, entry, near[2] if near else entry.name)
+
+    def itself(self, medicine: str) -> Match:
+        """A medicine under its own name, by its id; an everyday medicine by its generic name."""
+        if medicine in self.everyday:
+            return Match(medicine, medicine, tuple(medicine.split(" + ")), NO_CLASS)
+        entry = self.substances.get(medicine) or self.combinations[medicine]
+        return self._match(medicine, entry, entry.name)
 
     @cached_property
     def line_words(self) -> Mapping[Phrase, frozenset[WordKind]]:
@@ -192,6 +146,7 @@ class Vocabulary:
             (WordKind.BEFORE, words.changes_meaning.before),
             (WordKind.AFTER, words.changes_meaning.after),
             (WordKind.TAKEN_NOW, words.taken_now),
+            (WordKind.TITLE, words.personal.titles),
         ]
         found: dict[Phrase, frozenset[WordKind]] = {}
         for kind, group in kinds:
@@ -200,13 +155,58 @@ class Vocabulary:
         return found
 
     @cached_property
-    def longest(self) -> int:
-        """The number of words of the longest phrase known."""
-        return max(len(phrase) for table in (self.matches, self.asks, self.line_words) for phrase in table)
+    def known(self) -> Mapping[Phrase, Known]:
+        """Every phrase that is known, with all that is known of it."""
+        matches, asks, words = self.matches, self.asks, self.line_words
+        no_kind: frozenset[WordKind] = frozenset()
+        return {
+            phrase: Known(matches.get(phrase), asks.get(phrase), words.get(phrase, no_kind))
+            for phrase in chain(words, matches, asks)
+        }
 
     @cached_property
-    def partners(self) -> Mapping[str, tuple[str, ...]]:
-        """For every substance, the combinations that hold it and have a class that it has not."""
+    def counted(self) -> frozenset[str]:
+        """Words behind a number that is no strength."""
+        forms = (phrase[0] for phrase, kinds in self.line_words.items() if WordKind.FORM in kinds and len(phrase) == 1)
+        return frozenset((*forms, *(word for phrase in map(fold, self.words.counted) for word in phrase)))
+
+    @cached_property
+    def reach(self) -> Mapping[str, int]:
+        """For every word that a known phrase begins with: the number of words of the longest such phrase."""
+        found: dict[str, int] = {}
+        for phrase in self.known:
+            if len(phrase) > found.get(phrase[0], 0):
+                found[phrase[0]] = len(phrase)
+        return found
+
+    @cached_property
+    def near(self) -> NearNames:
+        """Names and known misspellings, to be found by a typing error. Everyday words that ask are left out.
+
+        Of two names that are as near, one that the rules look for comes first, and of those a generic name.
+        """
+        ranks = {phrase: Rank.KNOWN_MISSPELLING for phrase, asking in self.asks.items() if not asking.alone}
+        for phrase, match in self.matches.items():
+            generic = match.label == self.title(match.medicine)
+            ranks[phrase] = Rank.EVERYDAY if not match.classes else Rank.GENERIC if generic else Rank.LISTED
+        return NearNames(ranks)
+
+    @cached_property
+    def personal(self) -> Personal:
+        """Finds what in a line may tell who somebody is."""
+        return Personal(self.words.personal)
+
+    def candidates(self, name: Phrase) -> tuple[Match, ...]:
+        """What a name, or words that ask, could stand for."""
+        match = self.matches.get(name)
+        return (match,) if match else self.asks[name].could_be
+
+    def partners_of(self, substances: Iterable[str]) -> tuple[str, ...]:
+        """The combinations that hold one of some substances and have a class that it has not, each once."""
+        return tuple(dict.fromkeys(key for part in sorted(substances) for key in self._partners.get(part, ())))
+
+    @cached_property
+    def _partners(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
         for key, entry in self.combinations.items():
             classes = self._match(key, entry, entry.name).classes

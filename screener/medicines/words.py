@@ -13,9 +13,14 @@ _PART = re.compile(
     r"(?P<word>#?[^\W_]+)|(?P<stop>[,;:|•·\n])"
     r"|(?P<turn>[()\[\]{}&\t→⇒]|\.(?=\s)|(?<=\s)[-\u2010-\u2015/*](?=\s))"
 )
-# Marks of trade stand for nothing; taken apart they would be letters.
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\u00ae\u2120\u2122\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+"""Characters that nobody sees, and marks of trade: they stand for nothing; taken apart the marks would be letters."""
+_LOOKS_LATIN = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u043a\u043c\u0442\u043f\u0432\u043d\u051b\u051d\u0433"
+    "\u03bf\u03b1\u03bd\u03c1\u03c4\u03b9\u03ba\u03c5\u03c7\u03b5\u03b7\u03b3\u0131\u0142\u00f8\u0111",
+    "aeopcyxijsdhkmtnbhqwroavptikuxenyilod",
 )
 
 
@@ -57,9 +62,14 @@ def fold_line(text: str) -> Words:
     return Words(tuple(words), frozenset(begins), frozenset(stops))
 
 
+def in_latin_letters(text: str) -> str:
+    """The folded text with letters of other alphabets that look like Latin ones as those. Only for proposing names."""
+    return text if text.isascii() else text.translate(_LOOKS_LATIN)
+
+
 def _plain(text: str) -> str:
     text = text.replace("+", " plus ").replace("\u2795", " plus ")
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text))
+    text = unicodedata.normalize("NFKD", INVISIBLE.sub("", text))
     return "".join(character for character in text if not unicodedata.combining(character)).casefold()

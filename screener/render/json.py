@@ -33,6 +33,9 @@ def render_json(summary: Summary) -> str:
                 "classes": entry.classes,
                 "settled": entry.settled,
                 "not_read": entry.not_read,
+                "questions": [asdict(question) for question in entry.questions],
+                "confirmed": entry.confirmed,
+                "taking": entry.taking,
                 "said": entry.said,
             }
             for entry in summary.medicines

@@ -14,14 +14,8 @@ from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from screener.conditions import RESERVED
-from screener.medicines.vocabulary import (
-    Combination,
-    LineWords,
-    MedicineClass,
-    Prompt,
-    Substance,
-    Vocabulary,
-)
+from screener.medicines import Vocabulary
+from screener.medicines.entries import Combination, LineWords, MedicineClass, Prompt, Substance
 from screener.problems import Place, Problem, Refused
 from screener.rulebook import lock
 from screener.rulebook.author_words import author_problem
@@ -47,6 +41,15 @@ class EverydayFile(Part):
     def names(self) -> dict[str, tuple[str, ...]]:
         """Every generic name with all its names, itself included."""
         return {key: tuple(dict.fromkeys((key, *value.split(" | ")))) for key, value in self.medicines.items()}
+
+
+class OwnNamesFile(Part):
+    """``medicines/own_names.yaml``: further names that a clinic uses for medicines that are known."""
+
+    names: Annotated[
+        dict[Name, tuple[Name, ...]],
+        Field(description="id of a substance or combination, or an everyday medicine: its further names"),
+    ]
 
 
 M = TypeVar("M", bound=BaseModel)
@@ -94,6 +97,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "words": LineWords,
     "medicines": MedicineFile,
     "everyday": EverydayFile,
+    "own_names": OwnNamesFile,
     "review_lock": lock.ReviewLock,
     "interface": Words,
     "style": Style,
@@ -183,6 +187,7 @@ class Folder:
                 substances={key: entry for model in medicines for key, entry in model.substances.items()},
                 combinations={key: entry for model in medicines for key, entry in model.combinations.items()},
                 everyday={key: names for _, model in self.models(EverydayFile) for key, names in model.names.items()},
+                own={key: names for _, model in self.models(OwnNamesFile) for key, names in model.names.items()},
                 prompts=self.model(PromptFile).prompts,
                 words=self.model(LineWords),
             ),
@@ -239,7 +244,7 @@ def _schema(name: str) -> str | None:
             return "cautions"
         case ["medicines", file] if file.endswith(".yaml"):
             stem = file.removesuffix(".yaml")
-            return stem if f"medicines/{file}" in (*REQUIRED, "medicines/everyday.yaml") else "medicines"
+            return stem if f"medicines/{file}" in REQUIRED or stem in ("everyday", "own_names") else "medicines"
     return None
 
 

@@ -4,10 +4,36 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from screener.intake import MedicineLine
-from screener.medicines import MAX_LINE, Match, Question, Reading, ReadingKind, Vocabulary
+from screener.kinds import Taking
+from screener.medicines import MAX_LINE, Match, Question, Reading, ReadingKind, Refusal, Vocabulary, Why
 from screener.rulebook.model import Audience
 from screener.screening import Screening
 from screener.visible import visible
+from screener.words import Asks
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A name that words of a line could stand for."""
+
+    name: str
+    """What is confirmed by choosing it."""
+    shown: str
+    """The name, and the substances behind it."""
+    medicine: str
+    """The id of the substance or combination."""
+    classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryQuestion:
+    """Words of a line that ask."""
+
+    words: str
+    why: Why
+    asks: tuple[str, ...]
+    """The question, in sentences."""
+    could_be: tuple[Proposal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +56,10 @@ class MedicineEntry:
     """Whether it is open if it is taken now."""
     said: tuple[str, ...]
     """Sentences: how it was read, and what the person said about it."""
+    questions: tuple[EntryQuestion, ...]
+    """What the line asks; the sentences are in ``said`` too."""
+    confirmed: str | None
+    taking: Taking | None
 
 
 def medicine_entries(screening: Screening, audience: Audience) -> tuple[MedicineEntry, ...]:
@@ -41,6 +71,7 @@ def _entry(screening: Screening, audience: Audience, number: int) -> MedicineEnt
     line, reading = screening.intake.medicines[number], screening.medicines.readings[number]
     refused = _refused(screening, number + 1, reading)
     names = (*reading.matches, *reading.mentioned)
+    questions = tuple(_question(screening, question) for question in reading.questions)
     return MedicineEntry(
         number=number + 1,
         typed=None if refused else line.typed,
@@ -51,33 +82,56 @@ def _entry(screening: Screening, audience: Audience, number: int) -> MedicineEnt
         not_read=reading.not_read,
         settled=screening.medicines.settled(number),
         doubtful=screening.medicines.doubtful(number),
-        said=() if refused else tuple(_sentences(screening, audience, line, reading)),
+        said=() if refused else tuple(_sentences(screening, audience, line, reading, questions)),
+        questions=questions,
+        confirmed=None if refused else line.confirmed,
+        taking=line.taking,
     )
 
 
 def _refused(screening: Screening, number: int, reading: Reading) -> str | None:
-    if reading.refusal is None:
-        return None
+    """What stands in the place of a line that was not read."""
     words = screening.rulebook.words.refusals
-    return words.too_long.format(number=number, length=f"{len(reading.typed):,}", limit=MAX_LINE)
+    match reading.refusal:
+        case None:
+            return None
+        case Refusal.TOO_LONG:
+            length = max(len(reading.typed), len(reading.confirmed or ""))
+            return words.too_long.format(number=number, length=f"{length:,}", limit=MAX_LINE)
+        case Refusal.EMAIL:
+            return words.email.format(number=number)
+        case Refusal.PHONE:
+            return words.phone.format(number=number)
+        case Refusal.DATE:
+            return words.date.format(number=number)
+        case Refusal.RECORD:
+            return words.record.format(number=number)
 
 
-def _sentences(screening: Screening, audience: Audience, line: MedicineLine, reading: Reading) -> Iterator[str]:
+def _sentences(
+    screening: Screening,
+    audience: Audience,
+    line: MedicineLine,
+    reading: Reading,
+    questions: tuple[EntryQuestion, ...],
+) -> Iterator[str]:
     vocabulary, words = screening.rulebook.vocabulary, screening.rulebook.words.readings
     if line.confirmed is not None:
         yield words.confirmed.format(confirmed=visible(line.confirmed))
     if reading.matches:
         yield _recognised(screening, audience, reading.matches)
     if reading.mentioned:
-        yield words.mentioned.format(names=_names(vocabulary, reading.mentioned))
+        settled = line.taking in ("now", "stopped")
+        sentence = words.mentioned_and_marked if settled else words.mentioned
+        yield sentence.format(names=_names(vocabulary, reading.mentioned))
     if reading.kind is ReadingKind.NOT_RECOGNISED:
         yield words.names_nothing if reading.names_nothing else words.not_recognised
-    for question in reading.questions:
-        yield from _asked(screening, question)
+    for question in questions:
+        yield from question.asks
     if reading.not_read and reading.kind is not ReadingKind.NOT_RECOGNISED:
         yield words.also_not_read.format(words=", ".join(visible(word) for word in reading.not_read))
     if line.taking is not None:
-        yield {"now": words.now, "stopped": words.stopped, "not_sure": words.not_sure}[line.taking]
+        yield words.taking[line.taking]
 
 
 def _recognised(screening: Screening, audience: Audience, matches: tuple[Match, ...]) -> str:
@@ -93,18 +147,38 @@ def _recognised(screening: Screening, audience: Audience, matches: tuple[Match, 
     return words.recognised_name.format(names=names)
 
 
-def _asked(screening: Screening, question: Question) -> Iterator[str]:
-    """What the line asks, and what the words could be."""
-    words = screening.rulebook.words.readings
-    candidates = ", ".join(_once(screening.rulebook.vocabulary.title(key) for key in question.could_be))
-    if question.two_strengths:
-        yield words.two_strengths.format(words=visible(question.words), candidates=candidates)
-    elif len(question.could_be) == 1:
-        yield words.did_you_mean.format(candidates=candidates)
+def _question(screening: Screening, question: Question) -> EntryQuestion:
+    """What the line asks about some of its words, and what they could be."""
+    vocabulary, asking = screening.rulebook.vocabulary, screening.rulebook.words.readings.asks
+    could_be = tuple(
+        Proposal(
+            match.label,
+            _named(match.label, vocabulary.title(match.medicine)),
+            match.medicine,
+            tuple(sorted(match.classes)),
+        )
+        for match in question.could_be
+    )
+    words, candidates = visible(question.words), ", ".join(_once(one.shown for one in could_be))
+    if question.why is Why.PERSON:
+        sentence = asking.person.format(words=words)
+    elif not candidates:
+        sentence = asking.several_open.format(words=words)
     else:
-        yield words.ambiguous.format(candidates=candidates) if candidates else words.ambiguous_open
-    if question.ask:
-        yield question.ask
+        sentence = _sentence(asking, question).format(words=words, candidates=candidates)
+    return EntryQuestion(words, question.why, (sentence, *((question.ask,) if question.ask else ())), could_be)
+
+
+def _sentence(asking: Asks, question: Question) -> str:
+    """The sentence for a question that names what its words could be."""
+    match question.why:
+        case Why.STRENGTHS:
+            return asking.strengths
+        case Why.LETTERS:
+            return asking.letters
+        case Why.SPELLING:
+            return asking.spelling
+    return asking.short_form if question.is_proposal else asking.several
 
 
 def _names(vocabulary: Vocabulary, matches: tuple[Match, ...]) -> str:

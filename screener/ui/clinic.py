@@ -58,7 +58,9 @@ def _draw_downloads(session: Session, rulebook: Rulebook) -> None:
 
     def now() -> Summary:
         time.sleep(BEFORE_A_CLICK)
-        if session.too_many_lines:  # then the intake holds no medicine, and the page says so instead of a summary
+        if (
+            session.too_many_lines
+        ):  # then the intake holds the list of before, and the page says so instead of a summary
             raise ValueError("no document is made: there are more lines of medicines than can be read")
         return summarise(screen(rulebook, session.intake), session.audience, today())
 

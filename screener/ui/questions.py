@@ -6,6 +6,8 @@ from screener.intake import MAX_LINES, NO, NOT_SURE, PREFER_NOT_TO_SAY, YES
 from screener.rulebook.model import Asked, Audience, Rulebook
 from screener.screening import Screening
 from screener.summary import answer_label
+from screener.ui.choices import draw_choices
+from screener.ui.lines import draw_lines
 from screener.ui.plain import plain, small
 from screener.ui.session import Session
 
@@ -20,14 +22,14 @@ def draw_questions(session: Session, screening: Screening) -> None:
             topic = question.topic
             st.subheader(plain(rulebook.about.topics[topic]), anchor=False)
         _draw_question(session, rulebook, key)
-    _draw_medicines(session, rulebook)
+    _draw_medicines(session, screening)
 
 
 def _draw_question(session: Session, rulebook: Rulebook, key: str) -> None:
     question, said = rulebook.questions[key], session.intake.answers.get(key)
     declined = question.sensitive or said == PREFER_NOT_TO_SAY
     options = (*question.values, NOT_SURE, *((PREFER_NOT_TO_SAY,) if declined else ()))
-    _radio(
+    draw_choices(
         plain(question.voice(session.audience).ask),
         {value: answer_label(rulebook, key, value) for value in options},
         said,
@@ -36,7 +38,8 @@ def _draw_question(session: Session, rulebook: Rulebook, key: str) -> None:
     _draw_help(rulebook, question, session.audience)
 
 
-def _draw_medicines(session: Session, rulebook: Rulebook) -> None:
+def _draw_medicines(session: Session, screening: Screening) -> None:
+    rulebook = screening.rulebook
     medicines, answers = rulebook.about.medicines, rulebook.words.answers
     st.subheader(plain(rulebook.about.topics[medicines.topic]), anchor=False)
     ask = plain(medicines.voice(session.audience).ask)
@@ -45,19 +48,14 @@ def _draw_medicines(session: Session, rulebook: Rulebook) -> None:
         text = rulebook.words.page.too_many_lines.format(count=f"{count:,}", limit=MAX_LINES)
         st.error(plain(text))
     _draw_help(rulebook, medicines, session.audience)
-    _radio(
+    if not session.too_many_lines:
+        draw_lines(session, screening)
+    draw_choices(
         plain(medicines.complete.voice(session.audience)),
         {value: answers[value] for value in (YES, NO, NOT_SURE, PREFER_NOT_TO_SAY)},
         session.intake.medicines_complete,
         session.key("medicines_complete"),
     )
-
-
-def _radio(label: str, options: dict[str, str], said: str | None, key: str) -> None:
-    """Choices with nothing pre-selected: what is selected is what was said."""
-    values = list(options)
-    index = values.index(said) if said is not None else None
-    st.radio(label, values, index=index, format_func=lambda value: plain(options[value]), key=key, horizontal=True)
 
 
 def _draw_help(rulebook: Rulebook, asked: Asked, audience: Audience) -> None:

@@ -1,5 +1,6 @@
 """The one place that touches Streamlit's session state. It holds the intake, and nothing derived from it."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import cast
 
@@ -20,6 +21,9 @@ class Session:
     round: int = 0
     """Counts the times everything was deleted: new keys make new, empty widgets."""
     asks_to_delete: bool = False
+    line_ids: tuple[int, ...] = ()
+    """For each medicine of the intake, a number of its own: what was said of a line stays with its text."""
+    lines_seen: int = 0
 
     def key(self, name: str) -> str:
         """The key of a widget of the page."""
@@ -28,6 +32,43 @@ class Session:
     def question_key(self, question: str) -> str:
         """The key of the widget of a question, which can have any id."""
         return self.key(f"question {question}")
+
+    def taking_key(self, line: int) -> str:
+        """The key of the widget that asks whether a line is taken now; ``line`` is its number of its own."""
+        return self.key(f"taking {line}")
+
+    def confirm(self, number: int, name: str) -> None:
+        """Remember the name that the person confirmed for a line (the first is 0), beside what was confirmed before."""
+        before = self.intake.medicines[number].confirmed
+        self._change(number, "confirmed", f"{before}, {name}" if before else name)
+
+    def undo(self, number: int) -> None:
+        """Forget what was confirmed for a line."""
+        self._change(number, "confirmed", None)
+
+    def mark(self, number: int, taking: str) -> None:
+        """Remember whether a line is taken now."""
+        self._change(number, "taking", taking)
+
+    def _change(self, number: int, field: str, value: str | None) -> None:
+        medicines = list(self.intake.medicines)
+        medicines[number] = MedicineLine.model_validate(medicines[number].model_dump() | {field: value})
+        self.intake = self.intake.model_copy(update={"medicines": tuple(medicines)})
+
+    def take_lines(self, lines: tuple[str, ...]) -> None:
+        """Take the typed lines. One whose text was there before keeps what was said of it, wherever it stands now."""
+        before = defaultdict(list)
+        for line_id, line in zip(self.line_ids, self.intake.medicines, strict=True):
+            before[line.typed].append((line_id, line))
+        now = []
+        for text in lines:
+            if before[text]:
+                now.append(before[text].pop(0))
+            else:
+                self.lines_seen += 1
+                now.append((self.lines_seen, MedicineLine(typed=text)))
+        self.line_ids = tuple(line_id for line_id, _ in now)
+        self.intake = self.intake.model_copy(update={"medicines": tuple(line for _, line in now)})
 
     @property
     def too_many_lines(self) -> int | None:
@@ -53,17 +94,20 @@ def collect(session: Session, rulebook: Rulebook) -> None:
         value = _widget(session.question_key(question))
         if value is not None:
             answers[question] = value
+    for number, line in enumerate(session.line_ids):
+        if taking := _widget(session.taking_key(line)):
+            session.mark(number, taking)
     session.typed = (
         _widget(session.key("medicines")) or "" if session.key("medicines") in st.session_state else session.typed
     )
-    complete = _widget(session.key("medicines_complete")) or session.intake.medicines_complete
-    lines = () if session.too_many_lines else _lines(session.typed)
+    if not session.too_many_lines:  # otherwise the page says so in place of a summary, and what was said is kept
+        session.take_lines(_lines(session.typed))
     session.intake = Intake.model_validate(
         {
             "rulebook": rulebook.about.id,
             "answers": answers,
-            "medicines": tuple(MedicineLine(typed=line) for line in lines),
-            "medicines_complete": complete,
+            "medicines": session.intake.medicines,
+            "medicines_complete": _widget(session.key("medicines_complete")) or session.intake.medicines_complete,
         }
     )
     if audience := _widget(session.key("audience")):

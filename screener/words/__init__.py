@@ -9,7 +9,7 @@ from typing import Annotated, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from screener.kinds import PRIORITIES, CautionKind, Completeness, Strength, WayRead
+from screener.kinds import PRIORITIES, CautionKind, Completeness, Strength, Taking, WayRead
 
 FOLDER = Path(__file__).parent
 """Where the files are."""
@@ -112,30 +112,42 @@ class MedicineList(_Words):
     settle_taking: Annotated[Word, _takes("typed")]
 
 
+class Asks(_Words):
+    """What words of a line ask, in a sentence: one for each reason."""
+
+    short_form: Annotated[Word, _takes("words", "candidates")]
+    spelling: Annotated[Word, _takes("words", "candidates")]
+    letters: Annotated[Word, _takes("words", "candidates")]
+    several: Annotated[Word, _takes("words", "candidates")]
+    several_open: Annotated[Word, _takes("words")]
+    strengths: Annotated[Word, _takes("words", "candidates")]
+    person: Annotated[Word, _takes("words")]
+
+
 class Readings(_Words):
     """How a line was read, in a sentence."""
 
     recognised: Annotated[Word, _takes("names", "classes")]
     recognised_name: Annotated[Word, _takes("names")]
     recognised_not_listed: Annotated[Word, _takes("names")]
-    did_you_mean: Annotated[Word, _takes("candidates")]
-    ambiguous: Annotated[Word, _takes("candidates")]
-    ambiguous_open: Word
-    two_strengths: Annotated[Word, _takes("words", "candidates")]
     mentioned: Annotated[Word, _takes("names")]
+    mentioned_and_marked: Annotated[Word, _takes("names")]
     not_recognised: Word
     names_nothing: Word
     also_not_read: Annotated[Word, _takes("words")]
     confirmed: Annotated[Word, _takes("confirmed")]
-    stopped: Word
-    now: Word
-    not_sure: Word
+    taking: Annotated[dict[str, Word], _names(*get_args(Taking))]
+    asks: Asks
 
 
 class Refusals(_Words):
     """Why a line was not read."""
 
     too_long: Annotated[Word, _takes("number", "length", "limit")]
+    email: Annotated[Word, _takes("number")]
+    phone: Annotated[Word, _takes("number")]
+    date: Annotated[Word, _takes("number")]
+    record: Annotated[Word, _takes("number")]
 
 
 class Document(_Words):
@@ -162,6 +174,12 @@ class Page(_Words):
     start_over_yes: Word
     start_over_no: Word
     follows: Word
+    lines: Word
+    lines_intro: Word
+    confirm: Annotated[Word, _takes("number", "name")]
+    undo: Annotated[Word, _takes("number")]
+    taking: Annotated[Word, _takes("number")]
+    taking_choices: Annotated[dict[str, Word], _names(*get_args(Taking))]
     take_away: Word
     download_pdf: Word
     download_text: Word

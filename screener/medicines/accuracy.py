@@ -1,0 +1,144 @@
+"""How well names are read: every name of a vocabulary, with and without a typing error, and a corpus of lines.
+
+Counts only: nothing is judged here. A line is never lost, so the numbers of a row add up to its lines.
+"""
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from random import Random
+from string import ascii_lowercase
+from typing import NamedTuple
+
+from screener.medicines.reading import Reading, read_line
+from screener.medicines.vocabulary import Match, Vocabulary
+from screener.medicines.words import fold
+from screener.problems import Place, Problem, Refused
+
+SEED = 1
+"""The typing errors are drawn with it, so that two reports of one vocabulary are alike."""
+COLUMNS = ("line", "kind", "expected", "source")
+"""The columns of a corpus. ``expected`` holds ids with `;` between them, or nothing: nothing the rules look for."""
+
+
+class Result(StrEnum):
+    """What became of a line."""
+
+    FOUND = "found"
+    """Everything expected is recognised; or, where nothing is, no name that the rules look for."""
+    FIRST = "asked, right one first"
+    AMONG = "asked, right one later"
+    OPEN = "open"
+    """Asked about something else, or printed as not recognised: nothing is decided by it."""
+    ANOTHER = "read as another"
+    """Every word was taken as understood, and what was expected is not among it."""
+
+
+class Case(NamedTuple):
+    """A line, and what is expected of it."""
+
+    line: str
+    kind: str
+    expected: tuple[str, ...]
+    """Ids of substances and combinations, or names of everyday medicines."""
+
+
+class Row(NamedTuple):
+    """The lines of one kind, counted."""
+
+    kind: str
+    lines: int
+    results: Counter[Result]
+
+
+def report(vocabulary: Vocabulary, cases: Iterable[Case]) -> tuple[Row, ...]:
+    """A row for each kind of case, in the order in which the kinds come."""
+    rows: dict[str, Counter[Result]] = {}
+    for case in cases:
+        rows.setdefault(case.kind, Counter())[result(vocabulary, case)] += 1
+    return tuple(Row(kind, results.total(), results) for kind, results in rows.items())
+
+
+def result(vocabulary: Vocabulary, case: Case) -> Result:
+    """What became of one case."""
+    reading = read_line(vocabulary, case.line)
+    if not case.expected:
+        return _nothing_listed(reading)
+    whole = {name: set(vocabulary.itself(name).substances) for name in case.expected}
+    return _as_expected(reading, whole)
+
+
+def vocabulary_cases(vocabulary: Vocabulary) -> Iterator[Case]:
+    """Every name of a vocabulary as it is written, and once with a typing error; every word that asks."""
+    errors = Random(SEED)  # noqa: S311 nothing secret is drawn
+    names = [("generic", key, name) for key, entry in vocabulary.entries() for name in (entry.name, *entry.names)]
+    names += [("brand", key, name) for key, entry in vocabulary.entries()
+              for brands in entry.brands.values() for name in brands]  # fmt: skip
+    names += [("everyday", key, name) for key, names in vocabulary.everyday.items() for name in names]
+    yield from (Case(name, kind, (key,)) for kind, key, name in names)
+    for kind, key, name in names:
+        written = with_an_error(name, errors)
+        if fold(written) != fold(name) and fold(written) not in vocabulary.known:
+            yield Case(written, f"{kind}, misspelt", (key,))
+    for key, entry in vocabulary.entries():
+        yield from (Case(word, "known misspelling or short form", (key,)) for word in entry.asks)
+        yield from (Case(word, "slang", (key,)) for word in entry.street)
+
+
+def with_an_error(name: str, draw: Random) -> str:
+    """A name with one typing error: a letter left out, added, changed, or swapped with the next."""
+    at = draw.randrange(len(name))
+    before, letter, after = name[:at], name[at], name[at + 1 :]
+    other = draw.choice(ascii_lowercase)
+    swapped = f"{before}{after[:1]}{letter}{after[1:]}"
+    return draw.choice((before + after, before + other + letter + after, before + other + after, swapped))
+
+
+def read_corpus(path: Path) -> tuple[Case, ...]:
+    """The cases of a corpus, a CSV file with the columns of ``COLUMNS``.
+
+    Raises:
+        Refused: with every line that is not as it has to be.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(
+            [Problem(Place(path.as_posix()), "A001", f"the corpus cannot be read: {error}", "is it there?")]
+        ) from None
+    problems = [
+        Problem(Place(path.as_posix(), number, 1), "A002", "this line does not fit", f"write {', '.join(COLUMNS)}")
+        for number, row in enumerate(rows, 1)
+        if (tuple(row) != COLUMNS if number == 1 else len(row) != len(COLUMNS) or not row[0].strip())
+    ]
+    if problems or not rows:
+        raise Refused(problems or [Problem(Place(path.as_posix()), "A002", "the corpus is empty", "write some lines")])
+    return tuple(Case(line, kind, tuple(filter(None, expected.split(";")))) for line, kind, expected, _ in rows[1:])
+
+
+def _as_expected(reading: Reading, expected: dict[str, set[str]]) -> Result:
+    """``expected`` holds the substances of every medicine that should be found."""
+    found = _names((*reading.matches, *reading.mentioned))
+    left = {name for name, substances in expected.items() if name not in found and not substances <= found}
+    if not left:
+        return Result.FOUND
+    if left <= _names(match for question in reading.questions for match in question.could_be[:1]):
+        return Result.FIRST
+    if left <= _names(match for question in reading.questions for match in question.could_be):
+        return Result.AMONG
+    return Result.ANOTHER if reading.understood else Result.OPEN
+
+
+def _names(matches: Iterable[Match]) -> set[str]:
+    return {name for match in matches for name in (match.medicine, *match.substances)}
+
+
+def _nothing_listed(reading: Reading) -> Result:
+    if any(match.classes for match in (*reading.matches, *reading.mentioned)):
+        return Result.ANOTHER
+    if any(match.classes for question in reading.questions for match in question.could_be):
+        return Result.AMONG
+    return Result.FOUND if reading.understood else Result.OPEN

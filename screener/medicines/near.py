@@ -1,0 +1,116 @@
+"""Names that are written almost like a typed word. They are proposed, and never taken for it.
+
+The distance is the number of typing errors between two texts: a letter left out, added, changed, or swapped with the
+next one (optimal string alignment). Spaces do not count, so "oxy contin" is at no distance from OxyContin.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from screener.medicines.words import Phrase, in_latin_letters
+
+SHORTEST = 4
+"""Letters. A shorter typed text is held against names only where nothing else is in its line."""
+LONG = 8
+"""Letters. From this length on two errors are looked through; in a shorter text one."""
+LONGEST_SPAN = 6
+"""Words of a line that are held together against one name."""
+MOST = 5
+"""How many names are proposed. The nearest come first."""
+
+
+class Near(NamedTuple):
+    """A name close to some words of a line."""
+
+    first: int
+    """The number of the first of those words in the line."""
+    last: int
+    """The number of the last of them."""
+    distance: int
+    """Typing errors between the words and the name."""
+    name: Phrase
+
+
+class NearNames:
+    """All names of a vocabulary by their length, so that only those that can be near are looked at."""
+
+    def __init__(self, names: Mapping[Phrase, int]) -> None:
+        """``names`` holds every name with its rank: of two that are as near, the one of the lower rank comes first."""
+        self._names: defaultdict[str, list[Phrase]] = defaultdict(list)
+        self._all: defaultdict[int, list[str]] = defaultdict(list)
+        self._of_several_words: defaultdict[int, list[str]] = defaultdict(list)
+        self._their_words: set[str] = set()
+        for name in names:
+            text = "".join(name)
+            self._names[text].append(name)
+            self._all[len(text)].append(text)
+            if len(name) > 1:
+                self._of_several_words[len(text)].append(text)
+                self._their_words.update(name)
+        self._rank = names
+
+    def find(self, words: Phrase, unknown: int, reach: range, *, alone: bool) -> list[Near]:
+        """The names nearest to a word that no list has, or to it and the words beside it, the nearest first.
+
+        ``reach`` holds the numbers of the words that may belong to the same name. ``alone`` says that nothing else in
+        the line is a name or unknown: then shorter texts are looked at too.
+        """
+        found: dict[Phrase, Near] = {}
+        for near in self._candidates(words, unknown, reach, alone=alone):
+            known = found.get(near.name)
+            if known is None or self._order(words, near) < self._order(words, known):
+                found[near.name] = near
+        return sorted(found.values(), key=lambda near: self._order(words, near))
+
+    def _candidates(self, words: Phrase, unknown: int, reach: range, *, alone: bool) -> Iterator[Near]:
+        for first in range(max(reach.start, unknown - LONGEST_SPAN + 1), unknown + 1):
+            for last in range(unknown, min(reach.stop, first + LONGEST_SPAN)):
+                span = words[first : last + 1]
+                text = in_latin_letters("".join(span))
+                errors = _allowed(text, alone=alone)
+                if len(span) == 1:
+                    found = self._within(self._all, text, errors)
+                elif any(word in self._their_words for word in span):
+                    found = self._within(self._of_several_words, text, errors)
+                else:
+                    found = [(text, 0)] if text in self._names else []
+                for name, distance in found:
+                    yield from (Near(first, last, distance, phrase) for phrase in self._names[name])
+
+    @staticmethod
+    def _within(by_length: dict[int, list[str]], text: str, errors: int) -> list[tuple[str, int]]:
+        """The names at most so many errors away, each with its distance."""
+        if errors < 0:
+            return []
+        return [
+            (name, distance)
+            for length in range(len(text) - errors, len(text) + errors + 1)
+            for name, distance, _ in process.extract(
+                text, by_length.get(length, ()), scorer=OSA.distance, processor=None, score_cutoff=errors, limit=None
+            )
+        ]
+
+    def _order(self, words: Phrase, near: Near) -> tuple[int, int, int, bool, bool, int, int, Phrase]:
+        typed, name = "".join(words[near.first : near.last + 1]), "".join(near.name)
+        return (
+            near.distance,
+            near.first - near.last,
+            self._rank[near.name],
+            typed[0] != name[0],
+            sorted(typed) != sorted(name),
+            abs(len(typed) - len(name)),
+            abs(near.last + 1 - near.first - len(near.name)),
+            near.name,
+        )
+
+
+def _allowed(text: str, *, alone: bool) -> int:
+    """How many errors are looked through in a text; less than none where it is not looked up."""
+    enough = SHORTEST - alone if text.isalpha() else SHORTEST + 1 - alone
+    if len(text) < enough or text.isdigit():
+        return -1
+    return 2 if len(text) >= LONG else 1

@@ -1,0 +1,74 @@
+"""Strengths that stand together in a line: behind a second one there may be a second medicine.
+
+"acetaminophen 300-30", "paracetamol 500 mg 30 mg" and "ibuprofen 200 + 12.8" may each be a product with codeine whose
+name was left out. Numbers with another unit are amounts and times, and small ones without a unit are tablets.
+"""
+
+import re
+import unicodedata
+from collections.abc import Container, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+_DASH, _STROKE = re.compile("[\u2010-\u2015\u2212]"), re.compile("[\u2044\u2215\\\\|:]")
+_MASS = frozenset(("mg", "mgs", "mcg", "ug", "μg", "g", "gm", "gram", "grams", "milligram", "milligrams", "microgram",
+                   "micrograms"))  # fmt: skip
+_LINK = r"(?:and|with|w|plus)"
+_NUMBER = re.compile(rf"(?<![\w.#])([0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)(?![\w.]*[0-9])(?: ?(?!{_LINK}\b)([^\W\d_]+))?")
+_BETWEEN = re.compile(rf"[-/+&(),;_~*. ]*{_LINK}?[-/+&(),;_~*. ]*")
+_CHUNK = re.compile(r"[;,\n](?! ?[0-9])|,(?= ?[0-9.]{1,6} ?[a-z]{0,12} ?/)| and (?! ?[0-9])")
+"""A strength behind a comma belongs to the name before it; two with a stroke between them stand for themselves."""
+_GLUED = re.compile(r"([^\W\d_]{4,})(?=[0-9])")
+_SCHEDULE = re.compile(r"(?<![\w.])[0-9](?:-[0-9]){2,3}(?![\w.])")
+"""Tablets in the morning, at noon and at night, as it is written in much of Europe: 1-0-1."""
+_TABLETS = re.compile(r"(?<![\w.])([0-9]) ?- ?([0-9])(?![\w.])")
+"""One or two, two to four."""
+MOST_TABLETS = 4
+"""A greater number without a unit, next to a strength, may be a strength."""
+
+
+class Strengths(NamedTuple):
+    """Strengths in a piece of a line."""
+
+    chunk: str
+    """The piece, in small letters."""
+    written: str
+    """From the first strength to the last."""
+    how_many: int
+
+
+def strengths_of(text: str, counted: Container[str]) -> Iterator[Strengths]:
+    """The pieces of a line that hold two or more strengths.
+
+    ``counted`` holds the words behind a number that is no strength: tablets, hours, times.
+    """
+    if sum(character.isdigit() for character in text) < 2:
+        return
+    for chunk in _CHUNK.split(_with_plain_strokes(text)):
+        plain = _TABLETS.sub(_without_tablets, _SCHEDULE.sub(lambda found: " " * len(found[0]), chunk))
+        found = _strengths(plain, counted)
+        if len(found) > 1:
+            yield Strengths(chunk, plain[found[0].start() : found[-1].end()], len(found))
+
+
+def _strengths(chunk: str, counted: Container[str]) -> list["re.Match[str]"]:
+    """The numbers that are strengths: those with a unit of mass, and those beside a strength with no other unit."""
+    numbers = [number for number in _NUMBER.finditer(chunk) if number[2] not in counted]
+    found = {number.start() for number in numbers if number[2] in _MASS}
+    for left, right in pairwise(numbers):
+        signs = chunk[left.end() if left[2] in _MASS else left.end(1) : right.start()]
+        large = min(float(left[1]), float(right[1])) > MOST_TABLETS
+        if _BETWEEN.fullmatch(signs) and (large or signs.strip()):
+            found |= {left.start(), right.start()}
+    return [number for number in numbers if number.start() in found]
+
+
+def _without_tablets(found: "re.Match[str]") -> str:
+    """Spaces in the place of a range of tablets, where the first number is not the greater."""
+    return " " * len(found[0]) if found[1] <= found[2] else found[0]
+
+
+def _with_plain_strokes(text: str) -> str:
+    """The text in small letters, with every kind of dash, stroke and space as the ordinary one."""
+    text = _GLUED.sub(r"\1 ", unicodedata.normalize("NFKC", text).lower())
+    return " ".join(_STROKE.sub("/", _DASH.sub("-", text)).replace("_", " ").split())

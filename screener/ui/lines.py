@@ -1,0 +1,48 @@
+"""How each typed line was read, under the box it was typed into: what asks is answered here, and can be undone."""
+
+import streamlit as st
+
+from screener.medicines import ReadingKind
+from screener.screening import Screening
+from screener.summary import MedicineEntry, medicine_entries
+from screener.ui.choices import draw_choices
+from screener.ui.plain import plain, small
+from screener.ui.session import Session
+from screener.words import Words
+
+ASKED_WHETHER_TAKEN = (ReadingKind.RECOGNISED, ReadingKind.MENTIONED)
+"""Of any other line it changes nothing that these rules look for whether it is taken now."""
+
+
+def draw_lines(session: Session, screening: Screening) -> None:
+    """Every line of the box, in order, with what it was read as."""
+    words, entries = screening.rulebook.words, medicine_entries(screening, session.audience)
+    if not entries:
+        return
+    st.markdown(f"**{plain(words.page.lines)}**  \n{small(plain(words.page.lines_intro))}")
+    for number, entry in enumerate(entries):
+        with st.container(border=True):
+            st.text("\n".join((f"{entry.number}. {entry.shown}", *entry.said)))
+            _draw_proposals(session, words, number, entry)
+            if entry.kind in ASKED_WHETHER_TAKEN or entry.taking is not None:
+                label, choices = words.page.taking.format(number=entry.number), words.page.taking_choices
+                draw_choices(plain(label), choices, entry.taking, session.taking_key(session.line_ids[number]))
+
+
+def _draw_proposals(session: Session, words: Words, number: int, entry: MedicineEntry) -> None:
+    """A button for each name that is proposed, and one that takes back what was confirmed."""
+    line = session.line_ids[number]
+    for asked, question in enumerate(entry.questions):
+        for place, proposal in enumerate(question.could_be):
+            label, key = (
+                words.page.confirm.format(number=entry.number, name=proposal.shown),
+                f"confirm {line} {asked} {place}",
+            )
+            if st.button(plain(label), key=session.key(key)):
+                session.confirm(number, proposal.name)
+                st.rerun()
+    if entry.confirmed is not None:
+        label = words.page.undo.format(number=entry.number)
+        if st.button(plain(label), key=session.key(f"undo {line}")):
+            session.undo(number)
+            st.rerun()

@@ -1,0 +1,186 @@
+"""Names with typing errors are asked about: never taken for a medicine, never lost, and the right one comes first."""
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from screener import cli
+from screener.intake import Intake
+from screener.medicines import ReadingKind, Why, read_line
+from screener.medicines.accuracy import Case, Result, Row, read_corpus, report, vocabulary_cases
+from screener.problems import Refused
+from screener.screening import Outcome, screen
+from tests.intakes import ROOT, ldn
+
+VOCABULARY = ldn().vocabulary
+ROWS = {row.kind: row for row in report(VOCABULARY, vocabulary_cases(VOCABULARY))}
+MISSPELT = pytest.mark.parametrize("kind", [kind for kind in ROWS if kind.endswith("misspelt")])
+
+
+def share(row: Row, *results: Result) -> float:
+    """The share of a row's lines that came to one of some results."""
+    return sum(row.results[one] for one in results) / row.lines
+
+
+def test_every_name_of_the_vocabulary_is_found() -> None:
+    """Every generic, brand and everyday name, written as it is, is recognised: all of them."""
+    for kind in ("generic", "brand", "everyday"):
+        assert ROWS[kind].results == Counter({Result.FOUND: ROWS[kind].lines})
+    assert ROWS["everyday"].lines >= 5_000
+    assert ROWS["generic"].lines + ROWS["brand"].lines > 1_400
+
+
+@MISSPELT
+def test_one_typing_error_is_never_read_as_another_medicine(kind: str) -> None:
+    """A name with one letter wrong is found, asked about or printed as not recognised; no other is taken for it."""
+    assert ROWS[kind].results[Result.ANOTHER] == 0
+
+
+@MISSPELT
+def test_the_right_name_is_proposed_first(kind: str) -> None:
+    """For a name with one letter wrong the right one comes first in at least 97 of 100."""
+    assert share(ROWS[kind], Result.FOUND, Result.FIRST) >= 0.97
+
+
+def test_slang_and_known_misspellings_only_ask() -> None:
+    """A street name or a misspelling that the vocabulary knows proposes what it may be, and is never a match."""
+    for kind in ("slang", "known misspelling or short form"):
+        assert share(ROWS[kind], Result.FIRST, Result.AMONG) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [("oxycodonee 10 mg", "oxycodone"), ("Percocett prn", "Percocet"), ("MS Cotnin 30mg", "MS Contin"),
+     ("oxycontn", "OxyContin"), ("tramadols", "tramadol"), ("hydrocodne/apap 5-325", "hydrocodone"),
+     ("Nurofen Plsu", "Nurofen Plus"), ("cocodamol8/500", "co-codamol"), ("metforminn 500 mg bd", "metformin")],
+)  # fmt: skip
+def test_a_near_name_is_proposed_and_not_taken(line: str, first: str) -> None:
+    """What is written almost like a name asks whether it is meant, in one line with strengths and forms or alone."""
+    reading = read_line(VOCABULARY, line)
+    assert first in {match.label for question in reading.questions for match in question.could_be[:1]} | {
+        match.label for match in reading.matches
+    }
+    if reading.questions:
+        assert not reading.understood
+
+
+def test_a_near_opioid_leaves_the_caution_open_until_it_is_confirmed() -> None:
+    """«oxycodonee» on a complete list: the opioid caution is open; confirmed as oxycodone it is raised."""
+    for confirmed, outcome in ((None, Outcome.UNDETERMINED), ("oxycodone", Outcome.RAISED)):
+        line = {"typed": "oxycodonee", "confirmed": confirmed}
+        said = {"answers": {"takes_opioid": "no"}, "medicines": [line], "medicines_complete": "yes"}
+        finding = next(one for one in screen(ldn(), Intake.model_validate(said)).findings if one.id == "opioid_now")
+        assert finding.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("line", "confirmed", "matches", "left"),
+    [("percoset 5/325 prn", "Percocet", {"Percocet"}, 0), ("percoset and blorp", "Percocet", {"Percocet"}, 1),
+     ("percoset and tramadole", "Percocet", {"Percocet"}, 1),
+     ("percoset and tramadole", "Percocet, tramadol", {"Percocet", "tramadol"}, 0),
+     ("white thing", "codeine", {"codeine"}, 2), ("zorblatine", "codeine", {"codeine"}, 0),
+     ("codeine blorp", "codeine", {"codeine"}, 1), ("codeine", "ibuprofen", {"codeine", "ibuprofen"}, 0),
+     ("percoset", "percosett", set(), 2), ("acetaminophen 300-30", "Tylenol #3", {"acetaminophen", "Tylenol #3"}, 0),
+     ("acetaminophen 300-30, percoset", "Percocet", {"acetaminophen", "Percocet"}, 1)],
+)  # fmt: skip
+def test_a_confirmation_answers_what_it_is_about_and_nothing_else(
+    line: str, confirmed: str, matches: set[str], left: int
+) -> None:
+    """A confirmed name settles the words it was proposed for; other words of the line stay as open as they were."""
+    reading = read_line(VOCABULARY, line, confirmed=confirmed)
+    assert {match.label for match in reading.matches} == matches
+    assert len(reading.questions) + len(reading.not_read) == left
+
+
+@pytest.mark.parametrize(
+    ("line", "confirmed"),
+    [("oxycodonee", "metformin"), ("MST 10mg", "multivitamin"), ("acetaminophen 300-30", "vitamin D"),
+     ("acetaminophen 300-30", "paracetamol and caffeine"), ("gabapentin, tramodol", "pregabalin"),
+     ("suboxin strips", "naloxone"), ("percoset", "not Percocet")],
+)  # fmt: skip
+def test_another_name_does_not_answer_for_a_proposed_opioid(line: str, confirmed: str) -> None:
+    """Words that may be an opioid stay open when something is confirmed that was not proposed for them."""
+    medicine = {"typed": line, "confirmed": confirmed}
+    said = {"answers": {"takes_opioid": "no"}, "medicines": [medicine], "medicines_complete": "yes"}
+    outcomes = {one.id: one.outcome for one in screen(ldn(), Intake.model_validate(said)).findings}
+    assert outcomes["opioid_now"] is Outcome.UNDETERMINED
+
+
+def test_ordinary_words_are_not_taken_for_names_of_people() -> None:
+    """Two capitalised words nobody knows, or a word behind a title, may be a person: the line asks; a medicine not."""
+    for line in (
+        "John Smith", "Anna K. Svensson", "prescribed by Dr Patel", "Mr Jones", "Jane Doe, tramadol 50mg",
+        "Patient: Jane Doe",
+    ):  # fmt: skip
+        assert Why.PERSON in {question.why for question in read_line(VOCABULARY, line).questions}, line
+    for line in ("Codeine Phosphate", "St John's Wort", "Vitamin D", "zorblatine", "omeprazole DR 20 mg"):
+        assert Why.PERSON not in {question.why for question in read_line(VOCABULARY, line).questions}, line
+
+
+def test_a_clinics_own_names_are_recognised() -> None:
+    """A name that a clinic adds to its file stands for the medicine it is written beside, with its classes."""
+    own = replace(VOCABULARY, own={"codeine": ("Ward Linctus 7",), "metformin": ("house metformin",)})
+    codeine, metformin = (read_line(own, line) for line in ("Ward Linctus 7 10 ml", "house metformin"))
+    assert "opioid" in codeine.matches[0].classes
+    assert (metformin.kind, metformin.matches[0].medicine) == (ReadingKind.RECOGNISED_NOT_LISTED, "metformin")
+
+
+def test_the_report_counts_every_line() -> None:
+    """The command prints a table by kind, and the numbers of each row add up to its lines."""
+    printed = CliRunner().invoke(cli.app, ["names", "--report"], catch_exceptions=False)
+    assert printed.exit_code == 0
+    for row in ROWS.values():
+        assert row.results.total() == row.lines
+        assert f"{row.kind} " in printed.stdout
+    shown = CliRunner().invoke(cli.app, ["names", "percoset 5/325", "blorp"], catch_exceptions=False)
+    assert "did you mean Percocet" in shown.stdout
+    assert "2. blorp [not_recognised]" in shown.stdout
+
+
+def test_a_corpus_that_is_not_one_is_refused(tmp_path: Path) -> None:
+    """A file of cases with a line of the wrong form is refused with its place, not shortened."""
+    corpus = tmp_path / "names.csv"
+    corpus.write_text("line,kind,expected,source\ncodeine,generic,codeine,none\ncodeine,generic\n", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        read_corpus(corpus)
+    assert [(problem.place.line, problem.code) for problem in refused.value.problems] == [(3, "A002")]
+    assert report(VOCABULARY, [Case("codeine", "generic", ("codeine",))])[0].results == Counter({Result.FOUND: 1})
+
+
+CORPUS = read_corpus(ROOT / "tests" / "names.csv")
+
+
+def test_the_corpus_of_lines() -> None:
+    """Lines as people write them: none with an opioid is read as another, and nothing harmless as an opioid."""
+    rows = {row.kind: row for row in report(VOCABULARY, CORPUS)}
+    assert {kind: row.results[Result.ANOTHER] for kind, row in rows.items() if row.results[Result.ANOTHER]} == {}
+    for kind in ("generic", "brand", "combination"):
+        assert share(rows[kind], Result.FOUND, Result.FIRST) >= 0.9, kind
+    assert share(rows["misspelt"], Result.FOUND, Result.FIRST, Result.AMONG) >= 0.9
+    assert share(rows["mention"], Result.FOUND, Result.FIRST, Result.AMONG) == 1
+
+
+def test_common_medicines_do_not_ask_about_opioids() -> None:
+    """Of at least 500 common names without an opioid none is read as one, and at most 2 in 100 ask about one."""
+    lines = [case.line for case in CORPUS if case.kind == "common non-opioid"]
+    readings = [read_line(VOCABULARY, line) for line in lines]
+    asked = [
+        reading.typed
+        for reading in readings
+        for question in reading.questions
+        if any("opioid" in match.classes for match in question.could_be)
+    ]
+    assert len(lines) >= 500
+    assert not [one.typed for one in readings if any("opioid" in match.classes for match in one.matches)]
+    assert len(asked) <= 0.02 * len(lines), asked
+
+
+def test_every_word_of_the_corpus_is_accounted_for() -> None:
+    """A line of the corpus that is said to be understood holds a name; any other says what is open."""
+    for case in CORPUS:
+        reading = read_line(VOCABULARY, case.line)
+        open_ = reading.questions or reading.not_read or reading.names_nothing
+        assert reading.matches or reading.mentioned or open_, case.line

@@ -1,0 +1,38 @@
+"""Two strengths beside a name that is also sold with an opioid: the line asks for the second medicine."""
+
+from itertools import product
+
+import pytest
+
+from screener.medicines import Why, read_line
+from screener.screening import Outcome, screen
+from tests.intakes import intake, ldn
+
+WAYS = ("{} 325 mg 10 mg", "{} 500 30", "{} 500mg 30", "{} 500mg; 30mg", "{} 500mg. 30mg", "{} (500mg) (30mg)",
+        "{} 500mg tab 30mg", "{} 500mg tablet/30mg", "{} 500mg ER 30mg", "{} 500mg x 30mg", "{} 500mg_30mg",
+        "{} 500mg~30mg", "{} 500mg*30mg", "{} 500mg\t30mg", "{} 100mg/5ml 10mg/5ml", "{} 300milligrams 30milligrams",
+        "500mg 30mg {}", "500mg w/ 30mg {}", "{} 500mg tabs, 30mg", "{}30/500", "{} 300-30 mg", "{} 300/30 prn",
+        "{} 300\u201330 mg", "{} 300\u00a0mg\u00a030\u00a0mg")  # fmt: skip
+NAMES = ("acetaminophen", "paracetamol", "Tylenol", "APAP", "ibuprofen", "aspirin", "promethazine", "guaifenesin")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_second_strength_is_never_passed_over(way: str) -> None:
+    """A painkiller or cough medicine with two strengths leaves the opioid caution open, whatever stands between."""
+    for name in NAMES:
+        said = intake(way.format(name), complete="yes", takes_opioid="no")
+        outcomes = {finding.id: finding.outcome for finding in screen(ldn(), said).findings}
+        assert outcomes["opioid_now"] is not Outcome.NOT_RAISED, way.format(name)
+
+
+AMOUNTS = ("500 mg 1-2 tablets", "400 3 times a day", "500mg 2 tds", "500 2 tablets", "5 mg/5 ml at night",
+           "500mg 28 tablets", "1 g 4 times daily", "400 mg x 20", "1-0-1", "500 mg 4 hourly prn max 8 in 24 h",
+           "2x500mg", "400 mg every 6 hours")  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "amount"), list(product(("paracetamol", "ibuprofen"), AMOUNTS)))
+def test_amounts_and_times_are_no_second_strength(name: str, amount: str) -> None:
+    """One strength with tablets, times and hours beside it asks nothing."""
+    reading = read_line(ldn().vocabulary, f"{name} {amount}")
+    assert not [question for question in reading.questions if question.why is Why.STRENGTHS]
+    assert reading.understood
