@@ -40,7 +40,7 @@ def _item(item: Item) -> Iterator[str]:
         yield item.note
     yield from (reason.text for reason in item.because)
     yield from (line.text for line in item.settle)
-    yield from _evidence(item.evidence)
+    yield from _evidence(item.evidence) if item.outcome is Outcome.RAISED else _places(item.evidence)
     yield item.review
 
 
@@ -49,6 +49,11 @@ def _evidence(evidence: tuple[EvidenceLine, ...]) -> Iterator[str]:
         yield from (line.says, line.strength, line.about_dose, line.locator)
         if line.differs:
             yield line.differs
+
+
+def _places(evidence: tuple[EvidenceLine, ...]) -> Iterator[str]:
+    for line in evidence:
+        yield from (line.about_dose, line.locator)
 
 
 def squeezed(text: str) -> str:

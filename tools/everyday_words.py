@@ -70,16 +70,17 @@ BOTH = word_set(
 )
 """Brands that are or were sold with an opioid and without. Those that the NDC directory shows are found there."""
 PLAIN = word_set(
-    """acd acda acth adrovance aer alleviate amen amphenol ancientsecrets antirobe artist bal bentone benzyl bleo bpo
-    bramazil bramizil briancare chromic chromium claytone claytoneso clomicalm colorexpmp cysticide depo dermofeeltc
-    dextrose docu dried dristan dubthg equisolon fasinex flavoredcolestid forteekor fosavance fractal glucose
-    gpcstandard guardian headshouldersconditioner hemotreat honibe hydratednormal hyvee iialda isosorrbidedinitrate
-    jarocolpmp keptrils letomint lingtea losortan lotrpnex luteinizing lysol mega momentum muro naft naqua neut
-    nitrofurantionmacrocrystals npd omacide option orlissa pam pce peg pfd pinpoint pinpointlymphatics pinworm
-    polyglykol precpitated pres prifitin proairhfa pronto radiamuls rasaglineratiopharm react reconcile reno repeltin
-    sabopeg sector semintra sevocalm sevoflo sileo simplicef sintong sinu spyagent spyelite stoolsoftner strongid
-    teflon terrell theo threda tokisan tomicides topcide torpex tretionin ultrastrength ursadiol vantavo vaporizing
-    vaproizing ventolinhfa versatrex vetalog vetamox vetibenzamina volley xifaxsan zythromax"""
+    """acd acda acth adrovance aer alleviate amen amphenol ancientsecrets androidf androidt antirobe artist bacitracina
+    bal bentone benzyl bleo bpo bramazil bramizil briancare chromic chromium claytone claytoneso clomicalm
+    colorexpmp cysticide depo dermofeeltc dextrose docu dried dristan dubthg durabolino equisolon fasinex
+    flavoredcolestid forteekor fosavance fractal glucose gpcstandard guardian headshouldersconditioner hemotreat
+    honibe hydratednormal hyvee iialda isosorrbidedinitrate jarocolpmp keptrils letomint lingtea lithonates
+    losortan lotrpnex luteinizing lysol mega momentum muro naft naqua neut nitrofurantionmacrocrystals
+    npd omacide option orlissa pam pce peg pfd pfizerpenas pinpoint pinpointlymphatics pinworm polyglykol
+    precpitated pres prifitin proairhfa pronto radiamuls rasaglineratiopharm react reconcile reno repeltin
+    sabopeg sector semintra sennalax sevocalm sevoflo sileo simplicef sintong sinu spyagent spyelite stoolsoftner
+    strongid teflon terrell theo threda tokisan tomicides topcide torpex tretionin ultrastrength ursadiol vantavo
+    vaporizing vaproizing ventolinhfa versatrex vetalog vetamox vetibenzamina volley xifaxsan zythromax"""
 )
 """Names that say too little, are misspelled, or are of animals' medicines."""
 JUNK = word_set(

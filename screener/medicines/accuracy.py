@@ -137,8 +137,8 @@ def _names(matches: Iterable[Match]) -> set[str]:
 
 
 def _nothing_listed(reading: Reading) -> Result:
-    if any(match.classes for match in (*reading.matches, *reading.mentioned)):
+    if any(match.listed for match in (*reading.matches, *reading.mentioned)):
         return Result.ANOTHER
-    if any(match.classes for question in reading.questions for match in question.could_be):
+    if any(match.listed for question in reading.questions for match in question.could_be):
         return Result.AMONG
     return Result.FOUND if reading.understood else Result.OPEN

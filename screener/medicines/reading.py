@@ -110,7 +110,7 @@ def _once(matches: list[Match]) -> tuple[Match, ...]:
 
 def _kind(matches: tuple[Match, ...], mentioned: tuple[Match, ...], questions: tuple[Question, ...]) -> ReadingKind:
     if matches:
-        listed = any(match.classes for match in matches)
+        listed = any(match.listed for match in matches)
         return ReadingKind.RECOGNISED if listed else ReadingKind.RECOGNISED_NOT_LISTED
     if mentioned:
         return ReadingKind.MENTIONED

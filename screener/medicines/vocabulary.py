@@ -28,6 +28,8 @@ class Match(NamedTuple):
     """The id of the substance or combination."""
     substances: tuple[str, ...]
     classes: frozenset[str]
+    listed: bool
+    """Whether the rules look for it: it has a class, or a condition names one of its substances."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class Vocabulary:
     them), and every name it goes by."""
     own: Mapping[str, tuple[str, ...]]
     """Further names that a clinic uses, by the id of a substance or combination, or by an everyday medicine."""
+    named: frozenset[str]
+    """The substances that conditions ask for by name."""
     prompts: Mapping[str, Prompt]
     words: LineWords
 
@@ -99,7 +103,7 @@ class Vocabulary:
     def matches(self) -> Mapping[Phrase, Match]:
         """Names that are recognised."""
         found = {
-            fold(label): Match(label, generic, tuple(generic.split(" + ")), NO_CLASS)
+            fold(label): Match(label, generic, tuple(generic.split(" + ")), NO_CLASS, listed=False)
             for generic, labels in self.everyday.items()
             for label in labels
         }
@@ -131,7 +135,7 @@ class Vocabulary:
     def itself(self, medicine: str) -> Match:
         """A medicine under its own name, by its id; an everyday medicine by its generic name."""
         if medicine in self.everyday:
-            return Match(medicine, medicine, tuple(medicine.split(" + ")), NO_CLASS)
+            return Match(medicine, medicine, tuple(medicine.split(" + ")), NO_CLASS, listed=False)
         entry = self.substances.get(medicine) or self.combinations[medicine]
         return self._match(medicine, entry, entry.name)
 
@@ -188,7 +192,7 @@ class Vocabulary:
         ranks = {phrase: Rank.KNOWN_MISSPELLING for phrase, asking in self.asks.items() if not asking.alone}
         for phrase, match in self.matches.items():
             generic = match.label == self.title(match.medicine)
-            ranks[phrase] = Rank.EVERYDAY if not match.classes else Rank.GENERIC if generic else Rank.LISTED
+            ranks[phrase] = Rank.EVERYDAY if not match.listed else Rank.GENERIC if generic else Rank.LISTED
         return NearNames(ranks)
 
     @cached_property
@@ -220,4 +224,5 @@ class Vocabulary:
         classes = {kind for part in parts for kind in self.substances[part].classes}
         classes.update(entry.classes)
         classes.update(kind for kind, names in entry.also.items() if label in names)
-        return Match(label, key, parts, frozenset(classes))
+        listed = bool(classes) or not self.named.isdisjoint(parts)
+        return Match(label, key, parts, frozenset(classes), listed)

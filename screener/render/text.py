@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from screener.rulebook.model import Audience
+from screener.screening import Outcome
 from screener.summary import EvidenceLine, Item, Summary
 from screener.words import Heading
 
@@ -75,8 +76,11 @@ def _checked(summary: Summary, item: Item) -> Iterator[str]:
 
 
 def _written(summary: Summary, item: Item) -> Iterator[str]:
-    """Where a caution is written, and its review."""
-    yield from _evidence(item.evidence)
+    """Where a caution is written, and its review. What it says is told of those that are raised."""
+    if item.outcome is Outcome.RAISED:
+        yield from _evidence(item.evidence)
+    else:
+        yield from _indented([f"{summary.words.labels.evidence}: {'; '.join(map(_place, item.evidence))}"])
     yield from _indented([f"{summary.words.labels.review}: {item.review}"])
 
 
@@ -85,6 +89,10 @@ def _evidence(evidence: Iterable[EvidenceLine]) -> Iterator[str]:
         differs = f" {line.differs}." if line.differs else ""
         said = f"{line.says} {line.strength}. {line.about_dose}.{differs} [{line.source}, {line.locator}]"
         yield from _wrapped(said, "    - ")
+
+
+def _place(line: EvidenceLine) -> str:
+    return f"[{line.source}, {line.locator}] {line.about_dose}"
 
 
 def _medicines(summary: Summary) -> Iterator[str]:

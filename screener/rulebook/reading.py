@@ -13,7 +13,7 @@ from typing import Annotated, TypeVar
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from screener.conditions import RESERVED
+from screener.conditions import RESERVED, Takes, leaves
 from screener.medicines import Vocabulary
 from screener.medicines.entries import Combination, LineWords, MedicineClass, Prompt, Substance
 from screener.problems import Place, Problem, Refused
@@ -188,6 +188,7 @@ class Folder:
                 combinations={key: entry for model in medicines for key, entry in model.combinations.items()},
                 everyday={key: names for _, model in self.models(EverydayFile) for key, names in model.names.items()},
                 own={key: names for _, model in self.models(OwnNamesFile) for key, names in model.names.items()},
+                named=self._named(),
                 prompts=self.model(PromptFile).prompts,
                 words=self.model(LineWords),
             ),
@@ -195,6 +196,13 @@ class Folder:
             lock={key: one for _, model in self.models(lock.ReviewLock) for key, one in model.reviewed.items()},
             hash=self.hash,
         )
+
+    def _named(self) -> frozenset[str]:
+        """The substances that conditions ask for by name."""
+        conditions = [caution.when for _, topic in self.models(CautionFile) for caution in topic.cautions.values()]
+        conditions += [one.ask_if for one in self.model(QuestionFile).questions.values() if one.ask_if]
+        return frozenset(substance for condition in conditions for _, leaf in leaves(condition)
+                         if isinstance(leaf, Takes) for substance in leaf.medicines.substances)  # fmt: skip
 
 
 def read_folder(path: Path) -> Folder:

@@ -140,7 +140,7 @@ def _recognised(screening: Screening, audience: Audience, matches: tuple[Match, 
     names = _names(vocabulary, matches)
     kinds = [vocabulary.classes[kind] for match in matches for kind in sorted(match.classes)]
     titles = _once((kind.title if audience is Audience.CLINICIAN else kind.patient) or "" for kind in kinds)
-    if not kinds:
+    if not any(match.listed for match in matches):
         return words.recognised_not_listed.format(names=names)
     if classes := ", ".join(filter(None, titles)):
         return words.recognised.format(names=names, classes=classes)

@@ -77,7 +77,9 @@ def _draw_item(summary: Summary, item: Item) -> None:
             clinician = summary.audience is Audience.CLINICIAN
             st.markdown(f"**{plain(labels.consider if clinician else labels.ask)}**")
             _bullets(item.prompts)
-        st.markdown(f"**{plain(labels.evidence)}**\n\n" + "\n".join(_evidence(item.evidence)))
+            st.markdown(f"**{plain(labels.evidence)}**\n\n" + "\n".join(_evidence(item.evidence)))
+        else:
+            st.markdown(small(f"{plain(labels.evidence)}: {'; '.join(map(_place, item.evidence))}"))
         st.markdown(small(plain(item.review)))
 
 
@@ -87,6 +89,12 @@ def _evidence(evidence: Iterable[EvidenceLine]) -> Iterable[str]:
         differs = f" {plain(line.differs)}." if line.differs else ""
         said = f"{plain(line.says)} {plain(line.strength)}. {plain(line.about_dose)}.{differs}"
         yield f"- {small(f'{said} ({title}, {plain(line.locator)}; {plain(line.read)})')}"
+
+
+def _place(line: EvidenceLine) -> str:
+    """Where something is written and which dose that is about, for a caution that is not raised."""
+    title = link(line.title, line.url) if line.url else plain(line.title)
+    return f"{title}, {plain(line.locator)}; {plain(line.about_dose)}"
 
 
 def _heading(heading: Heading, *, filled: bool) -> None:
