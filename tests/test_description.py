@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,11 @@ ABOUT = (
 
 
 @pytest.fixture(autouse=True)
-def _fresh_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test reads its own rules."""
+def _fresh_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each test reads its own rules, and leaves none to the next."""
     monkeypatch.delenv(rules.VARIABLE, raising=False)
+    rules.rules_in_use.cache_clear()
+    yield
     rules.rules_in_use.cache_clear()
 
 
