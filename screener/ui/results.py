@@ -67,7 +67,8 @@ def _draw_item(summary: Summary, item: Item) -> None:
         said += [plain(item.say)] if raised else []
         if item.note and not checked:
             said.append(f"**{plain(item.note)}**")
-        st.markdown("\n\n".join(said))
+        if said:
+            st.markdown("\n\n".join(said))
         for label, lines in ((labels.because, item.because), (labels.settle, item.settle)):
             if lines:
                 st.markdown(f"**{plain(label)}**")
@@ -78,9 +79,10 @@ def _draw_item(summary: Summary, item: Item) -> None:
             st.markdown(f"**{plain(labels.consider if clinician else labels.ask)}**")
             _bullets(item.prompts)
             st.markdown(f"**{plain(labels.evidence)}**\n\n" + "\n".join(_evidence(item.evidence)))
+            st.markdown(small(plain(item.review)))
         else:
-            st.markdown(small(f"{plain(labels.evidence)}: {'; '.join(map(_place, item.evidence))}"))
-        st.markdown(small(plain(item.review)))
+            with st.expander(plain(f"{labels.evidence}: {item.title}")):
+                st.markdown("\n".join((*map(_place, item.evidence), "", small(plain(item.review)))))
 
 
 def _evidence(evidence: Iterable[EvidenceLine]) -> Iterable[str]:
@@ -94,7 +96,7 @@ def _evidence(evidence: Iterable[EvidenceLine]) -> Iterable[str]:
 def _place(line: EvidenceLine) -> str:
     """Where something is written and which dose that is about, for a caution that is not raised."""
     title = link(line.title, line.url) if line.url else plain(line.title)
-    return f"{title}, {plain(line.locator)}; {plain(line.about_dose)}"
+    return f"- {small(f'{title}, {plain(line.locator)}; {plain(line.about_dose)}')}"
 
 
 def _heading(heading: Heading, *, filled: bool) -> None:
