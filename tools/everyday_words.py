@@ -65,22 +65,23 @@ IMMUNE = re.compile(
 )
 BOTH = word_set(
     """actifed anacin ascriptin aspro bayer benylin covonia difflam dimetane dimetapp disprin dymadon empirin excedrin
-    fioricet fiorinal kaopectate maalox naldecon novahistine nucofed organidin panamax pepto phenergan phrenilin
+    fioricet fiorinal kaopectate naldecon novahistine nucofed organidin panamax phenergan phrenilin
     robitussin soma tixylix triaminic tussi tylenol vicks"""
 )
 """Brands that are or were sold with an opioid and without. Those that the NDC directory shows are found there."""
 PLAIN = word_set(
-    """acd acda acth adrovance aer alleviate amen amphenol ancientsecrets androidf androidt antirobe artist bacitracina
-    bal bentone benzyl bleo bpo bramazil bramizil briancare chromic chromium claytone claytoneso clomicalm
-    colorexpmp cysticide depo dermofeeltc dextrose docu dried dristan dubthg durabolino equisolon fasinex
-    flavoredcolestid forteekor fosavance fractal glucose gpcstandard guardian headshouldersconditioner hemotreat
-    honibe hydratednormal hyvee iialda isosorrbidedinitrate jarocolpmp keptrils letomint lingtea lithonates
-    losortan lotrpnex luteinizing lysol mega momentum muro naft naqua neut nitrofurantionmacrocrystals
-    npd omacide option orlissa pam pce peg pfd pfizerpenas pinpoint pinpointlymphatics pinworm polyglykol
-    precpitated pres prifitin proairhfa pronto radiamuls rasaglineratiopharm react reconcile reno repeltin
-    sabopeg sector semintra sennalax sevocalm sevoflo sileo simplicef sintong sinu spyagent spyelite stoolsoftner
-    strongid teflon terrell theo threda tokisan tomicides topcide torpex tretionin ultrastrength ursadiol vantavo
-    vaporizing vaproizing ventolinhfa versatrex vetalog vetamox vetibenzamina volley xifaxsan zythromax"""
+    """acd acda acth adrovance aer alleviate amen amphenol anamycin ancientsecrets androidf androidt antirobe artist
+    bacitracina bal banthine bentone benzyl bleo bpo bramazil bramizil briancare chromic chromium claytone
+    claytoneso clomicalm colorexpmp cysticide depo dermofeeltc dextrose docu dried dristan dubthg durabolino
+    equisolon fasinex feena flavoredcolestid forteekor fosavance fractal glucose gpcstandard guardian
+    headshouldersconditioner hemotreat honibe hydratednormal hyvee iialda isosorrbidedinitrate jarocolpmp
+    keptrils letomint lingtea lithonates losortan lotrpnex luteinizing lysol mega momentum muro naft naqua neut
+    nitrofurantionmacrocrystals npd omacide option orlissa pam pce peg pepto pfd pfizerpenas pinpoint
+    pinpointlymphatics pinworm polyglykol precpitated pres prifitin proairhfa pronto radiamuls
+    rasaglineratiopharm react reconcile reno repeltin sabopeg sector semintra sennalax sevocalm sevoflo sileo
+    simplicef sintong sinu spyagent spyelite stoolsoftner strongid teflon terrell theo threda tokisan tomicides
+    topcide torpex tretionin ultrastrength ursadiol vantavo vaporizing vaproizing ventolinhfa versatrex vetalog
+    vetamox vetibenzamina volley xifaxsan zythromax"""
 )
 """Names that say too little, are misspelled, or are of animals' medicines."""
 JUNK = word_set(
@@ -102,70 +103,136 @@ INDUSTRIAL = frozenset(("II", "ISO", "FCC", "FHFI", "INCI", "LANGUAL"))
 
 ADDED = """
     5-htp: 5-hydroxytryptophan; aceclofenac: Preservex; acenocoumarol: Sinthrome; acetylcysteine: N-acetyl cysteine |
-    NAC; acidophilus: lactobacillus acidophilus; ademetionine: s-adenosylmethionine | SAM-e; albuterol + ipratropium:
-    DuoNeb; alfacalcidol: One-Alpha; aloe vera; alpha lipoic acid: ALA | r-lipoic acid; alverine: Spasmonal; amoxicillin
-    + clavulanate: co-amoxiclav; apple cider vinegar; arnica; ascorbic acid: Ester-C; ashwagandha: withania somnifera;
-    astragalus; bambuterol: Bambec; beclomethasone + formoterol: Fostair | Luforbec; beclomethasone: Clenil; bee pollen;
-    bempedoic acid + ezetimibe: Nexlizet; bendroflumethiazide: bendrofluazide; benserazide + levodopa: co-beneldopa |
-    Madopar; berberine; betahistine: Betaserc | Serc; bezafibrate: Bezalip; bifidobacterium; bilastine: Ilaxten; biotin:
-    vitamin b7; bisoprolol: Cardicor; black cohosh; black seed oil: nigella sativa; borage oil: starflower oil;
-    boswellia: frankincense; bpc-157; bromelain; budesonide + formoterol: DuoResp | Fobumix; bumetanide: Burinex;
-    calcium carbonate: Adcal | Calcichew; calcium: calcium tablets | calcium supplement; candesartan: Amias;
-    cannabidiol: CBD | CBD oil | CBD gummies | hemp oil; cannabis: marijuana | medical cannabis | medical marijuana |
-    THC | Sativex; carbidopa + levodopa: co-careldopa; carbimazole: Neo-Mercazole; carbocisteine: carbocysteine |
-    Mucodyne; cat's claw: cats claw; cetirizine: Zirtek; chamomile; chasteberry: agnus castus | vitex; chlorella;
-    choline; chondroitin; chromium: chromium picolinate; cinnamon; cinnarizine: Stugeron; ciprofloxacin: Cipro;
-    citalopram: Cipramil; clobetasone: Eumovate; clomethiazole: Heminevrin; coal tar; coenzyme q10: coq10 | co-enzyme
-    q10 | ubiquinol | ubiquinone; collagen: collagen peptides | marine collagen; contraceptive pill: birth control pill
-    | combined pill | minipill; cordyceps; covid-19 vaccine: covid vaccine | Comirnaty | Spikevax; cranberry: cranberry
-    extract; creatine: creatine monohydrate; curcumin: curcumin extract; cyanocobalamin: vitamin b12; cyproterone +
-    ethinyl estradiol: co-cyprindiol | Dianette; cyproterone: Androcur; d-mannose; dandelion; daridorexant: Quviviq;
-    dehydroepiandrosterone: DHEA; desogestrel + ethinyl estradiol: Gedarel | Marvelon | Mercilon; desogestrel: Cerelle;
-    devil's claw: devils claw; digestive enzymes; domperidone: Motilium; donanemab: Kisunla; dosulepin: dothiepin |
-    Prothiaden; drospirenone + estetrol: Nextstellis; dydrogesterone + estradiol: Femoston; echinacea; elderberry:
-    Sambucol; electrolytes: oral rehydration salts | Dioralyte | Pedialyte; eleuthero: siberian ginseng; ergocalciferol:
-    vitamin d2; estradiol + norethindrone: Elleste Duet | Evorel Conti | Kliovance; estradiol: oestradiol | Elleste Solo
-    | Estradot | Evorel | Oestrogel | Progynova | Sandrena | Zumenon; estriol: Ovestin; ethinyl estradiol +
-    levonorgestrel: Logynon | Microgynon | Ovranette | Rigevidon; ethinyl estradiol + norgestimate: Cilest; etoricoxib:
-    Arcoxia; evening primrose oil; fenugreek; ferrous gluconate; ferrous sulfate: ferrous sulphate | Slow Fe; feverfew;
-    fexofenadine: Treathay; fezolinetant: Veozah; fish oil: omega 3 | omega-3 fatty acids | omega 3 fish oil | krill
-    oil; flaxseed oil: flaxseed | linseed oil; flucloxacillin: Floxapen; flupentixol: Depixol | Fluanxol; fluticasone +
-    formoterol: Flutiform; fluticasone: Flixonase; folic acid: folate | vitamin b9 | methylfolate; furosemide:
-    frusemide; fusidic acid: Fucidin; gaba: gamma-aminobutyric acid; garlic: garlic oil; ginger: ginger root; ginkgo:
-    ginkgo biloba; gliclazide: Diamicron; glucosamine: glucosamine sulfate; glutathione: l-glutathione; green tea: green
-    tea extract | egcg; hawthorn: hawthorn berry; hepatitis b vaccine: Engerix-B; holy basil: tulsi; hormone replacement
-    therapy: HRT; horse chestnut; hpv vaccine: Gardasil; hyaluronic acid; hyoscine butylbromide: Buscopan; hypromellose:
-    Tears Naturale; inclisiran: Leqvio; indapamide: Natrilix SR; influenza vaccine: flu jab | flu shot | flu vaccine |
-    Afluria | Fluarix | Fluzone; inositol: myo-inositol; insulin glargine: Abasaglar; insulin isophane: NPH insulin |
-    isophane insulin | Humulin I | Humulin N | Insulatard | Novolin N; iron: iron tablets | iron supplement | heme iron
-    | Ferrograd; isotretinoin: Roaccutane; ispaghula: ispaghula husk | Fybogel; kava: kava kava; l-carnitine: acetyl
-    l-carnitine; lacidipine: Motens; lactase: Lactaid; lavender: lavender oil; lecanemab: Leqembi; lemon balm: melissa;
-    lercanidipine: Zanidip; levocetirizine: Xozal; levomepromazine: methotrimeprazine | Nozinan; levonorgestrel:
-    Levonelle | morning after pill; lion's mane: lions mane; lithium: lithium orotate | Camcolit | Priadel; lofepramine:
-    Lomont; loprazolam; lormetazepam; lutein; lymecycline: Tetralysal; lysine: l-lysine; maca: maca root; magnesium:
-    magnesium glycinate | magnesium bisglycinate | magnesium threonate | magnesium malate | magnesium taurate | epsom
-    salts; mebeverine: Colofac; mefenamic acid: Ponstan; melatonin: Slenyto; mesalamine: Octasa | Salofalk;
-    methylsulfonylmethane: MSM; milk thistle: silymarin; mirtazapine: Zispin SolTab; mizolastine: Mizollen; mk-7:
-    vitamin k2 | menaquinone; moclobemide: Aurorix | Manerix; molnupiravir: Lagevrio; moringa; moxonidine: Physiotens;
-    mucuna: mucuna pruriens; multivitamin: multivitamins | prenatal vitamins | prenatal vitamin | Berocca | Centrum |
-    Pregnacare; nattokinase; nebivolol: Nebilet; nettle: stinging nettle; niacin: vitamin b3; niacinamide: nicotinamide
-    riboside | nicotinamide mononucleotide | NMN; nicorandil: Ikorel; nirmatrelvir + ritonavir: Paxlovid; nitrazepam:
-    Mogadon; norethindrone: Noriday | Primolut N | Utovlan; olive leaf; oregano oil; palmitoylethanolamide; pantothenic
-    acid: vitamin b5; passionflower: passiflora; peppermint oil: Colpermin; perindopril: Coversyl; phosphatidylserine;
-    phytonadione: vitamin k | vitamin k1 | Konakion; piracetam: Nootropil; pizotifen: pizotyline | Sanomigran;
-    pneumococcal vaccine: Pneumovax | Prevnar; polyethylene glycol: Laxido | Movicol; pregnenolone; probiotics:
-    probiotic | Culturelle | Florastor; prochlorperazine: Buccastem | Stemetil; propiverine: Detrunorm; propolis;
-    psyllium: psyllium fiber; pyridoxine: vitamin b6; quercetin; reboxetine: Edronax; red yeast rice; reishi;
-    resveratrol; rhodiola: rhodiola rosea; riboflavin: vitamin b2; rifaximin: Targaxan; rupatadine: Rupafin;
-    saccharomyces boulardii; saw palmetto; selenium: selenomethionine; senna: senna tea; shingles vaccine: Shingrix |
-    Zostavax; slippery elm; sodium alginate: Gaviscon Advance; solifenacin: Vesitirim; spirulina; st john's wort: st
-    johns wort | saint john's wort | hypericum; sulfamethoxazole + trimethoprim: co-trimoxazole | Septra | Septrin;
-    sulpiride: Dolmatil; tamsulosin: Flomaxtra | Omnic; taurine; tea tree oil; terbutaline: Bricanyl; theanine:
-    l-theanine; thiamine: vitamin b1; tibolone: Livial; timolol: Timoptol; tirzepatide: Mounjaro | Zepbound; tocopherol:
-    vitamin e; tryptophan: l-tryptophan; turmeric: curcuma longa; ursodiol: Destolit | Ursofalk; valerian: valerian
-    root; valproate: Epilim | Epival | valproate sodium; vitamin b complex: b complex | b vitamins | vitamin b;
-    vonoprazan: Voquezna; warfarin: Marevan; wheat dextrin: Benefiber; whey protein; willow bark; xylometazoline:
-    Otrivin | Otrivine; yohimbine: yohimbe; zinc: zinc picolinate; zopiclone: Imovane | Zimovane; zuclopenthixol:
-    Clopixol; zuranolone: Zurzuvae
+    NAC; acidophilus: lactobacillus acidophilus; aclidinium + formoterol: Duaklir; activated charcoal: charcoal;
+    ademetionine: s-adenosylmethionine | SAM-e; albuterol: Asmol | Epaq; albuterol + ipratropium: DuoNeb; alfacalcidol:
+    One-Alpha; allopurinol: Zyloric | Progout; aloe vera: aloe vera juice; alpha lipoic acid: ALA | r-lipoic acid;
+    aluminum hydroxide + magnesium hydroxide: Maalox | Mylanta | co-magaldrox | Mucogel; alverine: Spasmonal; amiloride
+    + furosemide: co-amilofruse | Frumil; amiloride + hydrochlorothiazide: co-amilozide | Moduretic; amino acids: BCAA;
+    amlodipine + hydrochlorothiazide + olmesartan: Tribenzor; amlodipine + hydrochlorothiazide + valsartan: Exforge HCT;
+    amlodipine + perindopril: Coveram; amoxicillin + clavulanate: co-amoxiclav | amox-clav; amylmetacresol +
+    dichlorobenzyl alcohol: Strepsils; apple cider vinegar; arginine hydrochloride: arginine; arnica; artificial tears:
+    Optrex | Systane; ascorbic acid: Ester-C | vitamin C | vit C; ascorbic acid + ferrous sulfate: Ferro-grad C;
+    ashwagandha: withania somnifera; asian ginseng: panax ginseng | korean ginseng; aspirin + clopidogrel: DuoPlavin |
+    CoPlavix; aspirin + dipyridamole: Aggrenox | Asasantin; astaxanthin; astragalus; atenolol + chlorthalidone:
+    co-tenidone; azithromycin: Z-Pak | Z-Pack | Zpak; bacopa: bacopa monnieri; bambuterol: Bambec; beclomethasone:
+    Clenil | Kelhale | Soprobec; beclomethasone + formoterol: Fostair | Luforbec; beclomethasone + formoterol +
+    glycopyrrolate: Trimbow; bee pollen; beetroot: beetroot juice | beet juice; bempedoic acid + ezetimibe: Nexlizet;
+    benazepril + hydrochlorothiazide: Lotensin HCT; bendroflumethiazide: bendrofluazide; benserazide + levodopa:
+    co-beneldopa | Madopar; berberine; betahistine: Betaserc | Serc; betaine: trimethylglycine; betamethasone:
+    Betnovate; betamethasone + fusidic acid: Fucibet; bezafibrate: Bezalip; bifidobacterium; bilastine: Ilaxten;
+    bilberry; biotin: vitamin b7; bismuth subsalicylate: Pepto-Bismol | Pepto Bismol; bisoprolol: Cardicor; bisoprolol +
+    hydrochlorothiazide: Ziac; black cohosh; black seed oil: nigella sativa; borage oil: starflower oil; boron;
+    boswellia: frankincense; bpc-157; bromelain; budesonide + formoterol: DuoResp | Fobumix; budesonide + formoterol +
+    glycopyrrolate: Breztri; bumetanide: Burinex; caffeine + ergotamine: Cafergot; calcium: calcium tablets | calcium
+    supplement; calcium carbonate: Adcal | Calcichew | Caltrate; calcium carbonate + cholecalciferol: Adcal-D3 |
+    Calcichew-D3 | Calcichew-D3 Forte | Accrete D3 | Evacal D3 | Calceos | Natecal D3 | Caltrate Plus | Cacit D3;
+    calcium carbonate + magnesium carbonate: Rennie; calcium citrate: Citracal | calcium citrate + D; candesartan:
+    Amias; candesartan + hydrochlorothiazide: Atacand HCT | Atacand Plus; cannabidiol: CBD | CBD oil | CBD gummies |
+    hemp oil; cannabis: marijuana | medical cannabis | medical marijuana | THC | Sativex; carbamazepine: Tegretol
+    Retard; carbidopa + levodopa: co-careldopa; carbimazole: Neo-Mercazole; carbocisteine: carbocysteine | Mucodyne;
+    carbomer: Viscotears | GelTears | Clinitas; carboxymethylcellulose: Refresh tears | Refresh Plus | Celluvisc |
+    Optive; cat's claw: cats claw; cetirizine: Zirtek | Reactine | Piriteze; cetirizine + pseudoephedrine: Zyrtec-D;
+    chamomile: chamomile tea; chasteberry: agnus castus | vitex; chlorella; chlorhexidine: Corsodyl; choline; choline
+    salicylate: Bonjela; chondroitin; chromium: chromium picolinate; cinnamon; cinnarizine: Stugeron; ciprofloxacin:
+    Cipro; citalopram: Cipramil; citrulline: l-citrulline; clobetasone: Eumovate; clomethiazole: Heminevrin; coal tar;
+    cocoa flavanols; coconut oil; coenzyme q10: coq10 | co-enzyme q10 | ubiquinol | ubiquinone; collagen: collagen
+    peptides | marine collagen; colostrum; contraceptive pill: birth control pill | combined pill | minipill; cordyceps;
+    covid-19 vaccine: covid vaccine | Comirnaty | Spikevax; cranberry: cranberry extract | cranberry juice; creatine:
+    creatine monohydrate; cromolyn: Nalcrom; curcumin: curcumin extract; cyanocobalamin: vitamin b12 | B12 | vit B12;
+    cyproterone: Androcur; cyproterone + ethinyl estradiol: co-cyprindiol | Dianette; d-mannose; d-ribose; dandelion:
+    dandelion tea; daridorexant: Quviviq; dehydroepiandrosterone: DHEA; desogestrel: Cerelle | Zelleta; desogestrel +
+    ethinyl estradiol: Gedarel | Marvelon | Mercilon; devil's claw: devils claw; dexchlorpheniramine: Polaramine;
+    dextroamphetamine: dexamphetamine | Amfexa; diazepam: Valpam | Antenex | Ducene; dibucaine + hydrocortisone:
+    Proctosedyl; diclofenac + misoprostol: Arthrotec; digestive enzymes; diindolylmethane; dimenhydrinate: Gravol;
+    docusate: Coloxyl; docusate + senna: Coloxyl and senna | Coloxyl with senna | Coloxyl & senna; domperidone:
+    Motilium; donanemab: Kisunla; dong quai; dosulepin: dothiepin | Prothiaden; doxylamine + pyridoxine: Diclegis |
+    Xonvea | Bonjesta; drospirenone + estetrol: Nextstellis; drospirenone + ethinyl estradiol: Eloine | Lucette;
+    dydrogesterone + estradiol: Femoston; echinacea; elderberry: Sambucol; electrolytes: oral rehydration salts |
+    Dioralyte | Pedialyte | Hydralyte | Gastrolyte; eleuthero: siberian ginseng; emollient: E45 | Diprobase | Cetraben |
+    Zerobase | Dermol | Dermol 500 | Aveeno | Oilatum | Epaderm | Hydromol | Doublebase | QV cream | Aquaphor | CeraVe |
+    Cetaphil | Eucerin | Vaseline | petroleum jelly | aqueous cream | Zeroderm; enalapril + hydrochlorothiazide:
+    Vaseretic; enoxaparin: Inhixa; ergocalciferol: vitamin d2; esomeprazole: Emozul; esomeprazole + naproxen: Vimovo;
+    estradiol: oestradiol | Elleste Solo | Estradot | Evorel | Oestrogel | Progynova | Sandrena | Zumenon | Lenzetto |
+    Vagirux; estradiol + norethindrone: Elleste Duet | Evorel Conti | Kliovance; estriol: Ovestin; ethinyl estradiol +
+    levonorgestrel: Logynon | Microgynon | Ovranette | Rigevidon | Alesse | Levlen | Levlen ED | Microgynon 30; ethinyl
+    estradiol + norgestimate: Cilest; etoricoxib: Arcoxia; evening primrose oil: evening primrose; eye vitamins: AREDS |
+    AREDS 2 | PreserVision | Ocuvite; famotidine: Pepcid AC; famotidine + ibuprofen: Duexis; felodipine: Vascalpha;
+    fenbufen; fennel: fennel tea | fennel seed; fenofibrate: Supralip; fenticonazole: Gynoxin; fenugreek; ferric
+    carboxymaltose: Ferinject; ferrous fumarate: Fersamal | Galfer | Fersaday | Palafer; ferrous gluconate; ferrous
+    sulfate: ferrous sulphate | Slow Fe | Feospan | Ferro-Liquid | Ferro-Gradumet | Fer-In-Sol; feverfew; fexofenadine:
+    Treathay; fezolinetant: Veozah; fish oil: omega 3 | omega-3 fatty acids | omega 3 fish oil | krill oil; flaxseed
+    oil: flaxseed | linseed oil | flax oil | flax seed; flucloxacillin: Floxapen; fluoxetine + olanzapine: Symbyax;
+    flupentixol: Depixol | Fluanxol; fluticasone: Flixonase; fluticasone + formoterol: Flutiform; fluticasone +
+    salmeterol: Seretide | Sirdupla | AirFluSal | Fusacomb; fluticasone + vilanterol: Relvar; folic acid: folate |
+    vitamin b9 | methylfolate; furosemide: frusemide; fusidic acid: Fucidin; fusidic acid + hydrocortisone: Fucidin H;
+    gaba: gamma-aminobutyric acid; garlic: garlic oil; ginger: ginger root | ginger tea; ginkgo: ginkgo biloba;
+    gliclazide: Diamicron | Zicron | Diamicron MR; glucosamine: glucosamine sulfate; glucose test strips: test strips |
+    lancets | pen needles | Freestyle Libre | Dexcom; glutathione: l-glutathione; glycopyrrolate + indacaterol: Ultibro;
+    gotu kola; grape seed: grapeseed extract | grape seed extract; green tea: green tea extract | egcg; hawthorn:
+    hawthorn berry; hepatitis b vaccine: Engerix-B; hibiscus: hibiscus tea; holy basil: tulsi; hormone replacement
+    therapy: HRT; horse chestnut; hpv vaccine: Gardasil; hyaluronic acid; hydrochlorothiazide + irbesartan: Avalide |
+    CoAprovel | Karvezide; hydrochlorothiazide + lisinopril: Zestoretic | Prinzide; hydrochlorothiazide + losartan:
+    Hyzaar; hydrochlorothiazide + metoprolol: Lopressor HCT; hydrochlorothiazide + olmesartan: Benicar HCT;
+    hydrochlorothiazide + quinapril: Accuretic; hydrochlorothiazide + spironolactone: Aldactazide; hydrochlorothiazide +
+    telmisartan: Micardis HCT | Micardis Plus; hydrochlorothiazide + triamterene: Maxzide | Dyazide; hydrochlorothiazide
+    + valsartan: Diovan HCT | Co-Diovan; hydrocortisone + miconazole: Daktacort; hydrocortisone + neomycin + polymyxin
+    b: Cortisporin; hydrocortisone + pramoxine: Proctofoam HC; hydroxycitrate: Hydroxycut; hyoscine butylbromide:
+    Buscopan; hypromellose: Tears Naturale; ibuprofen + paracetamol: Nuromol | Maxigesic | Combogesic | Advil Dual
+    Action; inclisiran: Leqvio; indapamide: Natrilix SR; indapamide + perindopril: Coversyl Plus; influenza vaccine: flu
+    jab | flu shot | flu vaccine | Afluria | Fluarix | Fluzone; inositol: myo-inositol; insulin glargine: Abasaglar |
+    Optisulin; insulin isophane: NPH insulin | isophane insulin | Humulin I | Humulin N | Insulatard | Novolin N;
+    intrauterine device: copper coil; iron: iron tablets | iron supplement | heme iron | Ferrograd | iron bisglycinate |
+    ferrous bisglycinate | Maltofer | iron polymaltose; isosorbide: isosorbide mono | ISMN | Monomil | Monomax | Elantan
+    | Xismox | Duride | Chemydur | Isotard; isotretinoin: Roaccutane | Reticutan; ispaghula: ispaghula husk | Fybogel |
+    Ispagel; kava: kava kava; kelp; l-carnitine: acetyl l-carnitine; lacidipine: Motens; lactase: Lactaid; lavender:
+    lavender oil; lecanemab: Leqembi; lemon balm: melissa | lemon balm tea; lercanidipine: Zanidip; levocetirizine:
+    Xozal; levomepromazine: methotrimeprazine | Nozinan; levonorgestrel: Levonelle | morning after pill | Jaydess;
+    licorice: liquorice | licorice root | liquorice root; lidocaine + prilocaine: Emla; linaclotide: Constella; lion's
+    mane: lions mane; lisdexamfetamine: Elvanse; lithium: lithium orotate | Camcolit | Priadel | Lithicarb | Quilonum;
+    lofepramine: Lomont; loprazolam; loratadine: Clarityn | Claratyne; loratadine + pseudoephedrine: Claritin-D;
+    lormetazepam; lutein; lymecycline: Tetralysal; lysine: l-lysine; maca: maca root; magnesium: magnesium glycinate |
+    magnesium bisglycinate | magnesium threonate | magnesium malate | magnesium taurate | epsom salts | mag glycinate;
+    magnesium citrate: mag citrate; magnesium hydroxide: milk of magnesia; magnesium oxide: mag oxide | Mag-Ox; manuka
+    honey; mct oil; mebeverine: Colofac; mefenamic acid: Ponstan; melatonin: Slenyto; menthol: Biofreeze; mesalamine:
+    Octasa | Salofalk | Mezavant; metformin: Diaformin; methyl salicylate: Deep Heat | Salonpas | Bengay;
+    methylcobalamin: methyl B12; methylsulfonylmethane: MSM; metoclopramide: Maxeran; milk thistle: silymarin;
+    mirtazapine: Zispin SolTab; mizolastine: Mizollen; mk-7: vitamin k2 | menaquinone | mk7 | vit K2 | vitamin K2 MK7;
+    moclobemide: Aurorix | Manerix; molnupiravir: Lagevrio; moringa; moxonidine: Physiotens; mucuna: mucuna pruriens;
+    multivitamin: multivitamins | prenatal vitamins | prenatal vitamin | Berocca | Centrum | Pregnacare | MVI | multivit
+    | multi-vit | multi vitamin | multi vitamins | Centrum Silver | Wellman | Wellwoman | Vitabiotics | Flintstones |
+    Materna | prenatals | Forceval | Abidec | Dalivit | Swisse; nadh; naproxen + sumatriptan: Treximet | Suvexx;
+    nattokinase; nebivolol: Nebilet; nettle: stinging nettle | nettle tea; niacin: vitamin b3 | vit B3; niacinamide:
+    nicotinamide riboside | nicotinamide mononucleotide | NMN; nicorandil: Ikorel; nifedipine: Adipine; nirmatrelvir +
+    ritonavir: Paxlovid; nitrazepam: Mogadon; nitroglycerin: GTN | nitroglycerine | glyceryl trinitrate | Nitrostat |
+    Nitroderm | Nitro-Dur | Nitrolingual | Nitro-Bid | Coro-Nitro | Rectogesic | Transiderm-Nitro | Minitran;
+    norethindrone: Noriday | Primolut N | Utovlan; olive leaf; olodaterol + tiotropium: Spiolto; omega-3-acid ethyl
+    esters: Lovaza | Omacor; omeprazole: Mepradec; oral nutritional supplement: Fortisip | Fresubin | Ensure Plus |
+    Ensure Compact | Complan | Pediasure; oregano oil: oil of oregano; orphenadrine + paracetamol: Norgesic;
+    palmitoylethanolamide; pantoprazole: Somac | Tecta; pantothenic acid: vitamin b5; passionflower: passiflora |
+    passion flower; penicillin v: penicillin | penicillin vk | pen v | pen vk; peppermint: peppermint tea; peppermint
+    oil: Colpermin; perindopril: Coversyl | Coversyl Arginine; phosphatidylserine; phytonadione: vitamin k | vitamin k1
+    | Konakion | vit K; piracetam: Nootropil; pizotifen: pizotyline | Sanomigran; pneumococcal vaccine: Pneumovax |
+    Prevnar; polyethylene glycol: Laxido | Movicol | Cosmocol | Laxido Orange | Osmolax | RestoraLAX | Lax-A-Day;
+    potassium chloride: KCl | K-Dur | Slow-K | Sando-K | Kay-Cee-L; potassium gluconate; prednisone: Panafcort;
+    pregabalin: Alzain; pregnenolone; probiotics: probiotic | Culturelle | Florastor | VSL#3 | Align probiotic |
+    Bio-Kult | Symprove; prochlorperazine: Buccastem | Stemetil; progesterone: Cyclogest | micronised progesterone;
+    propiverine: Detrunorm; propolis; psyllium: psyllium fiber; pycnogenol; pyridoxine: vitamin b6 | vit B6 | B6;
+    quercetin; reboxetine: Edronax; red yeast rice; reishi; resveratrol; rhodiola: rhodiola rosea; riboflavin: vitamin
+    b2 | vit B2; rifaximin: Targaxan; ropinirole: Adartrel; rupatadine: Rupafin; saccharomyces boulardii; saw palmetto;
+    sea moss; selenium: selenomethionine; senna: senna tea; serrapeptase; shilajit; shingles vaccine: Shingrix |
+    Zostavax; sildenafil: Viagra Connect; slippery elm; sodium alginate: Gaviscon Advance | Peptac; sodium chloride:
+    Hydrasense | Fess | Sterimar | NeilMed | saline nasal spray | saline rinse; sodium hyaluronate: Hylo-Forte |
+    Hylo-Tear; sodium picosulfate: Dulcolax Pico; solifenacin: Vesitirim; soy isoflavones; spirulina; st john's wort: st
+    johns wort | saint john's wort | hypericum; sulfamethoxazole + trimethoprim: co-trimoxazole | Septra | Septrin |
+    SMZ-TMP | SMZ-TMP DS | TMP-SMX; sulforaphane; sulpiride: Dolmatil; tamsulosin: Flomaxtra | Omnic; tart cherry: tart
+    cherry juice; taurine; tea tree oil; temazepam: Temaze; terbutaline: Bricanyl; testosterone: Testogel | Tostran |
+    Sustanon; theanine: l-theanine; thiamine: vitamin b1 | vit B1; tiapride; tibolone: Livial; timolol: Timoptol;
+    tirzepatide: Mounjaro | Zepbound; tocopherol: vitamin e | vit E; tribulus; tryptophan: l-tryptophan; turmeric:
+    curcuma longa; ursodiol: Destolit | Ursofalk; valerian: valerian root | valerian tea; valproate: Epilim | Epival |
+    valproate sodium | Epilim Chrono; venlafaxine: Efexor | Vensir; verapamil: Securon; vitamin a: vit A; vitamin b
+    complex: b complex | b vitamins | vitamin b | vitamin B compound strong | vitamin B Co Strong; vonoprazan: Voquezna;
+    warfarin: Marevan; wheat dextrin: Benefiber; whey protein: protein powder; willow bark; xylometazoline: Otrivin |
+    Otrivine; yohimbine: yohimbe; zeaxanthin; zinc: zinc picolinate; zinc oxide: Sudocrem | Desitin | Metanium; zinc
+    sulfate: Solvazinc; zopiclone: Imovane | Zimovane; zuclopenthixol: Clopixol; zuranolone: Zurzuvae
 """
 """Common names that the lists do not have: sold elsewhere, newer, or herbs. From general knowledge, not traced."""
