@@ -3,7 +3,6 @@
 import json
 from random import Random
 
-import pypdfium2
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -16,6 +15,7 @@ from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Summary, summarise
 from tests.intakes import ROOT, TODAY, intake, ldn
+from tests.pdf import page_texts
 from tests.statements import squeezed
 
 ROUNDS = 20
@@ -53,14 +53,10 @@ def test_every_line_typed_is_a_line_shown(number: int) -> None:
         assert [entry["line"] for entry in entries] == list(range(1, MAX_LINES + 1))
         assert all(entry["typed"] in (line, None) for entry, line in zip(entries, typed, strict=True))
         assert _shown_in_order(summary, squeezed(render_text(summary)))
-        assert _shown_in_order(summary, squeezed(_text_of(render_pdf(summary))), printed=True)
+        assert _shown_in_order(summary, squeezed("".join(page_texts(render_pdf(summary)))), printed=True)
         page.text_area(key="medicines 0").set_value("\n".join(typed)).run(timeout=60)
         assert _shown_in_order(summary, squeezed(" ".join(str(element.value) for element in page.text)))
         assert said == Intake.model_validate_json(said.model_dump_json())
-
-
-def _text_of(pdf: bytes) -> str:
-    return "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf))
 
 
 def _shown_in_order(summary: Summary, text: str, *, printed: bool = False) -> bool:

@@ -18,6 +18,7 @@ from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Summary, summarise
 from tests.intakes import BOOKS, TODAY, all_answered_no, book, intake, ldn
+from tests.pdf import page_texts
 from tests.statements import squeezed, statements
 
 VIGNETTES = [
@@ -39,14 +40,14 @@ NASTY = (
 
 def pdf_text(pdf: bytes) -> str:
     """All text of a PDF."""
-    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    return "\n".join(page_texts(pdf))
 
 
 def pdf_body(pdf: bytes, summary: Summary) -> str:
     """The text of a PDF without the line at the foot of each page, which can stand within a sentence."""
     identity, words = summary.rulebook, summary.words.document
     foot = words.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])
-    pages = [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    pages = [squeezed(text) for text in page_texts(pdf)]
     numbered = [
         squeezed(foot + words.page.format(page=number, pages=len(pages))) for number in range(1, len(pages) + 1)
     ]
@@ -140,7 +141,7 @@ def test_page_one_holds_what_was_not_checked() -> None:
     """However crowded the intake: what was found, open, not understood, unanswered and not covered is on page one."""
     lines = [f"codeine {number} mg" for number in range(40)]
     summary = summary_of(*lines, "blorp", pregnant="yes", breastfeeding="yes")
-    first = squeezed(PdfReader(io.BytesIO(render_pdf(summary))).pages[0].extract_text())
+    first = squeezed(page_texts(render_pdf(summary))[0])
     for line in summary.glance:
         assert squeezed(f"{line.title}: {line.text}") in first
     assert "blorp" in first
