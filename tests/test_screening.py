@@ -164,6 +164,15 @@ def test_a_name_no_list_has() -> None:
     assert open_items["opioid_now"] == ["Medicines: find out what this is: Zorblatine"]
 
 
+def test_many_open_lines_are_named_by_number() -> None:
+    """With more than a few open lines a caution gives their numbers; each stands in full where lines are listed."""
+    typed = [f"blorp {word}" for word in ("one", "two", "three", "four", "five")]
+    summary = summarise(screen(ldn(), intake(*typed, complete=YES)), Audience.CLINICIAN, TODAY)
+    opioid = next(item for item in summary.could_not_check if item.caution == "opioid_now")
+    assert "lines 1, 2, 3, 4, 5" in opioid.settle[-1].text
+    assert [entry.shown for entry in summary.not_understood] == typed
+
+
 @pytest.mark.parametrize(
     ("taking", "currently", "recently"),
     [(None, "raised", "raised"), ("now", "raised", "raised"), ("stopped", "not_raised", "raised"),

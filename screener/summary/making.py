@@ -23,6 +23,9 @@ from screener.summary.model import (
 )
 from screener.visible import visible
 
+MOST_LINES = 3
+"""How many open lines of medicines a caution writes out. More of them it names by their numbers."""
+
 
 def summarise(screening: Screening, audience: Audience, today: dt.date) -> Summary:
     """What a screening says to an audience, in the language of its rulebook.
@@ -148,11 +151,16 @@ class _Summariser:
             voice = self.rulebook.about.medicines.voice(self.audience)
             text = f"{self.words.medicine_list.settle_complete} {voice.find_out}"
             yield Settle(about, text, typed=False)
-        for entry in self.medicines:
-            if entry.doubtful:
-                yield Settle(about, self._typed(entry, self.words.medicine_list.settle_taking), typed=True)
-            elif not entry.settled:
-                yield Settle(about, self._typed(entry, self.words.medicine_list.settle_line), typed=True)
+        open_lines = self._not_understood()
+        if len(open_lines) > MOST_LINES:
+            numbers = ", ".join(str(entry.number) for entry in open_lines)
+            section = self.words.labels.not_understood
+            text = self.words.medicine_list.settle_lines.format(numbers=numbers, section=section)
+            yield Settle(about, text, typed=False)
+            return
+        for entry in open_lines:
+            settle = self.words.medicine_list.settle_taking if entry.doubtful else self.words.medicine_list.settle_line
+            yield Settle(about, self._typed(entry, settle), typed=True)
 
     @staticmethod
     def _typed(entry: MedicineEntry, sentence: str) -> str:

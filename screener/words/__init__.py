@@ -108,6 +108,7 @@ class MedicineList(_Words):
     prefer_not_to_say: Word
     not_answered: Word
     settle_complete: Word
+    settle_lines: Annotated[Word, _takes("numbers", "section")]
     settle_line: Annotated[Word, _takes("typed")]
     settle_taking: Annotated[Word, _takes("typed")]
 
