@@ -109,6 +109,18 @@ def test_another_name_does_not_answer_for_a_proposed_opioid(line: str, confirmed
     assert outcomes["opioid_now"] is Outcome.UNDETERMINED
 
 
+@pytest.mark.parametrize(
+    ("line", "confirmed", "left"),
+    [("no percoset", "Percocet", ()), ("stopped oxycodonee last week", "oxycodone", ()),
+     ("my wife's percoset", "Percocet", ()), ("no zorblatine", "codeine", ("zorblatine", "no"))],
+)  # fmt: skip
+def test_a_name_is_confirmed_and_not_that_it_is_taken(line: str, confirmed: str, left: tuple[str, ...]) -> None:
+    """«no percoset», confirmed as Percocet, is still a mention: neither taken nor absent until somebody says which."""
+    reading = read_line(VOCABULARY, line, confirmed=confirmed)
+    assert (reading.matches, [match.label for match in reading.mentioned]) == ((), [confirmed])
+    assert set(reading.not_read) == set(left)
+
+
 def test_ordinary_words_are_not_taken_for_names_of_people() -> None:
     """Two capitalised words nobody knows, or a word behind a title, may be a person: the line asks; a medicine not."""
     for line in (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from screener.medicines.kinds import Why
-from screener.medicines.near import MOST
+from screener.medicines.near import MOST, Near
 from screener.medicines.strengths import strengths_of
 from screener.medicines.vocabulary import Asking, Match, Vocabulary, WordKind
 from screener.medicines.words import Phrase, Words, fold_line
@@ -31,6 +31,8 @@ class Question:
     why: Why
     ask: str | None = None
     """A question of their own, from the vocabulary."""
+    doubted: bool = False
+    """Whether the line may say that it is not taken now, whatever it is."""
 
     @property
     def is_proposal(self) -> bool:
@@ -80,8 +82,9 @@ class Line:
         if pieces and pieces[-1].part:
             _join_parts_without_a_name(pieces)
         if unknown := [piece for piece in pieces if self._sort(pieces, piece)]:
-            self._ask_for_near_names(unknown, alone=len(content) == 1)
+            self._ask_for_near_names(pieces, unknown, alone=len(content) == 1)
             self._ask_for_a_person(text, pieces)
+        self.doubted = any(piece.kinds & {WordKind.BEFORE, WordKind.AFTER} for piece in pieces)
         self._ask_for_a_second_strength(text, {part for match in confirmed for part in match.substances})
 
     def _pieces(self, line: Words) -> Iterator[_Piece]:
@@ -114,7 +117,8 @@ class Line:
         elif piece.asking:
             asking = piece.asking
             why = Why.SEVERAL if asking.ask else Why.SHORT_FORM
-            self.questions.append(Question(" ".join(piece.phrase), asking.could_be, why, asking.ask))
+            doubted = _meaning_changed(pieces, piece)
+            self.questions.append(Question(" ".join(piece.phrase), asking.could_be, why, asking.ask, doubted))
         else:
             return not self._says_nothing(pieces, piece)
         return False
@@ -128,30 +132,33 @@ class Line:
             return any(other.is_name and other.part == part for other in pieces)
         if WordKind.SEPARATOR in kinds:
             return piece.at in self._begins_something
-        acts_on = [other.at for other in pieces if other.match and other.part == part]
-        return (WordKind.BEFORE in kinds and any(at > piece.at for at in acts_on)) or (
-            WordKind.AFTER in kinds and any(at < piece.at for at in acts_on)
-        )
+        return _acts_on(piece, [other.at for other in pieces if other.is_name and other.part == part])
 
-    def _ask_for_near_names(self, unknown: list[_Piece], *, alone: bool) -> None:
+    def _ask_for_near_names(self, pieces: list[_Piece], unknown: list[_Piece], *, alone: bool) -> None:
         """A word no list has asks for the names it is almost written like; where there are none, it is not read."""
-        words, stops = self._words.words, sorted({0, *self._words.stops, len(self._words.words)})
         asked: set[int] = set()
-        for piece in unknown:
-            if piece.kinds or piece.at in asked:
-                self.not_read += [] if piece.at in asked else [" ".join(piece.phrase)]
+        for piece in sorted(unknown, key=lambda one: bool(one.kinds)):
+            if piece.at in asked or _acts_on(
+                piece, [one.at for one in unknown if one.at in asked and one.part == piece.part]
+            ):
                 continue
-            reach = next(range(a, b) for a, b in pairwise(stops) if a <= piece.at < b)
-            near = self.vocabulary.near.find(words, piece.at, reach, alone=alone)
+            near = [] if piece.kinds else self._near(piece, alone=alone)
             if not near:
                 self.not_read.append(" ".join(piece.phrase))
                 continue
-            best = near[0]
-            asked.update(range(best.first, best.last + 1))
-            typed = words[best.first : best.last + 1]
-            why = Why.SPELLING if "".join(typed).isascii() else Why.LETTERS
+            first, last = near[0].first, near[0].last
+            asked.update(range(first, last + 1))
+            typed = " ".join(self._words.words[first : last + 1])
             could_be = _different(match for one in near for match in self.vocabulary.candidates(one.name))
-            self.questions.append(Question(" ".join(typed), could_be[:MOST], why))
+            why = Why.SPELLING if typed.isascii() else Why.LETTERS
+            self.questions.append(Question(typed, could_be[:MOST], why, doubted=_meaning_changed(pieces, piece)))
+
+    def _near(self, piece: _Piece, *, alone: bool) -> list[Near]:
+        """The names nearest to a word, and to it with the words beside it that no comma or the like cuts off."""
+        words = self._words.words
+        stops = sorted({0, *self._words.stops, len(words)})
+        reach = next(range(first, end) for first, end in pairwise(stops) if first <= piece.at < end)
+        return self.vocabulary.near.find(words, piece.at, reach, alone=alone)
 
     def _ask_for_a_person(self, text: str, pieces: list[_Piece]) -> None:
         """Two or three unknown words with capitals, or an unknown word behind a title, may be somebody's name."""
@@ -225,13 +232,14 @@ def _join_parts_without_a_name(pieces: list[_Piece]) -> None:
             piece.part = before[-1] if before else named[0]
 
 
+def _acts_on(piece: _Piece, names: Iterable[int]) -> bool:
+    """Whether a word may say of one of the names of its part, by where they stand, that it is not taken now."""
+    return any((WordKind.BEFORE if at > piece.at else WordKind.AFTER) in piece.kinds for at in names if at != piece.at)
+
+
 def _meaning_changed(pieces: list[_Piece], piece: _Piece) -> bool:
     """Whether words of the same part may say that the medicine is not taken now."""
     same = [other for other in pieces if other.part == piece.part]
     if any(WordKind.TAKEN_NOW in other.kinds for other in same):
         return False
-    return any(
-        (WordKind.BEFORE in other.kinds and other.at < piece.at)
-        or (WordKind.AFTER in other.kinds and other.at > piece.at)
-        for other in same
-    )
+    return any(_acts_on(other, [piece.at]) for other in same)

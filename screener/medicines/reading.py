@@ -74,34 +74,39 @@ def _read(line: Line, typed: str) -> Reading:
 def _confirmed(said: Line, answer: Line, typed: str, confirmed: str) -> Reading:
     """What a line comes to with the names that were confirmed for it.
 
-    A name that proposes nothing, and is the one thing in its line that is not known, is answered by any new name.
+    A word that proposes nothing, and is the one thing in its line that is not known, is answered by any new name. A
+    name says what was meant, and not that it is taken: where the line may say otherwise it is mentioned.
     """
-    matches, mentioned = _once([*said.matches, *answer.matches]), _once([*said.mentioned, *answer.mentioned])
-    questions = _left_open(said.questions, answer.matches)
+    answers = _answers(said.questions, answer.matches)
+    questions = [question for question in said.questions if question not in answers.values()]
+    doubted = [match for match in answer.matches if (answers[match].doubted if match in answers else said.doubted)]
+    matches = _once([*said.matches, *(match for match in answer.matches if match not in doubted)])
+    mentioned = _once([*said.mentioned, *answer.mentioned, *doubted])
     new = {match.medicine for match in answer.matches} - {match.medicine for match in (*said.matches, *said.mentioned)}
-    answered = len(said.not_read) == 1 and not [one for one in said.questions if one.could_be] and new
-    not_read = [] if answered else said.not_read
-    questions = answer.questions if answered else [*questions, *answer.questions]
+    settled = len(said.not_read) == 1 and new and not any(question.could_be for question in said.questions)
+    left = [*([] if settled else questions), *answer.questions]
     return Reading(
         typed,
         confirmed,
-        _kind(matches, mentioned, tuple(questions)),
+        _kind(matches, mentioned, tuple(left)),
         matches,
         mentioned,
-        tuple(questions),
-        (*not_read, *answer.not_read),
+        tuple(left),
+        (*([] if settled else said.not_read), *answer.not_read),
         names_nothing=said.names_nothing and answer.names_nothing,
     )
 
 
-def _left_open(questions: list[Question], confirmed: list[Match]) -> list[Question]:
-    """The questions that remain. A name answers one that proposes it; one about a second strength only after others."""
+def _answers(questions: list[Question], confirmed: list[Match]) -> dict[Match, Question]:
+    """Which question each name answers: one that proposes it; one about a second strength only after others."""
     left = sorted(questions, key=lambda question: question.why is Why.STRENGTHS)
+    found: dict[Match, Question] = {}
     for match in confirmed:
-        answered = next((one for one in left if match.medicine in {name.medicine for name in one.could_be}), None)
-        if answered:
-            left.remove(answered)
-    return left
+        question = next((one for one in left if match.medicine in {name.medicine for name in one.could_be}), None)
+        if question:
+            found[match] = question
+            left.remove(question)
+    return found
 
 
 def _once(matches: list[Match]) -> tuple[Match, ...]:
