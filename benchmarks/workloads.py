@@ -61,12 +61,18 @@ def real_intakes(rulebook: Rulebook, lines: int) -> tuple[Intake, ...]:
     typed = [*names, *("Zorblatine 20 mg",) * (len(names) // 5)]
     return tuple(
         Intake(
-            answers=_sheet(draw, tuple(rulebook.questions)),
+            answers=_answers(draw, rulebook),
             medicines=tuple(MedicineLine(typed=draw.choice(typed)) for _ in range(lines)),
             medicines_complete=draw.choice(complete),
         )
         for _ in range(SHEETS)
     )
+
+
+def _answers(draw: Random, rulebook: Rulebook) -> dict[str, str]:
+    """One set of answers to the questions of a rulebook: most of them decide something, some are open."""
+    drawn = {key: draw.choice((*values, *values, NOT_SURE, "")) for key, values in rulebook.answers.items()}
+    return {key: answer for key, answer in drawn.items() if answer}
 
 
 def _workload(name: str, seed: int, condition: Callable[[Random], Data]) -> Workload:
