@@ -42,17 +42,17 @@ def wait() -> None:
 
 
 def take(path: Path) -> None:
-    """A picture of the clinic page with a codeine tablet typed."""
+    """A picture of the clinic page with a codeine tablet, a misspelt name and an unknown one typed."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 1050})
         page.goto(URL)
-        page.get_by_role("textbox").first.fill("codeine 30 mg at night\nZorblatine")
+        page.get_by_role("textbox").first.fill("codeine 30 mg at night\npercoset 5/325\nZorblatine")
         page.get_by_role("textbox").first.press("Control+Enter")
-        page.get_by_role("radiogroup").nth(2).get_by_text("No", exact=True).click()
         page.get_by_text("Medicine typed: codeine").first.wait_for()
         page.wait_for_timeout(1000)
-        page.mouse.wheel(0, -5000)
+        page.get_by_text("How each line was read").scroll_into_view_if_needed()
+        page.locator("[data-testid=stMain]").evaluate("element => element.scrollBy(0, 420)")
         page.wait_for_timeout(500)
         page.screenshot(path=path)
         browser.close()
