@@ -99,7 +99,7 @@ def _read_all(work: tuple[Vocabulary, Sequence[str]]) -> None:
 
 def _found(vocabulary: Vocabulary, several: tuple[Reader, ...]) -> None:
     say("Reading the corpus")
-    corpus = read_corpus(ROOT / "tests" / "names.csv")
+    corpus = read_corpus(ROOT / "tests" / "names.csv", vocabulary)
     opioid = [case for case in corpus if case.expected and OPIOID in _expected_classes(vocabulary, case)]
     other = [case for case in corpus if case.kind in ("common non-opioid", "look-alike")]
     rows = []

@@ -142,7 +142,10 @@ def docs(
 ) -> None:
     """Write the rules as pages, one a topic, for a reviewer to read, print and sign."""
     pages = render_pages(describe(_load(rules), None))
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        _refuse([_unwritten(folder, error)])
     for name, text in pages.items():
         _write(folder / name, text.encode())
         typer.echo((folder / name).as_posix())
@@ -167,14 +170,17 @@ def names(
         return
     if not lines:
         raise typer.BadParameter("write a line, or --report")
-    intake = Intake(medicines=tuple(MedicineLine(typed=line) for line in lines))
+    if any(not line.strip() for line in lines):
+        raise typer.BadParameter("a line is blank")
+    written = (line.encode(errors="replace").decode() for line in lines)  # a shell can pass half of a character
+    intake = Intake(medicines=tuple(MedicineLine(typed=line) for line in written))
     for entry in medicine_entries(screen(rulebook, intake), Audience.CLINICIAN):
         typer.echo("\n    ".join((f"{entry.number}. {entry.shown} [{entry.kind}]", *entry.said)))
 
 
 def _report(rulebook: Rulebook, corpus: Path | None) -> None:
     try:
-        cases = read_corpus(corpus) if corpus else vocabulary_cases(rulebook.vocabulary)
+        cases = read_corpus(corpus, rulebook.vocabulary) if corpus else tuple(vocabulary_cases(rulebook.vocabulary))
     except Refused as refused:
         _refuse(refused.problems)
     rows = report_on(rulebook.vocabulary, cases)
@@ -182,7 +188,7 @@ def _report(rulebook: Rulebook, corpus: Path | None) -> None:
     typer.echo("  ".join((" " * width, " lines", *Result)))
     for row in rows:
         counts = (f"{row.results[one]:{len(one)},}" for one in Result)
-        typer.echo("  ".join((row.kind.ljust(width), f"{row.lines:6,}", *counts)))
+        typer.echo("  ".join((row.kind.ljust(width), f"{row.results.total():6,}", *counts)))
 
 
 @app.command()
@@ -207,8 +213,12 @@ def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        what, hint = f"the file cannot be written: {error.strerror}", "is there room, and may it be written?"
-        _refuse([Problem(Place(str(path)), "F002", what, hint)])
+        _refuse([_unwritten(path, error)])
+
+
+def _unwritten(path: Path, error: OSError) -> Problem:
+    what, hint = f"the file cannot be written: {error.strerror}", "is there room, and may it be written?"
+    return Problem(Place(str(path)), "F002", what, hint)
 
 
 def _load(folder: Path | None) -> Rulebook:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NoReturn
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from screener.kinds import Completeness, Taking
+from screener.kinds import MAX_CONFIRMED, Completeness, Taking
 from screener.problems import Place, Problem, Refused, did_you_mean, refused
 
 FORMAT: Literal[1] = 1
@@ -46,7 +46,8 @@ class MedicineLine(_Part):
 
     typed: Annotated[str, Field(pattern=r"\S", description="as it was typed; a blank line is no medicine")]
     confirmed: Annotated[
-        str | None, Field(pattern=r"\S", max_length=300, description="the name the person confirmed for it")
+        str | None,
+        Field(pattern=r"\S", max_length=MAX_CONFIRMED, description="what the person confirmed; commas between names"),
     ] = None
     taking: Annotated[Taking | None, Field(description="absent: nothing was said")] = None
 

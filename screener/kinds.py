@@ -27,3 +27,8 @@ Taking = Literal["now", "stopped", "not_sure"]
 
 PRIORITIES: tuple[str, ...] = get_args(Priority)
 """The priorities, in order."""
+
+MAX_LINE = 300
+"""Characters. A longer medicine line is refused before it is normalised. Nothing is cut."""
+MAX_CONFIRMED = 10_000
+"""Characters. All names confirmed for one line fit: no line of ``MAX_LINE`` asks for more."""

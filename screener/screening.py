@@ -84,7 +84,8 @@ class TypedList:
             case "not_sure":
                 return ()
             case "stopped" if when == "currently":
-                return ()
+                # Of a line that takes one of its names back, the mark says what the line says; the others stay.
+                return reading.matches if reading.mentioned else ()
         return (*reading.matches, *reading.mentioned)
 
 

@@ -5,7 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from screener.intake import Intake
-from screener.medicines import MAX_LINE, Reading, ReadingKind, Why, read_line
+from screener.kinds import MAX_LINE
+from screener.medicines import Reading, ReadingKind, Why, read_line
 from screener.screening import Outcome, screen
 from screener.visible import visible
 from tests.intakes import intake, ldn

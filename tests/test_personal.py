@@ -5,7 +5,8 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from screener.medicines import MAX_LINE, ReadingKind, Refusal, read_line
+from screener.kinds import MAX_CONFIRMED
+from screener.medicines import ReadingKind, Refusal, read_line
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text
@@ -43,7 +44,8 @@ def test_an_identifier_is_refused_with_the_reason(line: str, refusal: Refusal) -
      "heparin 5000 units/0.2 ml", "acetaminophen 325-1000 mg", "methadone since 2019", "levothyroxine 0.025 0.05 mg",
      "acetaminophen 500-1000 q6h prn", "Janumet XR 100-1000", "gabapentin 300 600 1200", "Sinemet 0700 1100 1500 1900",
      "vitamin D 100000 weekly", "codeine from NHS 500mg", "probiotic 10000000000 CFU", "insulin 10-12-14",
-     "10 mg@night", "vitamin D3 2000 IU, may take 2", "amlodipine 5/10/20", "prednisone 20/10/05"],
+     "10 mg@night", "stem cell 10000 units", "vitamin D3 2000 IU, may take 2", "amlodipine 5/10/20",
+     "prednisone 20/10/05"],
 )  # fmt: skip
 def test_strengths_are_not_taken_for_identifiers(line: str) -> None:
     """Many numbers in a line are strengths, times and amounts: it is read."""
@@ -66,7 +68,7 @@ def test_a_confirmed_name_is_looked_at_too() -> None:
     """An identifier in the confirmed name of a file refuses the line like one that was typed; so does one too long."""
     vocabulary = ldn().vocabulary
     assert read_line(vocabulary, "codeine", confirmed="jane@mail.example").refusal is Refusal.EMAIL
-    assert read_line(vocabulary, "codeine", confirmed="x" * (MAX_LINE + 1)).refusal is Refusal.TOO_LONG
+    assert read_line(vocabulary, "codeine", confirmed="x" * (MAX_CONFIRMED + 1)).refusal is Refusal.TOO_LONG
 
 
 def test_the_length_is_asked_first() -> None:

@@ -164,6 +164,21 @@ def test_a_name_no_list_has() -> None:
     assert open_items["opioid_now"] == ["Medicines: find out what this is: Zorblatine"]
 
 
+def test_stopped_says_what_the_line_says() -> None:
+    """A line that takes one name back and keeps another: *stopped* is about the first, and the second stays taken."""
+    line = {"typed": "off tramadol, now on codeine", "taking": "stopped"}
+    said = Intake.model_validate({"answers": {"takes_opioid": "no"}, "medicines": [line], "medicines_complete": YES})
+    assert outcomes(screen(ldn(), said))["opioid_now"] is Outcome.RAISED
+
+
+def test_a_line_with_two_doubts_asks_for_both() -> None:
+    """A medicine that may be stopped, beside a word nobody knows: both are asked about."""
+    summary = summarise(screen(ldn(), intake("stopped tramadol, blorp", complete=YES)), Audience.CLINICIAN, TODAY)
+    opioid = next(item for item in summary.could_not_check if item.caution == "opioid_now")
+    asked = [line.text for line in opioid.settle if line.typed]
+    assert [text.split(":")[1].strip()[:16] for text in asked] == ["find out what th", "find out whether"]
+
+
 def test_many_open_lines_are_named_by_number() -> None:
     """With more than a few open lines a caution gives their numbers; each stands in full where lines are listed."""
     typed = [f"blorp {word}" for word in ("one", "two", "three", "four", "five")]

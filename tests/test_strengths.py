@@ -12,6 +12,10 @@ WAYS = ("{} 325 mg 10 mg", "{} 500 30", "{} 500mg 30", "{} 500mg; 30mg", "{} 500
         "{} 500mg tab 30mg", "{} 500mg tablet/30mg", "{} 500mg ER 30mg", "{} 500mg x 30mg", "{} 500mg_30mg",
         "{} 500mg~30mg", "{} 500mg*30mg", "{} 500mg\t30mg", "{} 100mg/5ml 10mg/5ml", "{} 300milligrams 30milligrams",
         "500mg 30mg {}", "500mg w/ 30mg {}", "{} 500mg tabs, 30mg", "{}30/500", "{} 300-30 mg", "{} 300/30 prn",
+        "{} 300\u200b30", "{} 300\u00ad30", "{} 300 to 30", "{} 300 by 30", "{} 300[30]", "{} 300\u00d730",
+        "{} 300\u21d230",
+        "{} 300\u00b730", "{} 300!30", "{} 300'30", "{} 300.30", "{} 300mg.30mg", "{} 300^30", "{} 300@30",
+        "{} 300\u202630",
         "{} 300\u201330 mg", "{} 300\u00a0mg\u00a030\u00a0mg")  # fmt: skip
 NAMES = ("acetaminophen", "paracetamol", "Tylenol", "APAP", "ibuprofen", "aspirin", "promethazine", "guaifenesin")
 

@@ -2,7 +2,7 @@
 
 from screener.medicines.kinds import ReadingKind, Refusal, Why
 from screener.medicines.line import Question
-from screener.medicines.reading import MAX_LINE, Reading, read_line
+from screener.medicines.reading import Reading, read_line
 from screener.medicines.vocabulary import Match, Vocabulary
 
-__all__ = ["MAX_LINE", "Match", "Question", "Reading", "ReadingKind", "Refusal", "Vocabulary", "Why", "read_line"]
+__all__ = ["Match", "Question", "Reading", "ReadingKind", "Refusal", "Vocabulary", "Why", "read_line"]

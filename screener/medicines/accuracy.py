@@ -15,7 +15,7 @@ from typing import NamedTuple
 from screener.medicines.reading import Reading, read_line
 from screener.medicines.vocabulary import Match, Vocabulary
 from screener.medicines.words import fold
-from screener.problems import Place, Problem, Refused
+from screener.problems import Place, Problem, Refused, did_you_mean
 
 SEED = 1
 """The typing errors are drawn with it, so that two reports of one vocabulary are alike."""
@@ -49,7 +49,6 @@ class Row(NamedTuple):
     """The lines of one kind, counted."""
 
     kind: str
-    lines: int
     results: Counter[Result]
 
 
@@ -58,7 +57,7 @@ def report(vocabulary: Vocabulary, cases: Iterable[Case]) -> tuple[Row, ...]:
     rows: dict[str, Counter[Result]] = {}
     for case in cases:
         rows.setdefault(case.kind, Counter())[result(vocabulary, case)] += 1
-    return tuple(Row(kind, results.total(), results) for kind, results in rows.items())
+    return tuple(Row(kind, results) for kind, results in rows.items())
 
 
 def result(vocabulary: Vocabulary, case: Case) -> Result:
@@ -96,7 +95,7 @@ def with_an_error(name: str, draw: Random) -> str:
     return draw.choice((before + after, before + other + letter + after, before + other + after, swapped))
 
 
-def read_corpus(path: Path) -> tuple[Case, ...]:
+def read_corpus(path: Path, vocabulary: Vocabulary) -> tuple[Case, ...]:
     """The cases of a corpus, a CSV file with the columns of ``COLUMNS``.
 
     Raises:
@@ -114,9 +113,25 @@ def read_corpus(path: Path) -> tuple[Case, ...]:
         for number, row in enumerate(rows, 1)
         if (tuple(row) != COLUMNS if number == 1 else len(row) != len(COLUMNS) or not row[0].strip())
     ]
-    if problems or not rows:
-        raise Refused(problems or [Problem(Place(path.as_posix()), "A002", "the corpus is empty", "write some lines")])
-    return tuple(Case(line, kind, tuple(filter(None, expected.split(";")))) for line, kind, expected, _ in rows[1:])
+    if len(rows) < 2:
+        problems.append(Problem(Place(path.as_posix()), "A002", "the corpus has no line", "write some lines"))
+    if problems:
+        raise Refused(problems)
+    cases = tuple(Case(line, kind, tuple(filter(None, expected.split(";")))) for line, kind, expected, _ in rows[1:])
+    known = {*vocabulary.substances, *vocabulary.combinations, *vocabulary.everyday}
+    if problems := [
+        Problem(
+            Place(path.as_posix(), number, 1),
+            "A003",
+            f"no medicine is called `{name}`",
+            did_you_mean(name, known, "correct it"),
+        )
+        for number, case in enumerate(cases, 2)
+        for name in case.expected
+        if name not in known
+    ]:
+        raise Refused(problems)
+    return cases
 
 
 def _as_expected(reading: Reading, expected: dict[str, set[str]]) -> Result:

@@ -181,7 +181,8 @@ class Line:
             classes = {kind for match in names for kind in match.classes}
             partners = [self.vocabulary.itself(key) for key in self.vocabulary.partners_of(held)]
             if count > len(held) and (could_be := tuple(one for one in partners if not one.classes <= classes)):
-                self.questions.append(Question(strengths, could_be, Why.STRENGTHS))
+                doubted = any(match in self.mentioned for match in names)
+                self.questions.append(Question(strengths, could_be, Why.STRENGTHS, doubted=doubted))
             elif not (held or content or self.names_nothing):
                 self.not_read.append(strengths)
 

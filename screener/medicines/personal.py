@@ -6,7 +6,7 @@ months come from the rulebook. A pattern has a fixed number of choices at each c
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from screener.medicines.entries import PersonalWords
 from screener.medicines.kinds import Refusal
@@ -65,15 +65,17 @@ class Personal:
         plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).lower()
         digits = len(_DIGIT.findall(plain))
         labelled = not self._labels.isdisjoint(words)
-        if digits < 4 and not labelled and not _AT.search(plain):
+        if digits < 3 and not labelled and not _AT.search(plain):
             return None
         looks_like = {
             Refusal.EMAIL: _EMAIL.search(plain),
-            Refusal.DATE: _DATE.search(plain) or self._dates(plain) or (labelled and _beside(words, self._births, 1)),
+            Refusal.DATE: _DATE.search(plain)
+            or self._dates(plain)
+            or (labelled and _beside(words, self._births, 1, self._months)),
             Refusal.PHONE: (digits >= 7 and _looks_like(_PHONES, plain))
-            or (labelled and _beside(words, self._phones, 5)),
+            or (labelled and _beside(words, self._phones, 5, ())),
             Refusal.RECORD: (digits >= 5 and _looks_like(_RECORDS, plain))
-            or (labelled and _beside(words, self._records, 4)),
+            or (labelled and _beside(words, self._records, 4, ())),
         }
         return next((refusal for refusal, found in looks_like.items() if found), None)
 
@@ -99,12 +101,12 @@ def _looks_like(patterns: Iterable["re.Pattern[str]"], text: str) -> bool:
     return any(not all(_ROUND.fullmatch(number) for number in re.findall(r"\d+", match[0])) for match in found)
 
 
-def _beside(words: Phrase, labels: tuple[Phrase, ...], digits: int) -> bool:
-    """Whether one of the labels stands just before a number of at least so many digits in all."""
+def _beside(words: Phrase, labels: tuple[Phrase, ...], digits: int, passed: Container[str]) -> bool:
+    """Whether one of the labels stands just before a number of at least so many digits; some words may be between."""
     for label in labels:
         for at in range(len(words) - len(label)):
             if words[at : at + len(label)] == label:
-                number = "".join(words[at + len(label) : at + len(label) + 4])
-                if re.match(rf"#?\D{{0,3}}\d{{{digits},}}(?!\d*(?:mg|mcg|g|ml|iu))", number):
+                behind = [word for word in words[at + len(label) : at + len(label) + 4] if word not in passed]
+                if re.match(rf"#?\D{{0,3}}\d{{{digits},}}(?!\d*(?:mg|mcg|g|ml|iu|units?)(?![a-z]))", "".join(behind)):
                     return True
     return False

@@ -6,13 +6,11 @@ typed cannot be confirmed away.
 
 from dataclasses import dataclass
 
+from screener.kinds import MAX_CONFIRMED, MAX_LINE
 from screener.medicines.kinds import ReadingKind, Refusal, Why
 from screener.medicines.line import Line, Question
 from screener.medicines.vocabulary import Match, Vocabulary
 from screener.medicines.words import Words, fold_line
-
-MAX_LINE = 300
-"""A longer line is refused before it is normalised. Nothing is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def read_line(vocabulary: Vocabulary, typed: str, *, confirmed: str | None = Non
     the typed words left open about it; whatever else the line holds stays as it is.
     """
     texts = (typed,) if confirmed is None else (typed, confirmed)
-    if any(len(text) > MAX_LINE for text in texts):
+    if len(typed) > MAX_LINE or (confirmed is not None and len(confirmed) > MAX_CONFIRMED):
         return Reading(typed, confirmed, ReadingKind.REFUSED, refusal=Refusal.TOO_LONG)
     folded = [fold_line(text) for text in texts]
     for text, line in zip(texts, folded, strict=True):
@@ -77,36 +75,38 @@ def _confirmed(said: Line, answer: Line, typed: str, confirmed: str) -> Reading:
     A word that proposes nothing, and is the one thing in its line that is not known, is answered by any new name. A
     name says what was meant, and not that it is taken: where the line may say otherwise it is mentioned.
     """
-    answers = _answers(said.questions, answer.matches)
-    questions = [question for question in said.questions if question not in answers.values()]
-    doubted = [match for match in answer.matches if (answers[match].doubted if match in answers else said.doubted)]
-    matches = _once([*said.matches, *(match for match in answer.matches if match not in doubted)])
+    left, taken, doubted = _answered(said, answer.matches)
+    matches = _once([*said.matches, *taken])
     mentioned = _once([*said.mentioned, *answer.mentioned, *doubted])
     new = {match.medicine for match in answer.matches} - {match.medicine for match in (*said.matches, *said.mentioned)}
-    settled = len(said.not_read) == 1 and new and not any(question.could_be for question in said.questions)
-    left = [*([] if settled else questions), *answer.questions]
+    alone = len(said.not_read) == 1 and new and not any(question.could_be for question in said.questions)
+    questions = (*([] if alone else left), *answer.questions)
     return Reading(
         typed,
         confirmed,
-        _kind(matches, mentioned, tuple(left)),
+        _kind(matches, mentioned, questions),
         matches,
         mentioned,
-        tuple(left),
-        (*([] if settled else said.not_read), *answer.not_read),
+        questions,
+        (*([] if alone else said.not_read), *answer.not_read),
         names_nothing=said.names_nothing and answer.names_nothing,
     )
 
 
-def _answers(questions: list[Question], confirmed: list[Match]) -> dict[Match, Question]:
-    """Which question each name answers: one that proposes it; one about a second strength only after others."""
-    left = sorted(questions, key=lambda question: question.why is Why.STRENGTHS)
-    found: dict[Match, Question] = {}
+def _answered(said: Line, confirmed: list[Match]) -> tuple[list[Question], list[Match], list[Match]]:
+    """The questions that remain; the confirmed names that count as taken; and those that are only mentioned.
+
+    Each name answers one question, the first that proposes it; one about a second strength only after others.
+    """
+    left = sorted(said.questions, key=lambda question: question.why is Why.STRENGTHS)
+    taken: list[Match] = []
+    doubted: list[Match] = []
     for match in confirmed:
-        question = next((one for one in left if match.medicine in {name.medicine for name in one.could_be}), None)
-        if question:
-            found[match] = question
-            left.remove(question)
-    return found
+        proposing = (at for at, one in enumerate(left) if match.medicine in {name.medicine for name in one.could_be})
+        at = next(proposing, None)
+        doubt = said.doubted if at is None else left.pop(at).doubted
+        (doubted if doubt else taken).append(match)
+    return left, taken, doubted
 
 
 def _once(matches: list[Match]) -> tuple[Match, ...]:

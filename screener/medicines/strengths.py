@@ -10,14 +10,18 @@ from collections.abc import Container, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from screener.medicines.words import INVISIBLE
+
 _DASH, _STROKE = re.compile("[\u2010-\u2015\u2212]"), re.compile("[\u2044\u2215\\\\|:]")
 _MASS = frozenset(("mg", "mgs", "mcg", "ug", "μg", "g", "gm", "gram", "grams", "milligram", "milligrams", "microgram",
                    "micrograms"))  # fmt: skip
 _LINK = r"(?:and|with|w|plus)"
 _NUMBER = re.compile(rf"(?<![\w.#])([0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)(?![\w.]*[0-9])(?: ?(?!{_LINK}\b)([^\W\d_]+))?")
-_BETWEEN = re.compile(rf"[-/+&(),;_~*. ]*{_LINK}?[-/+&(),;_~*. ]*")
-_CHUNK = re.compile(r"[;,\n](?! ?[0-9])|,(?= ?[0-9.]{1,6} ?[a-z]{0,12} ?/)| and (?! ?[0-9])")
+_BETWEEN = re.compile(rf"[\W_]*(?:{_LINK}|to|by)?[\W_]*")
+_CHUNK = re.compile(r"[;,](?! ?[0-9])|,(?= ?[0-9.]{1,6} ?[a-z]{0,12} ?/)| and (?! ?[0-9])")
 """A strength behind a comma belongs to the name before it; two with a stroke between them stand for themselves."""
+_DOTTED = re.compile(r"([0-9]{2,4}(?:mg|mcg|g)?)\.(?=[0-9]{2,4}(?:mg|mcg|g)?(?![0-9.]))")
+"""300.30 and 300mg.30mg: no strength is written with so many digits before and behind a point."""
 _GLUED = re.compile(r"([^\W\d_]{4,})(?=[0-9])")
 _SCHEDULE = re.compile(r"(?<![\w.])[0-9](?:-[0-9]){2,3}(?![\w.])")
 """Tablets in the morning, at noon and at night, as it is written in much of Europe: 1-0-1."""
@@ -70,5 +74,6 @@ def _without_tablets(found: "re.Match[str]") -> str:
 
 def _with_plain_strokes(text: str) -> str:
     """The text in small letters, with every kind of dash, stroke and space as the ordinary one."""
-    text = _GLUED.sub(r"\1 ", unicodedata.normalize("NFKC", text).lower())
+    text = unicodedata.normalize("NFKC", INVISIBLE.sub(" ", text.replace("\u00d7", " ").replace("\u2026", " ")))
+    text = _GLUED.sub(r"\1 ", _DOTTED.sub(r"\1 ", text.lower()))
     return " ".join(_STROKE.sub("/", _DASH.sub("-", text)).replace("_", " ").split())

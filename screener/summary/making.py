@@ -102,7 +102,7 @@ class _Summariser:
         return GlanceLine(title, " · ".join(titles) if titles else empty, typed=False)
 
     def _not_understood(self) -> tuple[MedicineEntry, ...]:
-        return tuple(entry for entry in self.medicines if entry.doubtful or not entry.settled)
+        return tuple(entry for entry in self.medicines if not entry.settled)
 
     @property
     def _clinician(self) -> bool:
@@ -159,8 +159,10 @@ class _Summariser:
             yield Settle(about, text, typed=False)
             return
         for entry in open_lines:
-            settle = self.words.medicine_list.settle_taking if entry.doubtful else self.words.medicine_list.settle_line
-            yield Settle(about, self._typed(entry, settle), typed=True)
+            if not entry.understood:
+                yield Settle(about, self._typed(entry, self.words.medicine_list.settle_line), typed=True)
+            if entry.doubtful:
+                yield Settle(about, self._typed(entry, self.words.medicine_list.settle_taking), typed=True)
 
     @staticmethod
     def _typed(entry: MedicineEntry, sentence: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from screener.intake import MedicineLine
-from screener.kinds import Taking
-from screener.medicines import MAX_LINE, Match, Question, Reading, ReadingKind, Refusal, Vocabulary, Why
+from screener.kinds import MAX_LINE, Taking
+from screener.medicines import Match, Question, Reading, ReadingKind, Refusal, Vocabulary, Why
 from screener.rulebook.model import Audience
 from screener.screening import Screening
 from screener.visible import visible
@@ -50,8 +50,10 @@ class MedicineEntry:
     substances: tuple[str, ...]
     classes: tuple[str, ...]
     not_read: tuple[str, ...]
-    settled: bool
+    understood: bool
     """Whether every word of it is understood."""
+    settled: bool
+    """Whether it is understood, and not open if it is taken now."""
     doubtful: bool
     """Whether it is open if it is taken now."""
     said: tuple[str, ...]
@@ -80,6 +82,7 @@ def _entry(screening: Screening, audience: Audience, number: int) -> MedicineEnt
         substances=_once(part for match in names for part in match.substances),
         classes=tuple(sorted({kind for match in names for kind in match.classes})),
         not_read=reading.not_read,
+        understood=reading.understood,
         settled=screening.medicines.settled(number),
         doubtful=screening.medicines.doubtful(number),
         said=() if refused else tuple(_sentences(screening, audience, line, reading, questions)),

@@ -10,9 +10,6 @@ from screener.ui.plain import plain, small
 from screener.ui.session import Session
 from screener.words import Words
 
-ASKED_WHETHER_TAKEN = (ReadingKind.RECOGNISED, ReadingKind.MENTIONED)
-"""Of any other line it changes nothing that these rules look for whether it is taken now."""
-
 
 def draw_lines(session: Session, screening: Screening) -> None:
     """Every line of the box, in order, with what it was read as."""
@@ -24,7 +21,8 @@ def draw_lines(session: Session, screening: Screening) -> None:
         with st.container(border=True):
             st.text("\n".join((f"{entry.number}. {entry.shown}", *entry.said)))
             _draw_proposals(session, words, number, entry)
-            if entry.kind in ASKED_WHETHER_TAKEN or entry.taking is not None:
+            # Of a name that the rules do not look for it changes nothing whether it is taken now.
+            if entry.doubtful or entry.kind is ReadingKind.RECOGNISED or entry.taking is not None:
                 label, choices = words.page.taking.format(number=entry.number), words.page.taking_choices
                 draw_choices(plain(label), choices, entry.taking, session.taking_key(session.line_ids[number]))
 
