@@ -27,7 +27,7 @@ def share(row: Row, *results: Result) -> float:
 
 def test_every_name_of_the_vocabulary_is_found() -> None:
     """Every generic, brand and everyday name, written as it is, is recognised: all of them."""
-    for kind in ("generic", "brand", "everyday"):
+    for kind in ("generic", "brand", "everyday", "look-alike"):
         assert ROWS[kind].results == Counter({Result.FOUND: ROWS[kind].results.total()})
     assert ROWS["everyday"].results.total() >= 5_000
     assert (ROWS["generic"].results + ROWS["brand"].results).total() > 1_400

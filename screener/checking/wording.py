@@ -26,6 +26,8 @@ NOT_TEXT: Mapping[str, set[str]] = {
 }  # fmt: skip
 """The files that hold texts, by their schema, each with the keys whose values are ids, names of medicines or words of
 the format. Everything else in them is a text: a new key is looked at until it is named here."""
+WITHOUT_TEXT = ("words", "everyday", "own_names", "review_lock")
+"""The files that hold names, words of lines and hashes alone. Any other kind of file is looked at, or is an error."""
 OF_IDS = ("topics", "doses", "notices", "not_covered", "questions", "answer", "cautions", "sources", "classes",
           "prompts", "substances", "combinations")  # fmt: skip
 """Keys whose values are kept by id. An id can be any word, also one of the format."""
@@ -76,7 +78,7 @@ def wording_problems(folder: Folder, style: Style) -> Iterator[Problem]:
 
 def texts_of(file: File) -> Iterator[Said]:
     """Every text in a file, in order. A prompt names the words it asks about: they are not its own."""
-    if file.schema in NOT_TEXT:
+    if file.schema not in WITHOUT_TEXT:
         for said in _walk(file.content, file.content.place, (), file.schema):
             beside = [str(step).removeprefix(ID) for step in said.steps[:-1]]
             words = value_at(file.content, (*beside, "words")) if file.schema == "prompts" else []

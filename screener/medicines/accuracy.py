@@ -70,13 +70,18 @@ def result(vocabulary: Vocabulary, case: Case) -> Result:
 
 
 def vocabulary_cases(vocabulary: Vocabulary) -> Iterator[Case]:
-    """Every name of a vocabulary as it is written, and once with a typing error; every word that asks."""
+    """Every name of a vocabulary as it is written, and once with a typing error; every word that asks.
+
+    A look-alike is an everyday name that is almost written like one that the rules look for.
+    """
     errors = Random(SEED)  # noqa: S311 nothing secret is drawn
     names = [("generic", key, name) for key, entry in vocabulary.entries() for name in (entry.name, *entry.names)]
     names += [("brand", key, name) for key, entry in vocabulary.entries()
               for brands in entry.brands.values() for name in brands]  # fmt: skip
     names += [("everyday", key, name) for key, names in vocabulary.everyday.items() for name in names]
-    yield from (Case(name, kind, (key,)) for kind, key, name in names)
+    for kind, key, name in names:
+        look_alike = kind == "everyday" and _looks_listed(vocabulary, name)
+        yield Case(name, "look-alike" if look_alike else kind, (key,))
     for kind, key, name in names:
         written = with_an_error(name, errors)
         if fold(written) != fold(name) and fold(written) not in vocabulary.known:
@@ -84,6 +89,13 @@ def vocabulary_cases(vocabulary: Vocabulary) -> Iterator[Case]:
     for key, entry in vocabulary.entries():
         yield from (Case(word, "known misspelling or short form", (key,)) for word in entry.asks)
         yield from (Case(word, "slang", (key,)) for word in entry.street)
+
+
+def _looks_listed(vocabulary: Vocabulary, name: str) -> bool:
+    """Whether a name of one word is almost written like one that the rules look for."""
+    words = fold(name)
+    near = vocabulary.near.find(words, 0, range(1), alone=False) if len(words) == 1 else []
+    return any(match.listed for one in near for match in vocabulary.candidates(one.name))
 
 
 def with_an_error(name: str, draw: Random) -> str:
