@@ -22,7 +22,7 @@ WayRead = Literal["primary", "copy", "secondary"]
 """How a source was read: the primary text, a word-for-word copy or abstract, or somebody's account of it."""
 Completeness = Literal["yes", "no", "not_sure", "prefer_not_to_say"]
 """What was said of the list of medicines: whether it is complete."""
-Taking = Literal["now", "stopped", "not_sure"]
+Taking = Literal["now", "stopped", "not_taken", "not_sure"]
 """What was said of one medicine: whether it is taken now."""
 
 PRIORITIES: tuple[str, ...] = get_args(Priority)

@@ -77,16 +77,13 @@ class TypedList:
 
     def _taken(self, number: int, when: str) -> tuple[Match, ...]:
         """The names of a line that count as taken, currently or recently."""
-        reading = self.readings[number]
-        match self._taking[number]:
-            case None:
-                return reading.matches
-            case "not_sure":
-                return ()
-            case "stopped" if when == "currently":
-                # Of a line that takes one of its names back, the mark says what the line says; the others stay.
-                return reading.matches if reading.mentioned else ()
-        return (*reading.matches, *reading.mentioned)
+        reading, taking = self.readings[number], self._taking[number]
+        if taking == "not_sure":
+            return ()
+        if taking == "not_taken" or (taking == "stopped" and when == "currently"):
+            # Of a line that takes one of its names back, the mark says what the line says; the others stay.
+            return reading.matches if reading.mentioned else ()
+        return reading.matches if taking is None else (*reading.matches, *reading.mentioned)
 
 
 def _passes(matches: tuple[Match, ...], test: MedicineTest) -> bool:

@@ -68,7 +68,9 @@ def intakes(draw: st.DrawFn, rulebook: Rulebook) -> Intake:
         for key, values in rulebook.answers.items()
         if draw(st.booleans())
     }
-    lines = draw(st.lists(st.tuples(LINES, st.sampled_from([None, "now", "stopped", "not_sure"])), max_size=4))
+    lines = draw(
+        st.lists(st.tuples(LINES, st.sampled_from([None, "now", "stopped", "not_taken", "not_sure"])), max_size=4)
+    )
     return Intake.model_validate(
         {
             "answers": answers,

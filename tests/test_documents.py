@@ -179,8 +179,10 @@ def test_the_json_names_every_caution_and_line() -> None:
         (None, "refused"),
     ]
     assert content["medicines"][0]["classes"] == ["opioid"]
-    of_everybody = [key for key, question in ldn().questions.items() if question.ask_if is None]
-    assert [one["question"] for one in content["not_answered"]] == [*of_everybody, "medicines_complete"]
+    opened = ("last_opioid_kind", "opioid_withdrawal", "opioid_dependence")  # by the codeine on the list
+    asked = [key for key, question in ldn().questions.items()
+             if question.ask_if is None or key in opened]  # fmt: skip
+    assert [one["question"] for one in content["not_answered"]] == [*asked, "medicines_complete"]
 
 
 def test_own_questions_come_first() -> None:

@@ -115,3 +115,20 @@ def _marked(page: AppTest, number: int) -> str | None:
     label = WORDS.taking.format(number=number)
     value = next((radio.value for radio in page.radio if radio.label == label), None)
     return None if value is None else str(value)
+
+
+def test_another_persons_medicine_can_be_said_to_be_that(page: AppTest) -> None:
+    """«my wife's Percocet», marked as not taken by this person, is settled, counts for nothing, and is still shown."""
+    type_medicines(page, "my wife's Percocet")
+    assert "please confirm" in line(page, 1)
+    _mark(page, 1, "not_taken")
+    assert not raised(page)
+    assert "Said not to be taken by this person." in line(page, 1)
+    assert "please confirm" not in line(page, 1)
+
+
+def test_an_everyday_medicine_beside_a_stopped_opioid_can_be_settled(page: AppTest) -> None:
+    """«metformin, stopped codeine last week» asks whether it is taken, and can be answered on the page."""
+    type_medicines(page, "metformin, stopped codeine last week")
+    _mark(page, 1, "stopped")
+    assert "please confirm" not in line(page, 1)

@@ -191,6 +191,7 @@ def test_many_open_lines_are_named_by_number() -> None:
 @pytest.mark.parametrize(
     ("taking", "currently", "recently"),
     [(None, "raised", "raised"), ("now", "raised", "raised"), ("stopped", "not_raised", "raised"),
+     ("not_taken", "not_raised", "not_raised"),
      ("not_sure", "undetermined", "undetermined")],
 )  # fmt: skip
 def test_taken_now_and_taken_recently_are_asked_apart(taking: str | None, currently: str, recently: str) -> None:

@@ -136,9 +136,18 @@ class _Summariser:
             return
         passing = self.screening.medicines.passing(atom.test)
         if not passing:
-            yield Reason(self._list_said(), typed=False)
+            yield Reason(f"{self.words.labels.list}: {self._list_said()}", typed=False)
         for number in passing:
-            yield Reason(self._typed(self.medicines[number], self.words.labels.typed), typed=True)
+            yield Reason(self._because(self.medicines[number]), typed=True)
+
+    def _because(self, entry: MedicineEntry) -> str:
+        """A typed line as a reason: what was typed, what it was read as, and what was said of it."""
+        said = [self._typed(entry, self.words.labels.typed)]
+        if entry.read_as:
+            said.append(self.words.labels.read_as.format(names=entry.read_as))
+        if entry.taking is not None:
+            said.append(self.words.readings.taking[entry.taking])
+        return " ".join(said)
 
     def _settle(self, about: str) -> Iterator[Settle]:
         """What would settle an open question or the list."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from screener.intake import MedicineLine
 from screener.kinds import MAX_LINE, Taking
 from screener.medicines import Match, Question, Reading, ReadingKind, Refusal, Vocabulary, Why
+from screener.medicines.words import fold, fold_line
 from screener.rulebook.model import Audience
 from screener.screening import Screening
 from screener.visible import visible
@@ -58,6 +59,8 @@ class MedicineEntry:
     """Whether it is open if it is taken now."""
     said: tuple[str, ...]
     """Sentences: how it was read, and what the person said about it."""
+    read_as: str
+    """The names it was read as, where the line does not show them all; empty otherwise."""
     questions: tuple[EntryQuestion, ...]
     """What the line asks; the sentences are in ``said`` too."""
     confirmed: str | None
@@ -86,6 +89,7 @@ def _entry(screening: Screening, audience: Audience, number: int) -> MedicineEnt
         settled=screening.medicines.settled(number),
         doubtful=screening.medicines.doubtful(number),
         said=() if refused else tuple(_sentences(screening, audience, line, reading, questions)),
+        read_as=_read_as(screening.rulebook.vocabulary, line.typed, names),
         questions=questions,
         confirmed=None if refused else line.confirmed,
         taking=line.taking,
@@ -124,8 +128,8 @@ def _sentences(
     if reading.matches:
         yield _recognised(screening, audience, reading.matches)
     if reading.mentioned:
-        settled = line.taking in ("now", "stopped")
-        sentence = words.mentioned_and_marked if settled else words.mentioned
+        open_ = line.taking in (None, "not_sure")
+        sentence = words.mentioned if open_ else words.mentioned_and_marked
         yield sentence.format(names=_names(vocabulary, reading.mentioned))
     if reading.kind is ReadingKind.NOT_RECOGNISED:
         yield words.names_nothing if reading.names_nothing else words.not_recognised
@@ -186,6 +190,13 @@ def _sentence(asking: Asks, question: Question) -> str:
 
 def _names(vocabulary: Vocabulary, matches: tuple[Match, ...]) -> str:
     return ", ".join(_once(_named(match.label, vocabulary.title(match.medicine)) for match in matches))
+
+
+def _read_as(vocabulary: Vocabulary, typed: str, matches: tuple[Match, ...]) -> str:
+    """The names of a line, unless each of them is a substance that the line names itself."""
+    shown = f" {' '.join(fold_line(typed).words)} "
+    plain = all(f" {' '.join(fold(vocabulary.title(match.medicine)))} " in shown for match in matches)
+    return "" if plain else _names(vocabulary, matches)
 
 
 def _named(label: str, name: str) -> str:

@@ -85,6 +85,7 @@ class Labels(_Words):
     review: Word
     answered: Annotated[Word, _takes("question", "answer")]
     typed: Annotated[Word, _takes("typed")]
+    read_as: Annotated[Word, _takes("names")]
     find_out: Annotated[Word, _takes("question", "how")]
 
 
