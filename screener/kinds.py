@@ -7,6 +7,7 @@ Strength = Literal[
     "warning",
     "precaution",
     "label_interaction",
+    "regulator",
     "consensus",
     "study",
     "more_research_needed",
