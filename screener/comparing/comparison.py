@@ -15,7 +15,7 @@ from screener.rulebook.model import Rulebook
 from screener.screening import OUTCOMES, Outcome, screen
 from screener.truth import Truth
 
-MAX_INTAKES = 20_000
+MAX_INTAKES = 50_000
 """The most intakes that are tried for one caution. Where there are more, they are spread evenly over all."""
 
 
