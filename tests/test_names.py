@@ -122,6 +122,17 @@ def test_a_name_is_confirmed_and_not_that_it_is_taken(line: str, confirmed: str,
     assert set(reading.not_read) == set(left)
 
 
+def test_an_open_question_is_not_closed_with_an_unknown_word() -> None:
+    """Words that could be too many things to name stay open when the unknown word beside them is answered."""
+    doubtful = VOCABULARY.prompts["patch"].model_copy(
+        update={"words": ("grey plaster",), "alone": False, "could_be": ()}
+    )
+    vocabulary = replace(VOCABULARY, prompts={**VOCABULARY.prompts, "grey": doubtful})
+    reading = read_line(vocabulary, "grey plaster, zorblatine", confirmed="ibuprofen")
+    assert [question.words for question in reading.questions] == ["grey plaster"]
+    assert not reading.understood
+
+
 def test_each_confirmation_answers_one_question() -> None:
     """A name confirmed for two of the words of a line: each click answers one, and what is taken stays taken."""
     one = read_line(VOCABULARY, "percs am, percs pm", confirmed="Percocet")

@@ -79,7 +79,7 @@ def _confirmed(said: Line, answer: Line, typed: str, confirmed: str) -> Reading:
     matches = _once([*said.matches, *taken])
     mentioned = _once([*said.mentioned, *answer.mentioned, *doubted])
     new = {match.medicine for match in answer.matches} - {match.medicine for match in (*said.matches, *said.mentioned)}
-    alone = len(said.not_read) == 1 and new and not any(question.could_be for question in said.questions)
+    alone = len(said.not_read) == 1 and new and all(question.why is Why.PERSON for question in said.questions)
     questions = (*([] if alone else left), *answer.questions)
     return Reading(
         typed,
