@@ -15,13 +15,15 @@ from screener.description import describe, holds
 from screener.description.conditions import Clause
 from screener.render.rules_pages import INDEX, render_pages
 from screener.rulebook.reading import read_folder
-from screener.ui import rules
+from screener.ui import rules_in_use as rules
 from tests.intakes import BOOKS, ROOT, UMBRELLA, book, ldn
 from tests.statements import squeezed
 
 BOTH_BOOKS = pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
 ABOUT = (
-    "from screener.ui.about import draw_about\nfrom screener.ui.rules import rules_in_use\ndraw_about(rules_in_use())"
+    "from screener.ui.pages.rules import draw_rules\n"
+    "from screener.ui.rules_in_use import rules_in_use\n"
+    "draw_rules(rules_in_use())"
 )
 
 

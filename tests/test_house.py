@@ -46,7 +46,7 @@ def test_a_file_fits_in_the_head(path: Path) -> None:
 def test_only_typed_text_is_drawn_as_text_and_nothing_as_html() -> None:
     """No page uses raw HTML, the address bar, a cut-off box, or a store shared by people."""
     forbidden = {"unsafe_allow_html", "html", "components", "query_params", "max_chars", "cache_data", "cache_resource"}
-    for path in (ROOT / "screener" / "ui").glob("*.py"):
+    for path in (ROOT / "screener" / "ui").rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
         keywords = {node.arg for node in ast.walk(tree) if isinstance(node, ast.keyword)}

@@ -12,7 +12,7 @@ from screener.intake import MAX_LINES
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise
-from screener.ui import rules
+from screener.ui import rules_in_use as rules
 from tests.intakes import ROOT, UMBRELLA, all_answered_no, book, intake, ldn
 from tests.statements import squeezed, statements
 

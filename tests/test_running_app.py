@@ -169,7 +169,7 @@ def test_answers_survive_a_look_at_the_rules(visit: Visit, server: Server) -> No
     search.fill(f"{CANARY} opioid")
     search.press("Enter")
     expect(visit.page.get_by_text(about.found.format(count=0, total=len(ldn().cautions)))).to_be_visible()
-    assert visit.page.url == f"{server.url}/about"
+    assert visit.page.url == f"{server.url}/rules"
     visit.page.get_by_role("link", name=about.clinic).click()
     expect(visit.page.get_by_role("textbox", name=words.clinician.ask)).to_have_value(f"codeine\n{CANARY}")
     expect(visit.page.get_by_text("Medicine typed: codeine").first).to_be_visible()
@@ -181,7 +181,7 @@ def test_answers_survive_a_look_at_the_rules(visit: Visit, server: Server) -> No
 
 def test_the_rules_have_an_address_of_their_own(visit: Visit, server: Server) -> None:
     """Somebody can be sent to the rules themselves: the address names the page, and nothing else."""
-    visit.page.goto(f"{server.url}/about")
+    visit.page.goto(f"{server.url}/rules")
     expect(visit.page.get_by_role("heading", level=1)).to_have_text(ldn().words.about.title)
     expect(visit.page.get_by_text("Not reviewed by a clinician").first).to_be_visible()
     # Streamlit looks for its server below the page's own address first, and is told that it is not there.

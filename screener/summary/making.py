@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from screener.conditions import MEDICINES, Atom
 from screener.intake import UNDECIDED, YES
 from screener.rulebook.model import Audience, ClinicianVoice, Rulebook
+from screener.saved import record_text
 from screener.screening import Finding, Outcome, Screening
 from screener.summary.evidence import evidence_lines, review_sentence
 from screener.summary.medicines import MedicineEntry, medicine_entries
@@ -73,6 +74,7 @@ class _Summariser:
                 for notice in about.notices.values()
             ),
             sources=tuple(self._sources()),
+            record=record_text(self.screening),
         )
 
     def _glance(self, items: tuple[Item, ...]) -> Iterator[GlanceLine]:

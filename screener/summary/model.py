@@ -127,3 +127,5 @@ class Summary:
     not_covered: tuple[TitledLine, ...]
     notices: tuple[NoticeLine, ...]
     sources: tuple[SourceLine, ...]
+    record: str
+    """The intake as JSON, for the documents to carry."""

@@ -2,15 +2,16 @@
 
 import logging
 import traceback
+from collections.abc import Callable
 
 import streamlit as st
 
 from screener.rulebook.model import Rulebook
-from screener.ui.about import draw_about
 from screener.ui.broken import draw_broken
-from screener.ui.clinic import draw_clinic
+from screener.ui.pages.clinic import draw_clinic
+from screener.ui.pages.rules import draw_rules
 from screener.ui.plain import plain
-from screener.ui.rules import rules_in_use
+from screener.ui.rules_in_use import rules_in_use
 from screener.ui.session import collect, current
 
 logger = logging.getLogger("screener")
@@ -34,17 +35,20 @@ def run() -> None:
 
 
 def _draw(rules: Rulebook) -> None:
-    """The chosen page, under links to both. Their addresses say nothing but which page it is."""
+    """The chosen page, under links to all. Their addresses say nothing but which page it is."""
     words = rules.words.about
 
-    def about() -> None:
-        collect(current(), rules)  # what was said a moment before the checklist was left
-        draw_about(rules)
+    def page(draw: Callable[[Rulebook], None]) -> Callable[[], None]:
+        def run() -> None:
+            collect(current(), rules)  # what was said a moment before another page was left
+            draw(rules)
+
+        return run
 
     chosen = st.navigation(
         [
-            st.Page(lambda: draw_clinic(rules), title=plain(words.clinic), url_path="checklist", default=True),
-            st.Page(about, title=plain(words.title), url_path="about"),
+            st.Page(page(draw_clinic), title=plain(words.clinic), url_path="checklist", default=True),
+            st.Page(page(draw_rules), title=plain(words.title), url_path="rules"),
         ],
         position="top",
     )

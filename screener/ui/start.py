@@ -8,7 +8,7 @@ from typing import Any
 
 from streamlit import App
 
-from screener.ui.rules import rules_in_use
+from screener.ui.rules_in_use import rules_in_use
 
 A_WHILE = 2.0
 """Seconds after the start: reading would hold up the first answers."""
@@ -28,8 +28,8 @@ async def _read_after_a_while() -> None:
 
 
 def _read() -> None:
-    import screener.ui.about  # noqa: PLC0415 the pages are imported here, not at the first visit
-    import screener.ui.clinic  # noqa: F401, PLC0415
+    import screener.ui.pages.clinic  # noqa: PLC0415 the pages are imported here, not at the first visit
+    import screener.ui.pages.rules  # noqa: F401, PLC0415
 
     rules_in_use()
     # Streamlit collects garbage after every click: what never becomes garbage need not be walked each time.

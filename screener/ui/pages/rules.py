@@ -11,7 +11,7 @@ from screener.rulebook.model import Rulebook
 from screener.ui.plain import plain, small
 
 
-def draw_about(rulebook: Rulebook) -> None:
+def draw_rules(rulebook: Rulebook) -> None:
     """The rules by topic, and a box that finds cautions. What is searched for is neither kept nor logged."""
     description = describe(rulebook, today())
     about = rulebook.words.about

@@ -14,16 +14,15 @@ from screener.summary import Summary, summarise
 from screener.ui.plain import plain, small
 from screener.ui.questions import draw_questions
 from screener.ui.results import draw_summary
-from screener.ui.session import Session, collect, current, start_over
+from screener.ui.session import Session, current, start_over
 
 BEFORE_A_CLICK = 0.3
 """Seconds. A box that is left by a click is sent a moment before the click: its text belongs into the document."""
 
 
 def draw_clinic(rulebook: Rulebook) -> None:
-    """One run: collect, screen, summarise, draw."""
+    """One run: screen what was collected, summarise, draw."""
     session, words = current(), rulebook.words
-    collect(session, rulebook)
     screening = screen(rulebook, session.intake)
     st.title(plain(rulebook.about.title), anchor=False)
     st.markdown(small(plain(words.page.follows)))

@@ -1,0 +1,127 @@
+"""The words of the summary, in every form it has."""
+
+from typing import Annotated, get_args
+
+from screener.kinds import Taking
+from screener.words.forms import Group, Word, one_for_each, takes
+
+
+class Heading(Group):
+    """A section of the summary."""
+
+    heading: Word
+    intro: Word
+    empty: Word
+
+
+class Sections(Group):
+    """The sections of the summary, in the order in which they are shown."""
+
+    own_questions: Heading
+    talk: Heading
+    could_not_check: Heading
+    medicines: Heading
+    not_answered: Heading
+    checked: Heading
+    answers: Heading
+    not_covered: Heading
+    notices: Heading
+    sources: Heading
+
+
+class Labels(Group):
+    """Words before or around something from the rulebook or the intake."""
+
+    because: Word
+    settle: Word
+    not_understood: Word
+    undecided: Word
+    list: Word
+    consider: Word
+    ask: Word
+    evidence: Word
+    about_dose: Annotated[Word, takes("dose")]
+    differs: Annotated[Word, takes("titles")]
+    link_not_known: Word
+    review: Word
+    answered: Annotated[Word, takes("question", "answer")]
+    typed: Annotated[Word, takes("typed")]
+    read_as: Annotated[Word, takes("names")]
+    find_out: Annotated[Word, takes("question", "how")]
+
+
+class ReviewStates(Group):
+    """The review of a caution, in sentences."""
+
+    not_reviewed: Word
+    reviewed: Annotated[Word, takes("on", "by_role")]
+    changed: Word
+    due: Annotated[Word, takes("due")]
+    overdue: Annotated[Word, takes("due")]
+
+
+class MedicineList(Group):
+    """What was said of the list of medicines as a whole."""
+
+    complete: Word
+    none: Word
+    not_complete: Word
+    not_sure: Word
+    prefer_not_to_say: Word
+    not_answered: Word
+    settle_complete: Word
+    settle_lines: Annotated[Word, takes("numbers", "section")]
+    settle_line: Annotated[Word, takes("typed")]
+    settle_taking: Annotated[Word, takes("typed")]
+
+
+class Asks(Group):
+    """What words of a line ask, in a sentence: one for each reason."""
+
+    short_form: Annotated[Word, takes("words", "candidates")]
+    spelling: Annotated[Word, takes("words", "candidates")]
+    letters: Annotated[Word, takes("words", "candidates")]
+    several: Annotated[Word, takes("words", "candidates")]
+    several_open: Annotated[Word, takes("words")]
+    strengths: Annotated[Word, takes("words", "candidates")]
+    person: Annotated[Word, takes("words")]
+
+
+class Readings(Group):
+    """How a line was read, in a sentence."""
+
+    recognised: Annotated[Word, takes("names", "classes")]
+    recognised_name: Annotated[Word, takes("names")]
+    recognised_not_listed: Annotated[Word, takes("names")]
+    mentioned: Annotated[Word, takes("names")]
+    mentioned_and_marked: Annotated[Word, takes("names")]
+    not_recognised: Word
+    names_nothing: Word
+    also_not_read: Annotated[Word, takes("words")]
+    confirmed: Annotated[Word, takes("confirmed")]
+    taking: Annotated[dict[str, Word], one_for_each(*get_args(Taking))]
+    asks: Asks
+
+
+class Refusals(Group):
+    """Why a line was not read."""
+
+    too_long: Annotated[Word, takes("number", "length", "limit")]
+    email: Annotated[Word, takes("number")]
+    phone: Annotated[Word, takes("number")]
+    date: Annotated[Word, takes("number")]
+    record: Annotated[Word, takes("number")]
+
+
+class Document(Group):
+    """Words on the printed summary."""
+
+    rules: Annotated[Word, takes("title", "version", "hash")]
+    page: Annotated[Word, takes("page", "pages")]
+    name: Word
+    date: Word
+    notes: Word
+    discussed: Word
+    not_a_verdict: Word
+    no_change: Word
+    missing_characters: Word
