@@ -10,8 +10,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from screener.checking import BEFORE_THE_LOCK, check_rulebook, load_rulebook
+from screener.checking import BEFORE_THE_LOCK, BEFORE_THE_SEAL, check_rulebook, load_rulebook, read_and_check
 from screener.checking.reviews import locked_now
+from screener.checking.seals import sealed_now
 from screener.comparing import compare
 from screener.day import today
 from screener.description import describe
@@ -23,8 +24,9 @@ from screener.render.comparison import render_comparison
 from screener.render.json import render_json
 from screener.render.rules_pages import render_pages
 from screener.render.text import render_text
+from screener.rulebook import lock as locks
+from screener.rulebook import seal as seals
 from screener.rulebook.default import default_rulebook
-from screener.rulebook.lock import NAME, lock_text
 from screener.rulebook.model import Audience, Rulebook
 from screener.schemas import write_schemas
 from screener.screening import screen
@@ -98,12 +100,31 @@ def lock(folder: Folder = None) -> None:
     except Refused as refused:
         _refuse(refused.problems)
     locked = locked_now(rulebook)
-    schema = Path(os.path.relpath(SCHEMAS / "review_lock.schema.json", path.resolve())).as_posix()
-    _write(path / NAME, lock_text(locked, schema).encode())
+    _write(path / locks.NAME, locks.lock_text(locked, _schema("review_lock", path)).encode())
     for key, one in locked.items():
         changed = one == rulebook.lock.get(key) and rulebook.changed_since_review(key)
         typer.echo(f"{key}: reviewed on {one.on}" + (", and changed since: have it reviewed again" if changed else ""))
-    typer.echo(f"{(path / NAME).as_posix()}: {len(locked)} of {len(rulebook.cautions)} cautions are reviewed.")
+    typer.echo(f"{(path / locks.NAME).as_posix()}: {len(locked)} of {len(rulebook.cautions)} cautions are reviewed.")
+
+
+@app.command()
+def seal(folder: Folder = None) -> None:
+    """Seal a rulebook: write down the fingerprint of each of its files, so that a change nobody meant is refused.
+
+    It is run after every change that is meant. A rulebook without a seal is used as it is.
+    """
+    try:
+        path = _shown(folder or default_rulebook())
+        files = sealed_now(read_and_check(path, BEFORE_THE_SEAL))
+    except Refused as refused:
+        _refuse(refused.problems)
+    _write(path / seals.NAME, seals.seal_text(files, _schema("seal", path)).encode())
+    typer.echo(f"{(path / seals.NAME).as_posix()}: {len(files)} files are sealed.")
+
+
+def _schema(name: str, folder: Path) -> str:
+    """The way from a folder to a schema."""
+    return Path(os.path.relpath(SCHEMAS / f"{name}.schema.json", folder.resolve())).as_posix()
 
 
 @app.command("screen")

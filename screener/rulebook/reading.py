@@ -17,8 +17,9 @@ from screener.conditions import RESERVED, Takes, leaves
 from screener.medicines import Vocabulary
 from screener.medicines.entries import Combination, LineWords, MedicineClass, Prompt, Substance
 from screener.problems import Place, Problem, Refused
-from screener.rulebook import lock
+from screener.rulebook import lock, seal
 from screener.rulebook.author_words import author_problem
+from screener.rulebook.hazards import HazardFile
 from screener.rulebook.model import About, CautionFile, Part, Question, Rulebook, Source
 from screener.rulebook.nodes import Keyed, Listed, place_of, value_at
 from screener.rulebook.yaml_file import read_yaml
@@ -99,6 +100,8 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "everyday": EverydayFile,
     "own_names": OwnNamesFile,
     "review_lock": lock.ReviewLock,
+    "seal": seal.Seal,
+    "hazards": HazardFile,
     "interface": Words,
     "style": Style,
 }
@@ -116,7 +119,7 @@ REQUIRED = (
     "medicines/words.yaml",
 )
 """The files every rulebook has, beside those that its ``rulebook.yaml`` lists."""
-KNOWN = (*REQUIRED, lock.NAME)
+KNOWN = (*REQUIRED, lock.NAME, seal.NAME, "hazards.yaml")
 """The files that need not be listed."""
 
 
