@@ -18,7 +18,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = {
     "app": ["requirements.txt"],
-    "test": ["requirements.txt", "requirements-dev.txt"],
+    "test": ["requirements.txt", "requirements-dev.txt", "requirements-fuzz.txt"],
     "bench": ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"],
 }
 PROGRAMS = {
