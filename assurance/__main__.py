@@ -1,13 +1,16 @@
 """``python -m assurance``: what is shown about the program, by command."""
 
+import tempfile
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from assurance.damage import Door, damage_all
 from assurance.faults import read_faults, try_faults
 from assurance.fuzzing import HAVE_ATHERIS, TARGETS
 from assurance.fuzzing import fuzz as throw_at
-from assurance.hazards import PAGE, safety_page
+from assurance.hazards import PAGE, RULES, safety_page
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="What is shown about the screener, from outside.")
 
@@ -53,6 +56,26 @@ def fuzz(
     for run in runs:
         typer.echo(str(run))
     raise typer.Exit(any(run.found for run in runs))
+
+
+@app.command()
+def damage(
+    rules: Annotated[Path, typer.Argument(help="The folder of the rulebook.")] = RULES,
+    seed: Annotated[int, typer.Option(help="Which bits are flipped.")] = 1,
+    most: Annotated[int, typer.Option(help="Bytes of a file, at most, in which a bit is flipped.")] = 5_000,
+    whole: Annotated[bool, typer.Option("--whole", help="Go through every check: seconds for each damage.")] = False,
+) -> None:
+    """Cut, thin out and flip every rule file, over and over: exit with 1 where damage is taken for what was meant."""
+    unnoticed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for tally in damage_all(Door(rules, Path(folder) / "sealed"), seed, most, whole=whole):
+            print(tally, flush=True)
+            if tally.only_sealed:
+                print(f"    sealed against the loss of: {', '.join(sorted(tally.only_sealed))}")
+            for what in tally.unnoticed:
+                print(f"    UNNOTICED: {what}")
+            unnoticed += len(tally.unnoticed)
+    raise typer.Exit(unnoticed > 0)
 
 
 if __name__ == "__main__":

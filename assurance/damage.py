@@ -8,7 +8,7 @@ import json
 import random
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -53,7 +53,7 @@ def cuts(content: bytes) -> Iterator[Damage]:
         yield Damage(f"cut behind line {kept}", b"".join(lines[:kept]))
 
 
-def flips(content: bytes, random_: random.Random, positions: range | list[int]) -> Iterator[Damage]:
+def flips(content: bytes, random_: random.Random, positions: Iterable[int]) -> Iterator[Damage]:
     """The file with one bit flipped, any one of the byte at each of some positions."""
     for position in positions:
         changed = bytearray(content)
@@ -139,12 +139,44 @@ class Door:
         return False
 
 
-def count(door: Door, name: str, damages: Iterator[Damage]) -> tuple[Counter[Fate], list[str]]:
-    """How often each fate is met by a file, and what was done where nothing noticed."""
-    fates, unnoticed = Counter[Fate](), list[str]()
+class Tally(NamedTuple):
+    """What became of one file, damaged in one way, over and over."""
+
+    file: str
+    way: str
+    fates: Counter[Fate]
+    only_sealed: frozenset[str]
+    """The kinds of keys of which the seal missed some: without ``whole`` a later check may miss them too."""
+    unnoticed: tuple[str, ...]
+    """What was done where nothing noticed."""
+
+    def __str__(self) -> str:
+        said = ", ".join(f"{count:,} {fate.value}" for fate, count in sorted(self.fates.items()))
+        return f"{self.file}, {self.way}: {said}"
+
+
+def damage_all(door: Door, seed: int, most: int, *, whole: bool) -> Iterator[Tally]:
+    """Every file cut behind each line, without each key, and with a bit flipped in each byte, or in ``most`` of them.
+
+    ``whole`` goes through every check of the door, which can take seconds for each damage.
+    """
+    random_ = random.Random(seed)  # noqa: S311 any bit will do
+    for name in door.names():
+        content = door.content(name)
+        places = range(len(content))
+        chosen = places if len(places) <= most else sorted(random_.sample(places, most))
+        yield _tally(door, name, "cut short", cuts(content), whole=whole)
+        yield _tally(door, name, "without a key", without_keys(door.folder.files[name].content), whole=whole)
+        yield _tally(door, name, "a bit flipped", flips(content, random_, chosen), whole=whole)
+
+
+def _tally(door: Door, name: str, way: str, damages: Iterator[Damage], *, whole: bool) -> Tally:
+    fates, only_sealed, unnoticed = Counter[Fate](), set[str](), list[str]()
     for damage in damages:
-        fate = door.fate(name, damage)
+        fate = door.fate(name, damage, whole=whole)
         fates[fate] += 1
-        if fate is Fate.UNNOTICED:
-            unnoticed.append(f"{name}: {damage.what}")
-    return fates, unnoticed
+        if fate is Fate.SEALED and way == "without a key":
+            only_sealed.add(damage.what)
+        if fate is Fate.UNNOTICED or (fate is Fate.SAME and way == "cut short"):
+            unnoticed.append(damage.what)
+    return Tally(name, way, fates, frozenset(only_sealed), tuple(unnoticed))

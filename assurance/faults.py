@@ -117,7 +117,10 @@ def try_faults(faults: Mapping[str, Fault]) -> Iterator[Seen]:
 
 
 def _run(root: Path, names: tuple[str, ...]) -> tuple[set[str], set[str]]:
-    """The tests that failed and that passed. One that could not be collected, or was skipped, did neither."""
+    """The tests that failed and that passed. One that was skipped, or whose file cannot be read, did neither.
+
+    Where the rules themselves are refused before a file of tests can begin, all its tests failed: no app would start.
+    """
     files = known_tests(root / "tests")
     report = root / "report.xml"
     report.unlink(missing_ok=True)
@@ -134,7 +137,10 @@ def _run(root: Path, names: tuple[str, ...]) -> tuple[set[str], set[str]]:
     failed, passed = set[str](), set[str]()
     for case in ET.parse(report).iter("testcase"):  # noqa: S314 pytest wrote it just now
         name, kinds = str(case.get("name")), {child.tag for child in case}
-        if "skipped" not in kinds:
+        if not case.get("classname") and any("Refused" in str(child.text) for child in case):
+            stem = name.rpartition(".")[2]
+            failed.update(one for one in names if f"{stem}.py" in {path.name for path in files[one.partition("[")[0]]})
+        elif "skipped" not in kinds:
             both = {name, name.partition("[")[0]}
             (failed if kinds & {"failure", "error"} else passed).update(both)
     return failed, passed - failed

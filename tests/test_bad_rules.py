@@ -221,6 +221,15 @@ def test_files_saved_on_windows_say_the_same(umbrella: Path, change: tuple[bytes
     assert (after.about, after.topics, after.vocabulary) == (before.about, before.topics, before.vocabulary)
 
 
+def test_a_file_full_of_number_signs_is_read(tmp_path: Path) -> None:
+    """Tens of thousands of texts with a number sign are read whole, each looked at once and not beside all others."""
+    path = tmp_path / "signs.yaml"
+    path.write_text("codes:\n" + '- "Tylenol #3"\n' * 60_000 + "...\n", encoding="utf-8")
+    assert read_yaml(path, path.name)[0]["codes"] == ["Tylenol #3"] * 60_000
+    path.write_text("codes: [" + '"#3", ' * 60_000 + "]\n...\n", encoding="utf-8")
+    assert read_yaml(path, path.name)[0]["codes"] == ["#3"] * 60_000
+
+
 def cut_points(lines: int) -> list[int]:
     """After how many lines to cut a file: everywhere in a short one, in sixty places of a long one."""
     return list(range(lines)) if lines <= 200 else sorted({round(step * (lines - 1) / 59) for step in range(60)})
