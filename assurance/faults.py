@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -119,28 +120,36 @@ def try_faults(faults: Mapping[str, Fault]) -> Iterator[Seen]:
 def _run(root: Path, names: tuple[str, ...]) -> tuple[set[str], set[str]]:
     """The tests that failed and that passed. One that was skipped, or whose file cannot be read, did neither.
 
-    Where the rules themselves are refused before a file of tests can begin, all its tests failed: no app would start.
+    Each file is run by itself: pytest runs none of the tests it was asked for where it cannot find one of them.
     """
-    files = known_tests(root / "tests")
+    chosen: dict[Path, list[str]] = {}
+    found = known_tests(root / "tests")
+    for name in names:
+        for path in found[name.partition("[")[0]]:
+            chosen.setdefault(path, []).append(name)
+    results = [_run_file(root, path, tests) for path, tests in chosen.items()]
+    failed = set[str]().union(*(bad for bad, _ in results))
+    return failed, set[str]().union(*(good for _, good in results)) - failed
+
+
+def _run_file(root: Path, path: Path, names: list[str]) -> tuple[set[str], set[str]]:
+    """The tests of one file that failed and that passed.
+
+    Where the rules themselves are refused before the file can begin, all its tests failed: no app would start.
+    """
     report = root / "report.xml"
     report.unlink(missing_ok=True)
-    chosen = [f"{path.relative_to(root).as_posix()}::{name}"
-              for name in names for path in files[name.partition("[")[0]]]  # fmt: skip
     options = ["-q", "-p", "no:cacheprovider", "-n", "0", f"--junitxml={report}"]
-    command = [sys.executable, "-B", "-m", "pytest", *options, *chosen]
-    try:
+    command = [sys.executable, "-B", "-m", "pytest", *options, *(f"{path}::{name}" for name in names)]
+    with suppress(subprocess.TimeoutExpired):
         subprocess.run(command, cwd=root, capture_output=True, check=False, timeout=TOO_LONG)  # noqa: S603 it is ours
-    except subprocess.TimeoutExpired:
-        return set(), set()
-    if not report.exists():
-        return set(), set()
     failed, passed = set[str](), set[str]()
-    for case in ET.parse(report).iter("testcase"):  # noqa: S314 pytest wrote it just now
+    cases = ET.parse(report).iter("testcase") if report.exists() else ()  # noqa: S314 pytest wrote it just now
+    for case in cases:
         name, kinds = str(case.get("name")), {child.tag for child in case}
-        if not case.get("classname") and any("Refused" in str(child.text) for child in case):
-            stem = name.rpartition(".")[2]
-            failed.update(one for one in names if f"{stem}.py" in {path.name for path in files[one.partition("[")[0]]})
+        if not case.get("classname") and any("problems.Refused" in str(child.text) for child in case):
+            failed.update(names)
         elif "skipped" not in kinds:
             both = {name, name.partition("[")[0]}
             (failed if kinds & {"failure", "error"} else passed).update(both)
-    return failed, passed - failed
+    return failed, passed
