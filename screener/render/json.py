@@ -22,6 +22,7 @@ def render_json(summary: Summary) -> str:
         "headings": {name: heading["heading"] for name, heading in summary.words.sections.model_dump().items()},
         "glance": [asdict(line) for line in summary.glance],
         "own_questions": summary.own_questions,
+        "changes": None if summary.changes is None else [asdict(line) for line in summary.changes],
         "findings": [_finding(item) for item in items],
         "medicines": [
             {
@@ -46,6 +47,7 @@ def render_json(summary: Summary) -> str:
         "not_covered": [asdict(line) for line in summary.not_covered],
         "notices": [asdict(notice) for notice in summary.notices],
         "sources": [asdict(source) for source in summary.sources],
+        "record": json.loads(summary.record),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -54,6 +56,7 @@ def _finding(item: Item) -> dict[str, object]:
     return {
         "caution": item.caution,
         "outcome": item.outcome.value,
+        "changed": item.changed,
         "priority": item.priority_id,
         "title": item.title,
         "kind": item.kind,

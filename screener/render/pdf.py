@@ -31,7 +31,9 @@ def render_pdf(summary: Summary) -> bytes:
     if data == json.dumps(content, ensure_ascii=False):
         data = json.dumps(content | {"missing_characters": None}, ensure_ascii=False)
     with _ONE_AT_A_TIME:
-        pdf = _compiler().compile(sys_inputs={"data": data}, format="pdf", pdf_standards=STANDARD)
+        pdf = _compiler().compile(
+            sys_inputs={"data": data, "record": summary.record}, format="pdf", pdf_standards=STANDARD
+        )
     if not isinstance(pdf, bytes):
         raise TypeError("typst gave no document")
     return pdf
@@ -44,7 +46,9 @@ _ONE_AT_A_TIME = Lock()
 @cache
 def _compiler() -> typst.Compiler:
     """The compiler with the template and the fonts. It keeps the fonts between documents, and no text."""
-    return typst.Compiler(str(TEMPLATE), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs={"data": "{}"})
+    return typst.Compiler(
+        str(TEMPLATE), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs={"data": "{}", "record": "{}"}
+    )
 
 
 @cache
@@ -75,6 +79,7 @@ def _content(summary: Summary) -> dict[str, Any]:
         "not_a_verdict": words.document.not_a_verdict,
         "no_change": words.document.no_change,
         "missing_characters": words.document.missing_characters,
+        "record": words.document.record,
         "rules": words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]),
         "page": words.document.page,
         "name": words.document.name,
@@ -91,6 +96,7 @@ def _content(summary: Summary) -> dict[str, Any]:
         },
         "glance": [asdict(line) for line in summary.glance],
         "own_questions": list(summary.own_questions),
+        "changes": None if summary.changes is None else [line.text for line in summary.changes],
         "talk": [_item(item) for item in summary.talk],
         "could_not_check": [_item(item) for item in summary.could_not_check],
         "not_understood": [entry.shown for entry in summary.not_understood],
@@ -117,4 +123,5 @@ def _item(item: Item) -> dict[str, Any]:
         "settle": [line.text for line in item.settle],
         "evidence": [asdict(line) for line in item.evidence],
         "review": item.review,
+        "changed": item.changed,
     }

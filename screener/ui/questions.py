@@ -4,8 +4,9 @@ import streamlit as st
 
 from screener.intake import MAX_LINES, NO, NOT_SURE, PREFER_NOT_TO_SAY, YES
 from screener.rulebook.model import Asked, Audience, Rulebook
+from screener.saved import COMPLETE
 from screener.screening import Screening
-from screener.summary import answer_label
+from screener.summary import answer_label, answer_mark
 from screener.ui.choices import draw_choices
 from screener.ui.lines import draw_lines
 from screener.ui.plain import plain, small
@@ -21,11 +22,12 @@ def draw_questions(session: Session, screening: Screening) -> None:
         if question.topic != topic:
             topic = question.topic
             st.subheader(plain(rulebook.about.topics[topic]), anchor=False)
-        _draw_question(session, rulebook, key)
+        _draw_question(session, screening, key)
     _draw_medicines(session, screening)
 
 
-def _draw_question(session: Session, rulebook: Rulebook, key: str) -> None:
+def _draw_question(session: Session, screening: Screening, key: str) -> None:
+    rulebook = screening.rulebook
     question, said = rulebook.questions[key], session.intake.answers.get(key)
     declined = question.sensitive or said == PREFER_NOT_TO_SAY
     options = (*question.values, NOT_SURE, *((PREFER_NOT_TO_SAY,) if declined else ()))
@@ -35,7 +37,14 @@ def _draw_question(session: Session, rulebook: Rulebook, key: str) -> None:
         said,
         session.question_key(key),
     )
+    _draw_mark(session, screening, key)
     _draw_help(rulebook, question, session.audience)
+
+
+def _draw_mark(session: Session, screening: Screening, question: str) -> None:
+    """That an answer is not the one of the saved summary."""
+    if session.opened and (mark := answer_mark(screening, session.opened, question)):
+        st.markdown(f"**{plain(mark)}**")
 
 
 def _draw_medicines(session: Session, screening: Screening) -> None:
@@ -56,6 +65,7 @@ def _draw_medicines(session: Session, screening: Screening) -> None:
         session.intake.medicines_complete,
         session.key("medicines_complete"),
     )
+    _draw_mark(session, screening, COMPLETE)
 
 
 def _draw_help(rulebook: Rulebook, asked: Asked, audience: Audience) -> None:

@@ -23,6 +23,10 @@ def draw_summary(summary: Summary) -> None:
                 st.text(line.text)
             else:
                 st.markdown(f"**{plain(line.title)}:** {plain(line.text)}")
+    if summary.changes is not None:
+        _heading(sections.changes, filled=bool(summary.changes))
+        _bullets(line.text for line in summary.changes if not line.typed)
+        _typed(line.text for line in summary.changes if line.typed)
     _heading(sections.talk, filled=bool(summary.talk))
     for item in summary.talk:
         _draw_item(summary, item)
@@ -64,6 +68,7 @@ def _draw_item(summary: Summary, item: Item) -> None:
         raised = item.outcome is Outcome.RAISED
         checked = item.outcome is Outcome.NOT_RAISED
         said = [] if checked else [f"**{plain(item.priority)}** · {plain(item.kind)}"]
+        said += [f"**{plain(item.changed)}**"] if item.changed else []
         said += [plain(item.say)] if raised else []
         if item.note and not checked:
             said.append(f"**{plain(item.note)}**")

@@ -10,6 +10,7 @@ from screener.kinds import PRIORITIES, CautionKind, Completeness, Strength, WayR
 from screener.words.forms import Group, Word, one_for_each
 from screener.words.pages import AboutRules, Page
 from screener.words.rules import Comparing, Conditions
+from screener.words.saved import Opening, Saved
 from screener.words.summary import (
     Asks,
     Document,
@@ -49,3 +50,5 @@ class Words(Group):
     conditions: Conditions
     about: AboutRules
     comparing: Comparing
+    saved: Saved
+    opening: Opening

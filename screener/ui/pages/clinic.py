@@ -11,6 +11,7 @@ from screener.render.text import render_text
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
 from screener.summary import Summary, summarise
+from screener.ui.opening import draw_opening
 from screener.ui.plain import plain, small
 from screener.ui.questions import draw_questions
 from screener.ui.results import draw_summary
@@ -27,6 +28,7 @@ def draw_clinic(rulebook: Rulebook) -> None:
     st.title(plain(rulebook.about.title), anchor=False)
     st.markdown(small(plain(words.page.follows)))
     _draw_audience(session, rulebook)
+    draw_opening(session, rulebook)
     left, right = st.columns([5, 6], gap="large")
     with left:
         draw_questions(session, screening)
@@ -34,7 +36,7 @@ def draw_clinic(rulebook: Rulebook) -> None:
     with right:
         if not session.too_many_lines:
             _draw_downloads(session, rulebook)
-            draw_summary(summarise(screening, session.audience, today()))
+            draw_summary(summarise(screening, session.audience, today(), session.opened))
 
 
 def _draw_audience(session: Session, rulebook: Rulebook) -> None:
@@ -61,7 +63,7 @@ def _draw_downloads(session: Session, rulebook: Rulebook) -> None:
             session.too_many_lines
         ):  # then the intake holds the list of before, and the page says so instead of a summary
             raise ValueError("no document is made: there are more lines of medicines than can be read")
-        return summarise(screen(rulebook, session.intake), session.audience, today())
+        return summarise(screen(rulebook, session.intake), session.audience, today(), session.opened)
 
     with st.popover(plain(words.take_away)):
         st.download_button(
