@@ -124,14 +124,15 @@ class _File:
 
 
 def _taken(record: Record, rulebook: Rulebook) -> Opened:
-    """What the rules in use can take of a record. An answer they have no place for is kept apart."""
-    intake = fitting(record.saved.intake, rulebook)
-    not_used = dict(record.not_used)
-    for key, value in record.saved.intake.answers.items():
-        asked = record.saved.questions[key]
-        if key not in intake.answers:
-            said = asked.said or value
-            not_used[key] = NotUsed(answer=value, clinician=asked.clinician, patient=asked.patient, said=said)
+    """What the rules in use can take of a record. An answer they have no place for is kept apart, until they have."""
+    then = record.saved
+    kept = dict(record.not_used)
+    for key, value in then.intake.answers.items():
+        asked = then.questions[key]
+        kept[key] = NotUsed(answer=value, clinician=asked.clinician, patient=asked.patient, said=asked.said or value)
+    said = then.intake.model_copy(update={"answers": {key: one.answer for key, one in kept.items()}})
+    intake = fitting(said, rulebook)
+    not_used = {key: one for key, one in kept.items() if key not in intake.answers}
     return Opened(record, intake, not_used, checked=True)
 
 

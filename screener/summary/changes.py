@@ -179,6 +179,8 @@ class Differences:
                 ask = self.rulebook.questions[key].voice(self.audience).ask
                 yield ChangeLine(sentence.format(question=ask), typed=False)
         for key in found.questions_removed:
+            if key in self.opened.not_used:
+                continue  # told with its answer
             then = self.opened.record.base.questions[key]
             ask = visible(then.clinician if self.audience is Audience.CLINICIAN else then.patient)
             yield ChangeLine(words.question_removed.format(question=ask), typed=True)

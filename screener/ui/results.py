@@ -23,6 +23,9 @@ def draw_summary(summary: Summary) -> None:
                 st.text(line.text)
             else:
                 st.markdown(f"**{plain(line.title)}:** {plain(line.text)}")
+    if summary.own_questions:
+        _heading(sections.own_questions, filled=True)
+        _typed(f"{number}. {question}" for number, question in enumerate(summary.own_questions, 1))
     if summary.changes is not None:
         _heading(sections.changes, filled=bool(summary.changes))
         _bullets(line.text for line in summary.changes if not line.typed)
