@@ -1,6 +1,7 @@
 """The summary on the page. It draws every sentence of the summary, and none of its own."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 import streamlit as st
 
@@ -23,13 +24,8 @@ def draw_summary(summary: Summary) -> None:
                 st.text(line.text)
             else:
                 st.markdown(f"**{plain(line.title)}:** {plain(line.text)}")
-    if summary.own_questions:
-        _heading(sections.own_questions, filled=True)
-        _typed(f"{number}. {question}" for number, question in enumerate(summary.own_questions, 1))
-    if summary.changes is not None:
-        _heading(sections.changes, filled=bool(summary.changes))
-        _bullets(line.text for line in summary.changes if not line.typed)
-        _typed(line.text for line in summary.changes if line.typed)
+    _draw_own_questions(summary)
+    _draw_changes(summary)
     _heading(sections.talk, filled=bool(summary.talk))
     for item in summary.talk:
         _draw_item(summary, item)
@@ -61,6 +57,21 @@ def draw_summary(summary: Summary) -> None:
     identity = summary.rulebook
     rules = words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])
     st.markdown(small(plain(rules)))
+
+
+def _draw_own_questions(summary: Summary) -> None:
+    if summary.own_questions:
+        _heading(summary.words.sections.own_questions, filled=True)
+        _typed(f"{number}. {question}" for number, question in enumerate(summary.own_questions, 1))
+
+
+def _draw_changes(summary: Summary) -> None:
+    """What differs from the saved summary that was opened, in its order."""
+    if summary.changes is None:
+        return
+    _heading(summary.words.sections.changes, filled=bool(summary.changes))
+    for typed, lines in groupby(summary.changes, key=lambda line: line.typed):
+        (_typed if typed else _bullets)(line.text for line in lines)
 
 
 def _draw_item(summary: Summary, item: Item) -> None:
