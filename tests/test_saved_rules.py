@@ -170,7 +170,14 @@ def test_a_choice_that_is_gone_is_shown_and_kept(newer: Newer) -> None:
     assert next(line for line in told if line.startswith("Outside the ages studied")) == (
         "Outside the ages studied: «Talk about this» when it was saved, «Could not check» now. The rule was changed."
     )
-    assert record_text(screen(newer.rules, before.intake), before).count("65 or older") >= 2
+    said = before.intake.model_copy(update={"answers": {**before.intake.answers, "age": "from_70"}})
+    for _ in range(2):  # asked anew, saved and opened again: what was said first is still there
+        after = summarise(screen(newer.rules, said), Audience.CLINICIAN, TODAY, before)
+        told = [line.text for line in after.changes or ()]
+        assert "Age band? Saved: 65 or older. Now: 70 or older." in told
+        assert "These rules do not use this answer. It is kept in the file. Age band? Answer: 65 or older." in told
+        before = open_saved(after.record.encode(), name="summary", rulebook=newer.rules)
+        assert before.intake == said
 
 
 AGES, RAISED, CHECKED = "Outside the ages studied", "«Talk about this»", "«Checked, not raised by these answers»"

@@ -14,7 +14,7 @@ from screener.intake import Intake, MedicineLine
 from screener.rulebook.model import Rulebook
 from screener.saved.model import CautionPrint, Snapshot
 from screener.saved.opening import fitting
-from screener.saved.prints import caution_print, question_print
+from screener.saved.prints import prints_of
 from screener.saved.record import Opened
 from screener.screening import Outcome, Screening, screen
 
@@ -151,7 +151,7 @@ def _another_order(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
 def _reworded(base: Snapshot, rulebook: Rulebook) -> Iterator[str]:
     for key, question in base.questions.items():
         known = key in rulebook.questions and key in base.intake.answers
-        if known and question.print != question_print(rulebook, key):
+        if known and question.print != prints_of(rulebook).questions[key]:
             yield key
 
 
@@ -165,7 +165,7 @@ def _cautions(
         if then is None:
             yield CautionChange(finding.id, None, finding.outcome, ())
             continue
-        why = list(_parts(then, caution_print(rulebook, finding.id), same_language=same_language))
+        why = list(_parts(then, prints_of(rulebook).cautions[finding.id], same_language=same_language))
         by_the_rules = then.outcome is not saved_under_these[finding.id]
         if by_the_rules and Reason.RULE not in why:
             why.append(Reason.ELSEWHERE)

@@ -13,7 +13,7 @@ from screener.screening import Outcome
 from screener.written import Id, Written
 
 FORMAT: Literal[1] = 1
-"""The version of the record's outward form."""
+"""The version of the record's outward form. It is raised with every key that is added: older programs then say so."""
 KIND: Literal["screener record"] = "screener record"
 """How a record is told from any other JSON."""
 

@@ -124,15 +124,21 @@ class _File:
 
 
 def _taken(record: Record, rulebook: Rulebook) -> Opened:
-    """What the rules in use can take of a record. An answer they have no place for is kept apart, until they have."""
+    """What the rules in use can take of a record.
+
+    An answer they have no place for is kept apart; one that was kept is put back where it is asked for again.
+    """
     then = record.saved
-    kept = dict(record.not_used)
+    answers = {key: one.answer for key, one in record.not_used.items()} | then.intake.answers
+    intake = fitting(then.intake.model_copy(update={"answers": answers}), rulebook)
+    not_used = {
+        key: one for key, one in record.not_used.items() if key in then.intake.answers or key not in intake.answers
+    }
     for key, value in then.intake.answers.items():
-        asked = then.questions[key]
-        kept[key] = NotUsed(answer=value, clinician=asked.clinician, patient=asked.patient, said=asked.said or value)
-    said = then.intake.model_copy(update={"answers": {key: one.answer for key, one in kept.items()}})
-    intake = fitting(said, rulebook)
-    not_used = {key: one for key, one in kept.items() if key not in intake.answers}
+        if key not in intake.answers:
+            asked = then.questions[key]
+            said = asked.said or value
+            not_used[key] = NotUsed(answer=value, clinician=asked.clinician, patient=asked.patient, said=said)
     return Opened(record, intake, not_used, checked=True)
 
 

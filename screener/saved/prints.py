@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections import deque
+from collections.abc import Mapping
 from typing import Any
 
 from screener.rulebook.model import Rulebook
@@ -11,7 +13,29 @@ _RULE = ("when", "kind", "priority")
 _WORDING = ("title", "clinician", "patient")
 
 
-def caution_print(rulebook: Rulebook, key: str) -> CautionPrint:
+class Prints:
+    """The fingerprints of one rulebook."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.cautions: Mapping[str, CautionPrint] = {key: _caution(rulebook, key) for key in rulebook.cautions}
+        self.questions: Mapping[str, str] = {key: _question(rulebook, key) for key in rulebook.questions}
+
+
+_KNOWN: deque[Prints] = deque(maxlen=4)
+"""Of the rulebooks in use: one, or one a language. Nothing in it is from a person."""
+
+
+def prints_of(rulebook: Rulebook) -> Prints:
+    """The fingerprints of a rulebook, made once."""
+    known = next((one for one in tuple(_KNOWN) if one.rulebook is rulebook), None)
+    if known is None:
+        known = Prints(rulebook)
+        _KNOWN.append(known)
+    return known
+
+
+def _caution(rulebook: Rulebook, key: str) -> CautionPrint:
     """What a caution is made of, part by part."""
     caution = rulebook.cautions[key]
     content = caution.model_dump(mode="json", by_alias=True, exclude_defaults=True)
@@ -25,7 +49,7 @@ def caution_print(rulebook: Rulebook, key: str) -> CautionPrint:
     )
 
 
-def question_print(rulebook: Rulebook, key: str) -> str:
+def _question(rulebook: Rulebook, key: str) -> str:
     """What is asked, of whom, and which answers it takes."""
     question = rulebook.questions[key].model_dump(mode="json", by_alias=True)
     asked = [[question[voice][part] for part in ("ask", "help")] for voice in ("clinician", "patient")]

@@ -13,7 +13,7 @@ from screener.intake import Intake, MedicineLine
 from screener.rulebook.labels import answer_label
 from screener.rulebook.model import Rulebook
 from screener.saved.model import CautionThen, Content, NotUsed, QuestionThen, Record, RulesThen, Snapshot
-from screener.saved.prints import caution_print, question_print
+from screener.saved.prints import prints_of
 from screener.screening import Screening
 
 
@@ -56,7 +56,7 @@ def checksum_of(fields: Mapping[str, Any]) -> str:
 
 def snapshot_of(screening: Screening) -> Snapshot:
     """What was said, which rules it was held against, and what came out."""
-    rulebook, about = screening.rulebook, screening.rulebook.about
+    rulebook, about, prints = screening.rulebook, screening.rulebook.about, prints_of(screening.rulebook)
     return Snapshot(
         rulebook=RulesThen(
             id=about.id, title=about.title, version=about.version, hash=rulebook.hash, language=about.language
@@ -64,7 +64,7 @@ def snapshot_of(screening: Screening) -> Snapshot:
         intake=_without_refused_text(screening),
         cautions={
             finding.id: CautionThen(
-                **caution_print(rulebook, finding.id).model_dump(),
+                **prints.cautions[finding.id].model_dump(),
                 title=finding.caution.title,
                 outcome=finding.outcome,
             )
@@ -80,7 +80,7 @@ def _question(rulebook: Rulebook, intake: Intake, key: str) -> QuestionThen:
         clinician=question.clinician.ask,
         patient=question.patient.ask,
         said=None if value is None else answer_label(rulebook, key, value),
-        print=question_print(rulebook, key),
+        print=prints_of(rulebook).questions[key],
     )
 
 

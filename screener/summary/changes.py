@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from screener.intake import Intake
 from screener.rulebook.labels import answer_label
@@ -30,8 +31,9 @@ def marked_entries(screening: Screening, audience: Audience, opened: Opened | No
 def answer_mark(screening: Screening, opened: Opened, question: str) -> str | None:
     """That the answer to a question, or about the list, is not the one of the saved summary, and which that is."""
     before, rulebook = said_before(opened, screening.rulebook), screening.rulebook
-    then, now = _answer_in(before, question), _answer_in(screening.intake, question)
-    return None if then == now else rulebook.words.saved.mark_changed.format(before=_label(rulebook, question, then))
+    if _answer_in(before, question) == _answer_in(screening.intake, question):
+        return None
+    return rulebook.words.saved.mark_changed.format(before=_saved_label(rulebook, opened, before, question))
 
 
 class Differences:
@@ -49,9 +51,10 @@ class Differences:
 
     def lines(self) -> tuple[ChangeLine, ...]:
         """What it is held against, then everything that differs, or that nothing does."""
-        found = self.differences() or (ChangeLine(self.words.nothing, typed=False),)
+        found = self.differences or (ChangeLine(self.words.nothing, typed=False),)
         return (*(ChangeLine(text, typed=False) for text in self._held_against()), *found)
 
+    @cached_property
     def differences(self) -> tuple[ChangeLine, ...]:
         """Everything that differs: what was changed here first, then the rules."""
         return (
@@ -112,7 +115,9 @@ class Differences:
             yield ChangeLine(text, typed=False)
 
     def _answered(self, key: str, *, before: bool) -> str:
-        return _label(self.rulebook, key, _answer_in(self.found.before.intake if before else self.intake, key))
+        if before:
+            return _saved_label(self.rulebook, self.opened, self.found.before.intake, key)
+        return _label(self.rulebook, key, _answer_in(self.intake, key))
 
     def _lines(self) -> Iterator[ChangeLine]:
         for change in self.found.lines:
@@ -196,6 +201,14 @@ class Differences:
 
 def _answer_in(intake: Intake, question: str) -> str | None:
     return intake.medicines_complete if question == COMPLETE else intake.answers.get(question)
+
+
+def _saved_label(rulebook: Rulebook, opened: Opened, before: Intake, question: str) -> str:
+    """How the saved answer is shown, also where the rules have no place for it any more."""
+    answer = _answer_in(before, question)
+    if answer is None and question in opened.not_used:
+        return visible(opened.not_used[question].said)
+    return _label(rulebook, question, answer)
 
 
 def _label(rulebook: Rulebook, question: str, answer: str | None) -> str:

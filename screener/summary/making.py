@@ -93,7 +93,7 @@ class _Summariser:
         undecided = [self.rulebook.questions[key].voice(self.audience).ask
                      for key in self.screening.asked if self.intake.answers.get(key) in UNDECIDED]  # fmt: skip
         if self.differences:
-            count = len(self.differences.differences())
+            count = len(self.differences.differences)
             text = self.words.saved.count.format(count=count) if count else self.words.saved.nothing
             yield self._line(sections.changes.heading, [], text)
         yield self._line(sections.talk.heading, raised, sections.talk.empty)
