@@ -185,6 +185,9 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "a key twice": (lambda: b'{"kind": 1, "kind": 2}', "J003"),
     "not a number": (lambda: b'{"kind": NaN}', "J004"),
     "half of a character": (lambda: b'{"kind": "\\ud800"}', "J006"),
+    "an intake that is too large": (
+        lambda: text({"format": 1, "answers": {f"question_{number}": "yes" for number in range(60_000)}}), "J001",
+    ),
     "an intake with an unknown question": (lambda: b'{"format": 1, "answers": {"colour": "blue"}}', "J014"),
 }  # fmt: skip
 

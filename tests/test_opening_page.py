@@ -1,5 +1,7 @@
 """*Open a saved summary* on the clinic's page: what the patient brought comes back, and what is changed is marked."""
 
+import json
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -136,6 +138,14 @@ def test_a_bad_file_gets_a_message_and_changes_nothing(page: AppTest) -> None:
     choose(page, "summary.pdf", render_pdf(BROUGHT))
     assert WORDS.not_opened not in said(page)
     assert WORDS.replace in labels(page)
+
+
+def test_a_file_with_many_mistakes_does_not_fill_the_page(page: AppTest) -> None:
+    """Of a thousand mistakes the first ten are written out, and it is said how many more there are."""
+    answers = {f"colour_{number}": "blue" for number in range(1000)}
+    choose(page, "intake.json", json.dumps({"format": 1, "rulebook": "ldn", "answers": answers}).encode())
+    assert said(page).count("no question is called") == 10
+    assert WORDS.more.format(count=990) in said(page)
 
 
 def test_begin_again_closes_the_saved_summary(page: AppTest) -> None:

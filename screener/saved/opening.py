@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from screener.intake import MAX_LINES, UNDECIDED, Intake, intake_in, parse_object
+from screener.intake import MAX_BYTES, MAX_LINES, UNDECIDED, Intake, intake_in, parse_object
 from screener.problems import Place, Refused, refused
 from screener.rulebook.model import Rulebook
 from screener.saved.attached import MAX_RECORD, Unread, is_pdf, record_in
@@ -71,6 +71,8 @@ class _File:
             raise self._refused("no_record")
         if not Intake.model_fields.keys() & found.keys():
             raise self._refused("not_ours")
+        if len(content) > MAX_BYTES:
+            parse_object(content.decode("utf-8"), self.name)  # says how long an intake can be
         return self._intake(found)
 
     def _refused(self, reason: str, **places: str | int) -> Refused:

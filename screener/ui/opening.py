@@ -12,6 +12,9 @@ from screener.ui.plain import plain, small
 from screener.ui.session import Session
 from screener.visible import visible
 
+MOST_PROBLEMS = 10
+"""How many problems of a file are written out. Of more, the number is said."""
+
 
 def draw_opening(session: Session, rulebook: Rulebook) -> None:
     """The place to choose a file, and what was found in it."""
@@ -71,5 +74,7 @@ def _draw_refused(rulebook: Rulebook, problems: tuple[Problem, ...]) -> None:
     """Why the file was not opened, and the way out. It can quote the file: it is drawn as text."""
     words = rulebook.words.opening
     st.error(plain(words.not_opened))
-    for problem in problems:
+    for problem in problems[:MOST_PROBLEMS]:
         st.text(f"{visible(str(problem.place))}: {visible(problem.what)}\n{visible(problem.hint)}")
+    if more := len(problems[MOST_PROBLEMS:]):
+        st.markdown(plain(words.more.format(count=more)))

@@ -102,5 +102,6 @@ class Opening(Group):
     replace: Word
     leave: Word
     not_opened: Word
+    more: Annotated[Word, takes("count")]
     file: Word
     opened: Annotated[Word, takes("version")]
