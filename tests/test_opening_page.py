@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 
 from screener.intake import Intake, MedicineLine
@@ -172,8 +173,12 @@ def test_a_line_that_was_not_saved_stays_open_until_it_is_written(page: AppTest)
     assert "Medicine added: metformin" in said(page)
 
 
-def test_the_page_names_no_file(page: AppTest) -> None:
-    """The name of the file, which can be somebody's name, is not kept."""
+def test_the_file_is_not_kept(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file and its name, which can be somebody's, are let go of as soon as it was read."""
+    removed: list[str] = []
+    monkeypatch.setattr(MemoryUploadedFileManager, "remove_file", lambda _self, _session, file: removed.append(file))
     choose(page, "ZZCANARY-Jo-Smith.json", render_json(BROUGHT).encode())
     assert "ZZCANARY" not in said(page)
     assert "ZZCANARY" not in repr(page.session_state["session"])
+    assert len(removed) == 1
+    assert page.file_uploader[0].value is None

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from screener.checking.vignettes import intake_of
 from screener.intake import Intake, MedicineLine
@@ -17,7 +18,7 @@ from screener.saved import Opened, open_saved, record_text
 from screener.saved.record import record_of
 from screener.screening import screen
 from screener.summary import Summary, summarise
-from tests.intakes import BOOKS, TODAY, book, intake, ldn
+from tests.intakes import BOOKS, ROOT, TODAY, book, intake, ldn
 from tests.pdf import page_texts
 from tests.statements import squeezed, statements
 
@@ -81,6 +82,13 @@ def test_what_is_saved_is_what_is_opened(folder: Path, vignette: Any) -> None:
             before.could_not_check,
             before.answers,
         )
+
+
+@pytest.mark.parametrize("said", [Intake(), PERSON], ids=["nothing", "something"])
+def test_a_record_is_as_the_published_schema_says(said: Intake) -> None:
+    """Another program can rely on `schema/record.schema.json`."""
+    schema = json.loads((ROOT / "schema" / "record.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(json.loads(saved(said)))
 
 
 def test_every_letter_comes_back() -> None:

@@ -4,6 +4,9 @@ Neither the file nor its name is kept: the uploader is made anew as soon as the 
 """
 
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from screener.problems import Problem, Refused
 from screener.rulebook.model import Rulebook
@@ -27,12 +30,20 @@ def draw_opening(session: Session, rulebook: Rulebook) -> None:
         file = st.file_uploader(plain(words.choose), type=["pdf", "json"], key=session.uploader_key)
         if file is not None:
             session.found = _read(file.getvalue(), rulebook)
+            _forget(file)
             session.files += 1
             st.rerun()
         if isinstance(session.found, Opened):
             _draw_found(session, rulebook, session.found)
         elif session.found is not None:
             _draw_refused(rulebook, session.found)
+
+
+def _forget(file: UploadedFile) -> None:
+    """Let Streamlit's memory go of the file and its name, which it would keep as long as the page is open."""
+    context = get_script_run_ctx()
+    if context is not None and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
+        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
 
 
 def _read(content: bytes, rulebook: Rulebook) -> Opened | tuple[Problem, ...]:
