@@ -61,9 +61,8 @@ def _draw_outcome(text: ProgramText, heading: str, items: tuple[Item, ...]) -> N
     """Each caution with what decided it, or with what would settle it."""
     words = text.words.about_program
     st.subheader(plain(words.example_outcome.format(heading=heading, count=len(items))), anchor=False)
-    for item in items:
-        why = item.because or item.settle
-        st.markdown("\n".join((f"**{plain(item.title)}**\n", *(f"- {plain(line.text)}" for line in why))))
+    lines = ((item.title, " · ".join(line.text for line in item.because or item.settle)) for item in items)
+    st.markdown("\n".join(f"- **{plain(title)}:** {plain(why)}" for title, why in lines))
 
 
 def _draw(heading: str, paragraphs: Iterable[str]) -> None:
