@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from screener.description.card import CardText
 from screener.description.conditions import Clause
 from screener.summary import EvidenceLine
 from screener.summary.model import Identity, SourceLine, TitledLine
@@ -91,4 +92,5 @@ class Description:
     topics: tuple[TopicText, ...]
     notices: tuple[NoticeText, ...]
     not_covered: tuple[TitledLine, ...]
+    card: CardText | None
     sources: tuple[SourceLine, ...]
