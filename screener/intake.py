@@ -43,7 +43,11 @@ EXPECTED = {
 
 TOO_MUCH = {
     "too_long": ("J016", "there are too many own questions", f"keep the {MAX_OWN_QUESTIONS} that matter most"),
-    "string_too_long": ("J017", "an own question is too long", f"at most {MAX_OWN_QUESTION} characters; nothing was cut"),
+    "string_too_long": (
+        "J017",
+        "an own question is too long",
+        f"at most {MAX_OWN_QUESTION} characters; nothing was cut",
+    ),
 }
 """A limit of the own questions that is passed, by pydantic's name for it: the code, what is wrong, the way out."""
 

@@ -1,9 +1,8 @@
-"""The way through *Prepare for my appointment*: one screen a question, the medicines, the check of all answers, the summary.
+"""The way through *Prepare for my appointment*: each question, the medicines, the check of all answers, the summary.
 
 The place is the id of a question and not a number, so that follow-ups which come or go do not move it. Pure: no widget.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from screener.conditions import MEDICINES
@@ -25,7 +24,9 @@ class Journey:
     through: bool = False
     """Whether the medicines were left once: from then on the way leads to what was not seen yet, and to the check."""
     lines: tuple[str, ...] = ()
-    """The medicine lines of which it was shown how they were read."""
+    """The medicine lines that were shown, with how they were read, because one of them asked something."""
+    look: bool = False
+    """Whether *Continue* has just shown them in place of going on."""
 
     def here(self, screening: Screening) -> str:
         """The screen to draw. A question that is no longer asked gives way to the next one that is."""
@@ -75,6 +76,6 @@ def share_done(journey: Journey, screening: Screening) -> float:
 
 
 def tab_title(rulebook: Rulebook, step: str, ask: str) -> str:
-    """The title of the browser's tab. It stays in the browser's history, so it does not tell which follow-ups were asked."""
+    """The title of the browser's tab. The browser keeps it, so it does not tell which follow-ups were asked."""
     question = rulebook.questions.get(step)
     return rulebook.about.topics[question.topic] if question is not None and question.ask_if is not None else ask

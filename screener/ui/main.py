@@ -9,6 +9,7 @@ import streamlit as st
 from screener.rulebook.model import Rulebook
 from screener.ui.broken import draw_broken
 from screener.ui.pages.clinic import draw_clinic
+from screener.ui.pages.prepare import draw_prepare
 from screener.ui.pages.rules import draw_rules
 from screener.ui.plain import plain
 from screener.ui.rules_in_use import rules_in_use
@@ -48,6 +49,7 @@ def _draw(rules: Rulebook) -> None:
     chosen = st.navigation(
         [
             st.Page(page(draw_clinic), title=plain(words.clinic), url_path="checklist", default=True),
+            st.Page(page(draw_prepare), title=plain(rules.words.prepare.title), url_path="prepare"),
             st.Page(page(draw_rules), title=plain(words.title), url_path="rules"),
         ],
         position="top",

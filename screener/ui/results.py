@@ -11,11 +11,18 @@ from screener.ui.plain import link, plain, small
 from screener.words import Heading
 
 
+def draw_unwell(summary: Summary) -> None:
+    """What to do when feeling ill now, where the summary says so: it stands above all else."""
+
+
 def draw_summary(summary: Summary) -> None:
     """Every section, in order."""
     words, sections = summary.words, summary.words.sections
     st.markdown(plain(summary.intended_use))
     st.markdown(f"**{plain(words.document.not_a_verdict)} {plain(words.document.no_change)}**")
+    if summary.own_questions:
+        _heading(sections.own_questions, filled=True)
+        _typed(f"{number}. {question}" for number, question in enumerate(summary.own_questions, 1))
     with st.container(border=True):
         for line in summary.glance:
             if line.typed:
