@@ -209,6 +209,20 @@ class Notice(BothVoices):
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
 
 
+class PatientNotice(Part):
+    """Something that every patient is told, whatever the answers."""
+
+    title: Short
+    patient: Text
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+
+
+class Bring(Part):
+    """What to bring to the appointment."""
+
+    patient: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
 class NotCovered(Part):
     """Something the rulebook leaves out, and why."""
 
@@ -243,6 +257,8 @@ class About(Part):
     topics: Annotated[dict[Id, Short], Field(min_length=1)]
     doses: Annotated[dict[Id, Short], Field(min_length=1, description="the doses that evidence can be about")]
     medicines: MedicinesQuestion
+    bring: Annotated[Bring, Field(description="what patients are told to bring")]
+    unwell: Annotated[PatientNotice, Field(description="what to do when feeling ill now, after published sources")]
     notices: Annotated[dict[Id, Notice], Field(min_length=1)]
     not_covered: Annotated[dict[Id, NotCovered], Field(min_length=1)]
 
@@ -288,5 +304,6 @@ class Rulebook:
         """Every piece of evidence, of cautions and notices."""
         for caution in self.cautions.values():
             yield from caution.evidence
+        yield from self.about.unwell.evidence
         for notice in self.about.notices.values():
             yield from notice.evidence

@@ -11,7 +11,7 @@ from screener.ui.downloads import draw_downloads
 from screener.ui.own_boxes import draw_refused
 from screener.ui.plain import plain, small
 from screener.ui.questions import draw_questions
-from screener.ui.results import draw_summary
+from screener.ui.results import draw_summary, draw_unwell
 from screener.ui.session import Session, current
 
 
@@ -31,7 +31,9 @@ def draw_clinic(rulebook: Rulebook) -> None:
         if not session.too_many_lines:
             draw_refused(session, rulebook)
             draw_downloads(session, rulebook, session.audience)
-            draw_summary(summarise(screening, session.audience, today()))
+            summary = summarise(screening, session.audience, today())
+            draw_unwell(summary)
+            draw_summary(summary)
 
 
 def _draw_audience(session: Session, rulebook: Rulebook) -> None:
