@@ -1,6 +1,7 @@
 """``python -m screener``: what the app does, without a browser."""
 
 import datetime as dt
+import json
 import os
 import sys
 from collections.abc import Iterable
@@ -15,7 +16,7 @@ from screener.checking.reviews import locked_now
 from screener.comparing import compare
 from screener.day import today
 from screener.description import card_text, describe
-from screener.intake import Intake, MedicineLine, read_intake
+from screener.intake import Intake, MedicineLine
 from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
 from screener.medicines.accuracy import report as report_on
 from screener.problems import Place, Problem, Refused
@@ -26,6 +27,7 @@ from screener.render.text import render_text
 from screener.rulebook.default import default_rulebook
 from screener.rulebook.lock import NAME, lock_text
 from screener.rulebook.model import Audience, Rulebook
+from screener.saved import Opened, open_saved
 from screener.schemas import write_schemas
 from screener.screening import screen
 from screener.summary import Summary, medicine_entries, summarise
@@ -116,7 +118,9 @@ def lock(folder: Folder = None) -> None:
 
 @app.command("screen")
 def screen_command(
-    intake: Annotated[Path, typer.Argument(help="The intake, a JSON file; `-` reads it from standard input.")],
+    intake: Annotated[
+        Path, typer.Argument(help="The intake or a saved summary, JSON or PDF; `-` reads it from standard input.")
+    ],
     format: Annotated[SummaryFormat, typer.Option(help="The document to make.")] = SummaryFormat.TEXT,
     audience: Annotated[Audience, typer.Option("--for", help="Who reads.")] = Audience.CLINICIAN,
     output: Annotated[
@@ -127,7 +131,10 @@ def screen_command(
 ) -> None:
     """Screen an intake: exit with 0 when the summary was made, whatever it found, and with 1 for a refused file."""
     rulebook = _load(rules)
-    document = _document(summarise(screen(rulebook, _read(intake, rulebook)), audience, _day(day)), format)
+    opened = _read(intake, rulebook)
+    # An intake that only says what is said now is held against nothing: it was not a summary before.
+    before = opened if opened.checked else None
+    document = _document(summarise(screen(rulebook, opened.intake), audience, _day(day), before), format)
     if output is None:
         sys.stdout.buffer.write(document)
     else:
@@ -149,6 +156,17 @@ def card_command(
     from screener.render.card import render_card_pdf, render_card_png  # noqa: PLC0415 loads fonts
 
     _write(output, render_card_pdf(card) if format is CardFormat.PDF else render_card_png(card))
+
+
+@app.command("open")
+def open_command(
+    file: Annotated[Path, typer.Argument(help="The saved summary, PDF or JSON; `-` reads it from standard input.")],
+    rules: Rules = None,
+) -> None:
+    """Print the intake that a saved summary carries: exit with 1 for a file that is not one, or not as it was saved."""
+    opened = _read(file, _load(rules))
+    intake = opened.record.saved.intake if opened.checked else opened.intake
+    typer.echo(json.dumps(intake.model_dump(mode="json", exclude_none=True), ensure_ascii=False, indent=2))
 
 
 @app.command("compare")
@@ -259,16 +277,14 @@ def _shown(folder: Path) -> Path:
     return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
 
 
-def _read(path: Path, rulebook: Rulebook) -> Intake:
+def _read(path: Path, rulebook: Rulebook) -> Opened:
     shown = "standard input" if str(path) == "-" else path.as_posix()
     try:
-        text = (sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()).decode("utf-8")
-        return read_intake(text, path=shown, rulebook_id=rulebook.about.id, answers=rulebook.answers)
+        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return open_saved(content, name=shown, rulebook=rulebook)
     except OSError as error:
         problem = Problem(Place(shown), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")
         _refuse([problem])
-    except UnicodeDecodeError:
-        _refuse([Problem(Place(shown), "F001", "the file is not UTF-8 text", "save it as UTF-8")])
     except Refused as refused:
         _refuse(refused.problems)
 

@@ -21,7 +21,7 @@ def render_pdf(summary: Summary) -> bytes:
     data = typesetting.printable(json.dumps(content, ensure_ascii=False))
     if data == json.dumps(content, ensure_ascii=False):
         data = json.dumps(content | {"missing_characters": None}, ensure_ascii=False)
-    return typesetting.pdf(TEMPLATE, data)
+    return typesetting.pdf(TEMPLATE, data, summary.record)
 
 
 def _content(summary: Summary) -> dict[str, Any]:
@@ -37,6 +37,7 @@ def _content(summary: Summary) -> dict[str, Any]:
         "not_a_verdict": words.document.not_a_verdict,
         "no_change": words.document.no_change,
         "missing_characters": words.document.missing_characters,
+        "record": words.document.record,
         "rules": words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]),
         "page": words.document.page,
         "name": words.document.name,
@@ -54,6 +55,7 @@ def _content(summary: Summary) -> dict[str, Any]:
         "glance": [asdict(line) for line in summary.glance],
         "unwell": asdict(summary.unwell) if summary.unwell else None,
         "own_questions": list(summary.own_questions),
+        "changes": None if summary.changes is None else [line.text for line in summary.changes],
         "talk": [_item(item) for item in summary.talk],
         "could_not_check": [_item(item) for item in summary.could_not_check],
         "not_understood": [entry.shown for entry in summary.not_understood],
@@ -81,4 +83,5 @@ def _item(item: Item) -> dict[str, Any]:
         "settle": [line.text for line in item.settle],
         "evidence": [asdict(line) for line in item.evidence],
         "review": item.review,
+        "changed": item.changed,
     }

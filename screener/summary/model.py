@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from screener.rulebook.model import Audience
 from screener.screening import Outcome
+from screener.summary.changes import ChangeLine
 from screener.summary.evidence import EvidenceLine
 from screener.summary.medicines import MedicineEntry
 from screener.words import Words
@@ -45,6 +46,8 @@ class Item:
     missing: tuple[str, ...]
     evidence: tuple[EvidenceLine, ...]
     review: str
+    changed: str | None
+    """How it came out in the saved summary, where that is otherwise; None where nothing was opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,9 @@ class AnswerLine:
     question: str
     ask: str
     answer: str
+    """As it is shown; where it differs from the saved summary, with a mark that says so."""
+    before: str | None = None
+    """What the saved summary says, where that differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,8 @@ class Summary:
     unwell: NoticeLine | None
     """What to do when feeling ill now: for patients, above all else."""
     own_questions: tuple[str, ...]
+    changes: tuple[ChangeLine, ...] | None
+    """What differs from the saved summary that was opened; None where none was."""
     talk: tuple[Item, ...]
     could_not_check: tuple[Item, ...]
     not_understood: tuple[MedicineEntry, ...]

@@ -7,7 +7,9 @@ from typing import cast
 import streamlit as st
 
 from screener.intake import MAX_LINES, Intake, MedicineLine
+from screener.problems import Problem
 from screener.rulebook.model import Audience, Rulebook
+from screener.saved import Opened
 from screener.ui.journey import Journey
 from screener.ui.own_questions import EMPTY, Boxes, taken
 
@@ -35,6 +37,12 @@ class Session:
     """Counts the times a button changed the boxes: new keys make them show it."""
     own_full: bool = False
     """Whether the last suggestion was refused, as no box was empty."""
+    opened: Opened | None = None
+    """The saved summary that was opened: what is said now is held against it."""
+    found: Opened | tuple[Problem, ...] | None = None
+    """What was found in a file that was chosen, until it is used or left; or why it was refused."""
+    files: int = 0
+    """Counts the files that were read: a new key makes a new, empty uploader."""
 
     def key(self, name: str) -> str:
         """The key of a widget of the page."""
@@ -55,6 +63,31 @@ class Session:
     def taking_key(self, line: int) -> str:
         """The key of the widget that asks whether a line is taken now; ``line`` is its number of its own."""
         return self.key(f"taking {line}")
+
+    @property
+    def uploader_key(self) -> str:
+        """The key of the widget that takes a file."""
+        return self.key(f"file {self.files}")
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether anything was answered, typed or written."""
+        intake = self.intake
+        said = intake.answers or intake.medicines or intake.medicines_complete or intake.own_questions
+        return bool(said or self.typed.strip())
+
+    def open(self, opened: Opened) -> None:
+        """Take what a saved summary holds, in the place of what was said before: new keys make new widgets."""
+        self.round += 1
+        self.opened, self.found = opened, None
+        self.intake = opened.intake
+        self.journey = Journey()
+        own = opened.intake.own_questions
+        self.set_own((*own, *EMPTY[len(own) :]))
+        self.typed = "\n".join(line.typed for line in opened.intake.medicines)
+        first = self.lines_seen + 1
+        self.lines_seen += len(opened.intake.medicines)
+        self.line_ids = tuple(range(first, self.lines_seen + 1))
 
     def confirm(self, number: int, name: str) -> None:
         """Remember the name that the person confirmed for a line (the first is 0), beside what was confirmed before."""
@@ -135,7 +168,9 @@ def collect(session: Session, rulebook: Rulebook) -> None:
 
 def start_over(session: Session) -> None:
     """Delete every answer and every medicine."""
-    st.session_state["session"] = Session(Intake(), "", audience=session.audience, round=session.round + 1)
+    st.session_state["session"] = Session(
+        Intake(), "", audience=session.audience, round=session.round + 1, files=session.files
+    )
 
 
 def _lines(text: str) -> tuple[str, ...]:

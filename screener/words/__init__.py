@@ -10,6 +10,7 @@ from screener.kinds import PRIORITIES, CautionKind, Completeness, Strength, WayR
 from screener.words.forms import Group, Word, one_for_each
 from screener.words.pages import AboutProgram, AboutRules, CardPage, Page, Prepare
 from screener.words.rules import Comparing, Conditions
+from screener.words.saved import Opening, Saved
 from screener.words.summary import (
     Asks,
     Document,
@@ -52,3 +53,5 @@ class Words(Group):
     card: CardPage
     about_program: AboutProgram
     prepare: Prepare
+    saved: Saved
+    opening: Opening

@@ -8,6 +8,7 @@ from screener.screening import screen
 from screener.summary import summarise
 from screener.ui.begin_again import draw_begin_again
 from screener.ui.downloads import draw_downloads
+from screener.ui.opening import draw_opening
 from screener.ui.own_boxes import draw_refused
 from screener.ui.plain import plain, small
 from screener.ui.questions import draw_questions
@@ -23,6 +24,7 @@ def draw_clinic(rulebook: Rulebook) -> None:
     st.title(plain(rulebook.about.title), anchor=False)
     st.markdown(small(plain(words.page.follows)))
     _draw_audience(session, rulebook)
+    draw_opening(session, rulebook)
     left, right = st.columns([5, 6], gap="large")
     with left:
         draw_questions(session, screening)
@@ -31,7 +33,7 @@ def draw_clinic(rulebook: Rulebook) -> None:
         if not session.too_many_lines:
             draw_refused(session, rulebook)
             draw_downloads(session, rulebook, session.audience)
-            summary = summarise(screening, session.audience, today())
+            summary = summarise(screening, session.audience, today(), session.opened)
             draw_unwell(summary)
             draw_summary(summary)
 
