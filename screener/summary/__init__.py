@@ -8,13 +8,14 @@ from screener.summary.changes import ChangeLine, answer_mark, marked_entries
 from screener.summary.evidence import EvidenceLine, evidence_lines, review_sentence
 from screener.summary.making import summarise
 from screener.summary.medicines import MedicineEntry, medicine_entries
-from screener.summary.model import Item, Summary
+from screener.summary.model import Item, NoticeLine, Summary
 
 __all__ = [
     "ChangeLine",
     "EvidenceLine",
     "Item",
     "MedicineEntry",
+    "NoticeLine",
     "Summary",
     "answer_label",
     "answer_mark",

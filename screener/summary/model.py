@@ -120,6 +120,8 @@ class Summary:
     words: Words
     glance: tuple[GlanceLine, ...]
     """What was found, not checked, not understood, not answered and not covered, by title: it stands on page one."""
+    unwell: NoticeLine | None
+    """What to do when feeling ill now: for patients, above all else."""
     own_questions: tuple[str, ...]
     changes: tuple[ChangeLine, ...] | None
     """What differs from the saved summary that was opened; None where none was."""
@@ -130,6 +132,8 @@ class Summary:
     medicines: tuple[MedicineEntry, ...]
     medicines_complete: str
     not_answered: tuple[AnswerLine, ...]
+    bring: tuple[str, ...]
+    """What to bring to the appointment: for patients."""
     checked: tuple[Item, ...]
     answers: tuple[AnswerLine, ...]
     not_covered: tuple[TitledLine, ...]

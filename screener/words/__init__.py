@@ -8,7 +8,7 @@ from typing import Annotated, get_args
 
 from screener.kinds import PRIORITIES, CautionKind, Completeness, Strength, WayRead
 from screener.words.forms import Group, Word, one_for_each
-from screener.words.pages import AboutRules, Page
+from screener.words.pages import AboutProgram, AboutRules, CardPage, Page, Prepare
 from screener.words.rules import Comparing, Conditions
 from screener.words.saved import Opening, Saved
 from screener.words.summary import (
@@ -50,5 +50,8 @@ class Words(Group):
     conditions: Conditions
     about: AboutRules
     comparing: Comparing
+    card: CardPage
+    about_program: AboutProgram
+    prepare: Prepare
     saved: Saved
     opening: Opening
