@@ -17,6 +17,7 @@ from fontTools.ttLib import TTFont
 from screener.rulebook.model import Audience
 from screener.summary import Item, Summary
 from screener.visible import visible
+from screener.words.locale import direction
 
 TEMPLATE = Path(__file__).parent / "summary.typ"
 FONTS = fontpkg_noto_sans.ROOT / "files"
@@ -65,10 +66,14 @@ def _printable(text: str) -> str:
 def _content(summary: Summary) -> dict[str, Any]:
     """What the template lays out: sentences by section."""
     words, identity = summary.words, summary.rulebook
+    language, _, region = identity.language.partition("-")
     patient = summary.audience is Audience.PATIENT
     return {
         "title": identity.title,
-        "language": identity.language,
+        "language": language,
+        "region": region or None,
+        "direction": direction(identity.language),
+        "translation": list(summary.translation),
         "patient": patient,
         "audience": words.audiences[summary.audience.value],
         "intended_use": summary.intended_use,

@@ -6,7 +6,7 @@ worked examples (vignettes) are in the same file.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
@@ -19,8 +19,9 @@ from screener.kinds import PRIORITIES, CautionKind, Completeness, Priority, Stre
 from screener.medicines import Vocabulary
 from screener.plan import Plan
 from screener.rulebook.lock import Locked, meaning_of
+from screener.rulebook.translated import Translated
 from screener.words import Words
-from screener.written import CardText, Date, Id, Short, SourceId, Text, TrueOrFalse, Url, Written
+from screener.written import CardText, Date, Id, Quoted, Short, SourceId, Text, TrueOrFalse, Url, Written
 
 
 class Audience(StrEnum):
@@ -39,8 +40,8 @@ class Part(BaseModel):
 class Source(Part):
     """One entry of the bibliography."""
 
-    title: Text
-    publisher: Text
+    title: Annotated[Text, Quoted()]
+    publisher: Annotated[Text, Quoted()]
     edition: Annotated[Text, Field(description="edition, revision or date, in words")]
     url: Annotated[
         Url | None, Field(description="stable link to the primary document; absent: no address is known")
@@ -56,7 +57,7 @@ class Evidence(Part):
     """What one source says, in our words, and which dose it is about."""
 
     source: SourceId
-    locator: Annotated[Short, Field(description="where in the source")]
+    locator: Annotated[Short, Quoted(), Field(description="where in the source")]
     says: Annotated[Text, Field(description="what it says, in our own words")]
     strength: Strength
     dose: Annotated[Id, Field(description="which dose it is about: a key of `doses` in rulebook.yaml")]
@@ -261,6 +262,10 @@ class Rulebook:
     """What every reviewed caution meant when it was reviewed."""
     hash: str
     """SHA-256 over all rule files and the interface words."""
+    translated: Translated | None = None
+    """How it came into its language; None where this is the language it was written in."""
+    translations: Mapping[str, "Rulebook"] = field(default_factory=dict)
+    """The same rulebook in other languages, where they were read."""
 
     @cached_property
     def cautions(self) -> Mapping[str, Caution]:
@@ -281,6 +286,8 @@ class Rulebook:
 
     def changed_since_review(self, caution: str) -> bool:
         """Whether a reviewed caution means something else than what was reviewed."""
+        if self.translated:
+            return caution in self.translated.changed_since_review
         one, locked = self.cautions[caution], self.lock.get(caution)
         return one.review.status == "reviewed" and (locked is None or locked.meaning != meaning_of(one))
 

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from screener.rulebook.model import Evidence, Rulebook
+from screener.words.locale import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,12 @@ def review_sentence(rulebook: Rulebook, caution: str, today: dt.date | None) -> 
     Without a day, for pages that are kept, nothing is said about whether that day is past.
     """
     review, words = rulebook.cautions[caution].review, rulebook.words.review
+    language = rulebook.about.language
     said = [words.not_reviewed]
     if review.on is not None:
-        said = [words.reviewed.format(on=review.on.isoformat(), by_role=review.by_role)]
+        said = [words.reviewed.format(on=day(language, review.on), by_role=review.by_role)]
     if rulebook.changed_since_review(caution):
         said.append(words.changed)
     overdue = today is not None and review.is_overdue(today)
-    said.append((words.overdue if overdue else words.due).format(due=review.due.isoformat()))
+    said.append((words.overdue if overdue else words.due).format(due=day(language, review.due)))
     return " ".join(said)

@@ -10,6 +10,7 @@ from screener.ui.choices import draw_choices
 from screener.ui.lines import draw_lines
 from screener.ui.plain import plain, small
 from screener.ui.session import Session
+from screener.words.locale import number
 
 
 def draw_questions(session: Session, screening: Screening) -> None:
@@ -45,7 +46,8 @@ def _draw_medicines(session: Session, screening: Screening) -> None:
     ask = plain(medicines.voice(session.audience).ask)
     st.text_area(ask, value=session.typed, key=session.key("medicines"), height=160)
     if count := session.too_many_lines:
-        text = rulebook.words.page.too_many_lines.format(count=f"{count:,}", limit=MAX_LINES)
+        language = rulebook.about.language
+        text = rulebook.words.page.too_many_lines.format(count=number(language, count), limit=MAX_LINES)
         st.error(plain(text))
     _draw_help(rulebook, medicines, session.audience)
     if not session.too_many_lines:

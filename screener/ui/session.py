@@ -24,6 +24,8 @@ class Session:
     line_ids: tuple[int, ...] = ()
     """For each medicine of the intake, a number of its own: what was said of a line stays with its text."""
     lines_seen: int = 0
+    language: str | None = None
+    """The language that was chosen; None: the one the rules are written in."""
 
     def key(self, name: str) -> str:
         """The key of a widget of the page."""
@@ -114,9 +116,17 @@ def collect(session: Session, rulebook: Rulebook) -> None:
         session.audience = Audience(audience)
 
 
+def choose_language(session: Session) -> str | None:
+    """The language chosen so far: what the page says comes before anything on it is drawn."""
+    session.language = _widget(session.key("language")) or session.language
+    return session.language
+
+
 def start_over(session: Session) -> None:
     """Delete every answer and every medicine."""
-    st.session_state["session"] = Session(Intake(), "", audience=session.audience, round=session.round + 1)
+    st.session_state["session"] = Session(
+        Intake(), "", audience=session.audience, language=session.language, round=session.round + 1
+    )
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Annotated, get_args
 
 from screener.kinds import PRIORITIES, CautionKind, Completeness, Strength, WayRead
 from screener.words.forms import Group, Word, one_for_each
+from screener.words.languages import Languages
 from screener.words.pages import AboutRules, Page
 from screener.words.rules import Comparing, Conditions
 from screener.words.summary import (
@@ -21,6 +22,7 @@ from screener.words.summary import (
     ReviewStates,
     Sections,
 )
+from screener.written import Quoted
 
 __all__ = ["FOLDER", "Asks", "Heading", "Words"]
 
@@ -31,7 +33,7 @@ FOLDER = Path(__file__).parent
 class Words(Group):
     """All of them, in one language."""
 
-    language: Word
+    language: Annotated[Word, Quoted()]
     answers: Annotated[dict[str, Word], one_for_each(*get_args(Completeness), "not_answered")]
     audiences: Annotated[dict[str, Word], one_for_each("clinician", "patient")]
     priorities: Annotated[dict[str, Word], one_for_each(*PRIORITIES)]
@@ -49,3 +51,4 @@ class Words(Group):
     conditions: Conditions
     about: AboutRules
     comparing: Comparing
+    languages: Languages
