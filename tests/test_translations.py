@@ -7,6 +7,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from babel.messages.pofile import read_po as read_with_babel
 from pypdf import PdfReader
@@ -126,7 +127,7 @@ def _without_feet(pdf: bytes, made: Summary) -> str:
 
 @pytest.mark.parametrize("audience", Audience)
 def test_a_language_from_right_to_left_loses_nothing(audience: Audience) -> None:
-    """Text and JSON hold every statement; the PDF says its language, and its title stands on the right."""
+    """Text and JSON hold every statement; the PDF says its language, and its lines begin on the right."""
     made = summary(pseudo(LDN, "ar-XB"), audience)
     documents = _documents(made)
     assert [
@@ -134,17 +135,17 @@ def test_a_language_from_right_to_left_loses_nothing(audience: Audience) -> None
     ] == []
     root: Any = PdfReader(io.BytesIO(render_pdf(made))).trailer["/Root"]
     assert root["/Lang"] in ("ar", "ar-XB")
-    assert _left_edge(made) > _left_edge(summary(ldn(), audience)) + 20
+    (left, right), (left_in_english, right_in_english) = map(_lines_at_the_edges, (made, summary(ldn(), audience)))
+    assert right > left
+    assert left_in_english > right_in_english
 
 
-def _left_edge(made: Summary) -> float:
-    """How far from the left edge of the page, in points, the line that ends the first page's shortest text begins."""
-    import pypdfium2  # noqa: PLC0415 only here
-
+def _lines_at_the_edges(made: Summary) -> tuple[int, int]:
+    """How many lines of page one begin at its left margin, and how many end at its right margin."""
     text = pypdfium2.PdfDocument(render_pdf(made))[0].get_textpage()
     boxes = [text.get_rect(number_) for number_ in range(text.count_rects())]
-    top = max(box[3] for box in boxes)
-    return float(min(box[0] for box in boxes if box[3] > top - 4))
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    return sum(box[0] < left + 3 for box in boxes), sum(box[2] > right - 3 for box in boxes)
 
 
 def test_the_pdf_says_its_language() -> None:

@@ -145,16 +145,10 @@ def in_language(rulebook: Rulebook, translation: Translation) -> Rulebook:
 
     Questions, conditions, names and the hash of the rules are the same, and so is every outcome.
     """
-    said = translation.said
+    said, language = translation.said, {"language": translation.language}
     other = with_texts(rulebook, lambda text: said.get((text.context, text.original), text.original))
+    about, words = other.about.model_copy(update=language), other.words.model_copy(update=language)
+    other = replace(other, about=about, words=words)
     changed = frozenset(key for key in rulebook.cautions if rulebook.changed_since_review(key))
-    return replace(
-        other,
-        about=other.about.model_copy(update={"language": translation.language}),
-        words=other.words.model_copy(update={"language": translation.language}),
-        translated=Translated(
-            hash=translation.hash,
-            label=label(translation.reviews, translation.hash, len(translation.missing), other, rulebook),
-            changed_since_review=changed,
-        ),
-    )
+    told = label(translation.reviews, translation.hash, len(translation.missing), other, rulebook)
+    return replace(other, translated=Translated(translation.hash, told, changed))
