@@ -14,6 +14,7 @@ from screener.ui.choices import draw_choices
 from screener.ui.lines import draw_lines
 from screener.ui.plain import plain, small
 from screener.ui.session import Session
+from screener.words.locale import number
 
 
 def draw_questions(session: Session, screening: Screening) -> None:
@@ -77,7 +78,8 @@ def draw_box(session: Session, rulebook: Rulebook, audience: Audience, *, alone:
         label_visibility="collapsed" if alone else "visible",
     )
     if count := session.too_many_lines:
-        text = rulebook.words.page.too_many_lines.format(count=f"{count:,}", limit=MAX_LINES)
+        language = rulebook.about.language
+        text = rulebook.words.page.too_many_lines.format(count=number(language, count), limit=MAX_LINES)
         st.error(plain(text))
 
 

@@ -43,10 +43,17 @@ class Session:
     """What was found in a file that was chosen, until it is used or left; or why it was refused."""
     files: int = 0
     """Counts the files that were read: a new key makes a new, empty uploader."""
+    language: str | None = None
+    """The language that was chosen; None: the one the rules are written in."""
 
     def key(self, name: str) -> str:
         """The key of a widget of the page."""
         return f"{self.place}{name} {self.round}"
+
+    @property
+    def language_key(self) -> str:
+        """The key of the choice of a language, which every page draws."""
+        return f"language {self.round}"
 
     def own_key(self, number: int) -> str:
         """The key of the box for a question of one's own; the first is 0."""
@@ -166,10 +173,21 @@ def collect(session: Session, rulebook: Rulebook) -> None:
         session.audience = Audience(audience)
 
 
+def choose_language(session: Session) -> str | None:
+    """The language chosen so far: what the page says comes before anything on it is drawn."""
+    session.language = _widget(session.language_key) or session.language
+    return session.language
+
+
 def start_over(session: Session) -> None:
     """Delete every answer and every medicine."""
     st.session_state["session"] = Session(
-        Intake(), "", audience=session.audience, round=session.round + 1, files=session.files
+        Intake(),
+        "",
+        audience=session.audience,
+        language=session.language,
+        round=session.round + 1,
+        files=session.files,
     )
 
 
