@@ -2,14 +2,13 @@
 
 import logging
 import traceback
-from collections.abc import Callable
 
 import streamlit as st
 
 from screener.rulebook.model import Rulebook
 from screener.ui.broken import draw_broken
-from screener.ui.pages.clinic import draw_clinic
-from screener.ui.pages.rules import draw_rules
+from screener.ui.lost import draw_lost
+from screener.ui.navigation import choose_page
 from screener.ui.plain import plain
 from screener.ui.rules_in_use import rules_in_use
 from screener.ui.session import collect, current
@@ -23,6 +22,8 @@ def run() -> None:
     if not isinstance(rules, Rulebook):
         draw_broken(rules)
         return
+    if not current().lost:
+        collect(current(), rules)  # first of all: the tab may be going, and a page may have been left
     st.set_page_config(page_title=rules.about.title, page_icon="📋", layout="wide")
     page = st.empty()
     try:
@@ -35,24 +36,11 @@ def run() -> None:
 
 
 def _draw(rules: Rulebook) -> None:
-    """The chosen page, under links to all. Their addresses say nothing but which page it is."""
-    words = rules.words.about
-
-    def page(draw: Callable[[Rulebook], None]) -> Callable[[], None]:
-        def run() -> None:
-            collect(current(), rules)  # what was said a moment before another page was left
-            draw(rules)
-
-        return run
-
-    chosen = st.navigation(
-        [
-            st.Page(page(draw_clinic), title=plain(words.clinic), url_path="checklist", default=True),
-            st.Page(page(draw_rules), title=plain(words.title), url_path="rules"),
-        ],
-        position="top",
-    )
-    chosen.run()
+    draw = choose_page(rules)
+    if current().lost:
+        draw_lost(current(), rules.words.face)
+    else:
+        draw(rules)
 
 
 run()

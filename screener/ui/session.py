@@ -1,5 +1,6 @@
 """The one place that touches Streamlit's session state. It holds the intake, and nothing derived from it."""
 
+import secrets
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import cast
@@ -8,11 +9,13 @@ import streamlit as st
 
 from screener.intake import MAX_LINES, Intake, MedicineLine
 from screener.rulebook.model import Audience, Rulebook
+from screener.ui.kept import Kept
+from screener.ui.tabs import this_tab
 
 
 @dataclass
 class Session:
-    """What one browser tab has said so far. It lives in memory while the tab is open, and nowhere else."""
+    """What one browser tab has said so far. It lives in memory, a while longer than the tab, and nowhere else."""
 
     intake: Intake
     typed: str
@@ -24,6 +27,13 @@ class Session:
     line_ids: tuple[int, ...] = ()
     """For each medicine of the intake, a number of its own: what was said of a line stays with its text."""
     lines_seen: int = 0
+    lost: bool = False
+    """The tab was here before, and what was said in it is not here any more. The person is told, and begins again."""
+
+    @property
+    def holds_answers(self) -> bool:
+        """Whether anything was said that a person would miss."""
+        return bool(self.intake.answers or self.intake.medicines_complete or self.typed)
 
     def key(self, name: str) -> str:
         """The key of a widget of the page."""
@@ -77,11 +87,25 @@ class Session:
         return count if count > MAX_LINES else None
 
 
+KEPT: Kept[Session] = Kept()
+"""What each tab has said: Streamlit's own state of a session ends with a reload of the page."""
+
+
 def current() -> Session:
     """The session of this browser tab."""
+    tab = this_tab()
     if "session" not in st.session_state:
-        st.session_state["session"] = Session(Intake(), "")
-    return cast("Session", st.session_state["session"])
+        found = KEPT.find(tab.value) if tab else None
+        st.session_state["session"] = found or _begin(lost=tab is not None and tab.held)
+    session = cast("Session", st.session_state["session"])
+    if tab:
+        KEPT.keep(tab.value, session)
+    return session
+
+
+def _begin(*, lost: bool) -> Session:
+    """An empty session. Of one that was lost the browser may still send some boxes: new keys keep half of it out."""
+    return Session(Intake(), "", lost=lost, round=secrets.randbelow(10**9) + 1 if lost else 0)
 
 
 def collect(session: Session, rulebook: Rulebook) -> None:
@@ -115,8 +139,9 @@ def collect(session: Session, rulebook: Rulebook) -> None:
 
 
 def start_over(session: Session) -> None:
-    """Delete every answer and every medicine."""
+    """Delete every answer and every medicine, at once and everywhere."""
     st.session_state["session"] = Session(Intake(), "", audience=session.audience, round=session.round + 1)
+    current()  # takes the place of what was kept for the tab
 
 
 def _lines(text: str) -> tuple[str, ...]:

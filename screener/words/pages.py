@@ -59,3 +59,17 @@ class AboutRules(Group):
     role: Word
     signature: Word
     remarks: Word
+
+
+class Face(Group):
+    """Words around the pages: of the index page, of the navigation, and of what was lost."""
+
+    title: Word
+    description: Word
+    no_script: Word
+    skip: Word
+    pages: Word
+    to_summary: Word
+    lost_title: Word
+    lost: Word
+    lost_begin: Word

@@ -1,0 +1,119 @@
+// The one script of ours. It tells the server which tab this is, starts Streamlit, and mends what a page drawn by
+// Streamlit cannot say by itself. It holds no text and no answer.
+
+// ---- Which tab this is -------------------------------------------------------------------------------------------
+// A random value for this tab, kept by the browser as long as the tab is there. "held" says that something was answered.
+const TAB = "tab", HELD = "tab-held", PATIENCE = 1500;
+
+function makeTab() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  sessionStorage.setItem(TAB, Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(""));
+}
+
+// A copy of a tab has a copy of the value. Only one page can hold the lock of a value, and a page that is reloaded lets go
+// of it; a copy does not get it, and makes a value of its own. Without locks (plain HTTP from another computer) every load
+// is taken for a copy: then answers do not survive a reload, and the page says so.
+async function takeTab() {
+  if (sessionStorage.getItem(TAB) && !(await lock(sessionStorage.getItem(TAB)))) makeTab();
+  if (!sessionStorage.getItem(TAB)) {
+    makeTab();
+    await lock(sessionStorage.getItem(TAB));
+  }
+}
+
+function lock(value) {
+  if (!navigator.locks) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const forever = () => { resolve(true); return new Promise(() => {}); };
+    navigator.locks.request(`tab-${value}`, { signal: AbortSignal.timeout(PATIENCE) }, forever).catch(() => resolve(false));
+  });
+}
+
+// Streamlit's socket carries the value among the names of its protocols; the server takes it out again.
+const Socket = window.WebSocket;
+window.WebSocket = class extends Socket {
+  constructor(url, protocols = []) {
+    const held = sessionStorage.getItem(HELD) ? "held" : "new";
+    super(url, [...[protocols].flat(), `tab.${held}.${sessionStorage.getItem(TAB)}`]);
+  }
+};
+
+await takeTab();
+await import(new URL(document.querySelector("script[data-app]").dataset.app, document.baseURI));
+
+// ---- After each change of the page -------------------------------------------------------------------------------
+// What stands in a box is sent when the box is left. A page that is going away leaves it first, so that it is not lost.
+addEventListener("pagehide", leaveBox);
+addEventListener("beforeunload", leaveBox);
+document.addEventListener("visibilitychange", () => { if (document.hidden) leaveBox(); });
+
+function leaveBox() {
+  const box = document.activeElement;
+  // React hears of a box that is left by this event; the focus itself stays, for a person who comes back.
+  if (box?.matches("textarea, input:not([type=radio])")) box.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+}
+
+const keyed = (name) => document.querySelector(`[class*="st-key-${name}"]`);
+const keyOf = (name) => keyed(name)?.className.match(new RegExp(`st-key-${name}([\\w-]*)`))[1];
+
+// The language of the page: the page draws a container with the key `language-es-ltr`.
+function setLanguage() {
+  const [, language, direction] = keyOf("language-")?.match(/^(.+)-(ltr|rtl)$/) ?? [];
+  if (!language) return;
+  set(document.documentElement, "lang", language);
+  set(document.documentElement, "dir", direction);
+}
+
+// Whether something was answered: the page draws a container with the key `tab-holds-answers` or `tab-holds-nothing`.
+function noteAnswers() {
+  const holds = keyOf("tab-holds-");
+  if (holds === "answers") sessionStorage.setItem(HELD, "1");
+  if (holds === "nothing") sessionStorage.removeItem(HELD);
+}
+
+// Links to the pages: Streamlit draws no navigation landmark, does not mark the page that is shown for those who do not
+// see it, and gives the first page an empty address, which leads nowhere when it is opened in another tab.
+function markNavigation() {
+  const pages = keyed("pages");
+  if (!pages) return;
+  set(pages, "role", "navigation");
+  set(pages, "aria-label", keyed("pages-label").textContent.trim());
+  for (const link of pages.querySelectorAll("a")) {
+    if (link.getAttribute("href") === "") link.setAttribute("href", "./");
+    if (link.pathname === location.pathname) set(link, "aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+// Streamlit's link that skips to the content speaks English, and leads before our navigation.
+function mendSkipLink() {
+  const skip = document.querySelector("[data-testid=stSkipToContent]"), words = keyed("skip-words");
+  if (!skip || !words) return;
+  if (skip.textContent !== words.textContent.trim()) skip.firstChild.data = words.textContent.trim();
+  skip.onclick = (event) => { event.preventDefault(); event.stopImmediatePropagation(); focusHeading(); };
+}
+
+function focusHeading() {
+  const heading = document.querySelector("h1");
+  if (!heading) return;
+  set(heading, "tabindex", "-1");
+  heading.focus();
+}
+
+function set(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function mend() {
+  setLanguage();
+  noteAnswers();
+  markNavigation();
+  mendSkipLink();
+}
+
+let waiting = false;
+new MutationObserver(() => {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => { waiting = false; mend(); });
+}).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["class", "href"] });

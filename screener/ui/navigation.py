@@ -1,0 +1,69 @@
+"""The pages of the app and the links to them, which stay words on a phone; Streamlit's own become an arrow there."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from screener.rulebook.model import Rulebook
+from screener.ui.face.index import direction
+from screener.ui.pages.clinic import draw_clinic
+from screener.ui.pages.rules import draw_rules
+from screener.ui.plain import plain
+from screener.ui.session import current
+from screener.words import Words
+
+
+class PageOfTheApp(NamedTuple):
+    """One page: its address, which says nothing but which page it is; its name; and what draws it."""
+
+    address: str
+    title: Callable[[Words], str]
+    draw: Callable[[Rulebook], None]
+
+
+PAGES = (
+    PageOfTheApp("checklist", lambda words: words.about.clinic, draw_clinic),
+    PageOfTheApp("rules", lambda words: words.about.title, draw_rules),
+)
+"""Every page, in the order of the links. The first is the one without an address."""
+
+
+def choose_page(rules: Rulebook) -> Callable[[Rulebook], None]:
+    """Draw the links, and return what draws the page that was chosen."""
+    words, first = rules.words, PAGES[0]
+    chosen: list[PageOfTheApp] = []
+
+    def choose(page: PageOfTheApp) -> Callable[[], None]:
+        return lambda: chosen.append(page)
+
+    pages = [
+        st.Page(
+            choose(page),
+            title=plain(page.title(words)),
+            url_path=page.address,
+            default=page is first,
+        )
+        for page in PAGES
+    ]
+    st.navigation(pages, position="hidden").run()
+    _draw_links(rules, pages)
+    return chosen[0].draw
+
+
+def _draw_links(rules: Rulebook, pages: list[StreamlitPage]) -> None:
+    """The links. The keys of what holds them tell our script the language, and whether the tab holds answers."""
+    words, language = rules.words.face, rules.about.language
+    answers = "lost" if current().lost else "answers" if current().holds_answers else "nothing"
+    with (
+        st.container(key=f"language-{language}-{direction(language)}"),
+        st.container(key=f"tab-holds-{answers}"),
+        st.container(key="pages", horizontal=True),
+    ):
+        with st.container(key="skip-words"):
+            st.markdown(plain(words.skip))
+        with st.container(key="pages-label"):
+            st.markdown(plain(words.pages))
+        for page in pages:
+            st.page_link(page)
