@@ -53,12 +53,14 @@ function leaveBox() {
   if (box?.matches("textarea, input:not([type=radio])")) box.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
 }
 
-const keyed = (name) => document.querySelector(`[class*="st-key-${name}"]`);
-const keyOf = (name) => keyed(name)?.className.match(new RegExp(`st-key-${name}([\\w-]*)`))[1];
+// Pages give their parts keys, which Streamlit makes classes of.
+const keyed = (key) => document.querySelector(`.st-key-${key}`);
+const keyAfter = (start) =>
+  document.querySelector(`[class*="st-key-${start}"]`)?.className.match(new RegExp(`st-key-${start}([\\w-]*)`))[1];
 
 // The language of the page: the page draws a container with the key `language-es-ltr`.
 function setLanguage() {
-  const [, language, direction] = keyOf("language-")?.match(/^(.+)-(ltr|rtl)$/) ?? [];
+  const [, language, direction] = keyAfter("language-")?.match(/^(.+)-(ltr|rtl)$/) ?? [];
   if (!language) return;
   set(document.documentElement, "lang", language);
   set(document.documentElement, "dir", direction);
@@ -66,7 +68,7 @@ function setLanguage() {
 
 // Whether something was answered: the page draws a container with the key `tab-holds-answers` or `tab-holds-nothing`.
 function noteAnswers() {
-  const holds = keyOf("tab-holds-");
+  const holds = keyAfter("tab-holds-");
   if (holds === "answers") sessionStorage.setItem(HELD, "1");
   if (holds === "nothing") sessionStorage.removeItem(HELD);
 }
@@ -100,6 +102,29 @@ function focusHeading() {
   heading.focus();
 }
 
+// Two headings can have the same words, and then Streamlit gives them the same id. Nothing here leads to one.
+function mendIds() {
+  const seen = new Set();
+  for (const heading of document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6)[id]")) {
+    if (seen.has(heading.id)) heading.removeAttribute("id");
+    else seen.add(heading.id);
+  }
+  const summary = keyed("summary");
+  if (summary && summary.id !== "summary") {
+    summary.id = "summary";  // where the link to the summary leads
+    summary.tabIndex = -1;
+  }
+}
+
+// A button with the key `print` prints, with all that is folded opened.
+document.addEventListener("click", (event) => { if (event.target.closest(".st-key-print button")) setTimeout(print, 100); });
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details:not([open])")];
+  for (const details of opened) details.open = true;
+});
+addEventListener("afterprint", () => { for (const details of opened) details.open = false; });
+
 function set(element, name, value) {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
@@ -109,6 +134,7 @@ function mend() {
   noteAnswers();
   markNavigation();
   mendSkipLink();
+  mendIds();
 }
 
 let waiting = false;

@@ -52,7 +52,8 @@ def _changes(title: str, description: str, no_script: str, language: str) -> lis
         # Our script starts Streamlit's when it knows which tab this is.
         (
             r'<script type="module" crossorigin src="([^"]+)"></script>',
-            r'<script type="module" src="./face/face.js" data-app="\1"></script>',
+            r'<script type="module" src="./face/face.js" data-app="\1"></script>\n'
+            r'    <link rel="modulepreload" crossorigin href="\1">',
         ),
         (r"<title>[^<]*</title>", head),
         (r"<noscript>.*?</noscript>", f"<noscript><p>{no_script}</p></noscript>"),

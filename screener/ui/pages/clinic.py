@@ -11,7 +11,7 @@ from screener.render.text import render_text
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
 from screener.summary import Summary, summarise
-from screener.ui.plain import plain, small
+from screener.ui.plain import link, plain, small
 from screener.ui.questions import draw_questions
 from screener.ui.results import draw_summary
 from screener.ui.session import Session, current, start_over
@@ -28,10 +28,12 @@ def draw_clinic(rulebook: Rulebook) -> None:
     st.markdown(small(plain(words.page.follows)))
     _draw_audience(session, rulebook)
     left, right = st.columns([5, 6], gap="large")
-    with left:
+    with left, st.container(key="questions"):
+        with st.container(key="to-summary"):
+            st.markdown(link(words.face.to_summary, "#summary"))
         draw_questions(session, screening)
         _draw_start_over(session, rulebook)
-    with right:
+    with right, st.container(key="summary"):
         if not session.too_many_lines:
             _draw_downloads(session, rulebook)
             draw_summary(summarise(screening, session.audience, today()))
@@ -77,6 +79,7 @@ def _draw_downloads(session: Session, rulebook: Rulebook) -> None:
             "application/json",
             on_click="ignore",
         )
+        st.button(plain(rulebook.words.face.print), key="print")  # our script prints
 
 
 def _draw_start_over(session: Session, rulebook: Rulebook) -> None:
