@@ -42,6 +42,8 @@ def _changes(title: str, description: str, no_script: str, language: str) -> lis
         f'    <meta name="description" content="{description}">\n'
         f'    <link rel="stylesheet" href="./face/face.css">'
     )
+    app = r"\1"
+    script = f'<script type="module" src="./face/face.js" data-app="{app}"></script>'
     return [
         (r'<html lang="en">', f'<html lang="{language}" dir="{direction(language)}">'),
         (r"<!--\s+Machine-readable(?:(?!-->).)*-->\s*", ""),
@@ -52,8 +54,7 @@ def _changes(title: str, description: str, no_script: str, language: str) -> lis
         # Our script starts Streamlit's when it knows which tab this is.
         (
             r'<script type="module" crossorigin src="([^"]+)"></script>',
-            r'<script type="module" src="./face/face.js" data-app="\1"></script>\n'
-            r'    <link rel="modulepreload" crossorigin href="\1">',
+            f'{script}\n    <link rel="modulepreload" crossorigin href="{app}">',
         ),
         (r"<title>[^<]*</title>", head),
         (r"<noscript>.*?</noscript>", f"<noscript><p>{no_script}</p></noscript>"),
