@@ -8,44 +8,43 @@ from streamlit.navigation.page import StreamlitPage
 
 from screener.rulebook.model import Rulebook
 from screener.ui.face.index import direction
+from screener.ui.pages.about import draw_about
+from screener.ui.pages.card import draw_card
 from screener.ui.pages.clinic import draw_clinic
 from screener.ui.pages.rules import draw_rules
 from screener.ui.plain import plain
 from screener.ui.session import current
-from screener.words import Words
 
 
 class PageOfTheApp(NamedTuple):
     """One page: its address, which says nothing but which page it is; its name; and what draws it."""
 
     address: str
-    title: Callable[[Words], str]
+    title: Callable[[Rulebook], str | None]
+    """Its name in the words of the rulebook. A rulebook that has nothing to show there has no such page."""
     draw: Callable[[Rulebook], None]
 
 
 PAGES = (
-    PageOfTheApp("checklist", lambda words: words.about.clinic, draw_clinic),
-    PageOfTheApp("rules", lambda words: words.about.title, draw_rules),
+    PageOfTheApp("checklist", lambda rules: rules.words.about.clinic, draw_clinic),
+    PageOfTheApp("card", lambda rules: rules.about.card.heading if rules.about.card else None, draw_card),
+    PageOfTheApp("rules", lambda rules: rules.words.about.title, draw_rules),
+    PageOfTheApp("about", lambda rules: rules.words.about_program.title, draw_about),
 )
 """Every page, in the order of the links. The first is the one without an address."""
 
 
 def choose_page(rules: Rulebook) -> Callable[[Rulebook], None]:
     """Draw the links, and return what draws the page that was chosen."""
-    words, first = rules.words, PAGES[0]
     chosen: list[PageOfTheApp] = []
 
     def choose(page: PageOfTheApp) -> Callable[[], None]:
         return lambda: chosen.append(page)
 
     pages = [
-        st.Page(
-            choose(page),
-            title=plain(page.title(words)),
-            url_path=page.address,
-            default=page is first,
-        )
+        st.Page(choose(page), title=plain(title), url_path=page.address, default=page is PAGES[0])
         for page in PAGES
+        if (title := page.title(rules)) is not None
     ]
     st.navigation(pages, position="hidden").run()
     _draw_links(rules, pages)
@@ -58,10 +57,9 @@ def _draw_links(rules: Rulebook, pages: list[StreamlitPage]) -> None:
     answers = "lost" if current().lost else "answers" if current().holds_answers else "nothing"
     with (
         st.container(key=f"language-{language}-{direction(language)}"),
-        st.container(key=f"tab-holds-{answers}"),
         st.container(key="pages", horizontal=True),
     ):
-        with st.container(key="skip-words"):
+        with st.container(key="skip-words"), st.container(key=f"tab-holds-{answers}"):
             st.markdown(plain(words.skip))
         with st.container(key="pages-label"):
             st.markdown(plain(words.pages))

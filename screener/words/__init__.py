@@ -8,7 +8,7 @@ from typing import Annotated, get_args
 
 from screener.kinds import PRIORITIES, CautionKind, Completeness, Strength, WayRead
 from screener.words.forms import Group, Word, one_for_each
-from screener.words.pages import AboutRules, Face, Page
+from screener.words.pages import AboutProgram, AboutRules, CardPage, Face, Page
 from screener.words.rules import Comparing, Conditions
 from screener.words.summary import (
     Asks,
@@ -49,4 +49,6 @@ class Words(Group):
     conditions: Conditions
     about: AboutRules
     comparing: Comparing
+    card: CardPage
+    about_program: AboutProgram
     face: Face
