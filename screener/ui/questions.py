@@ -20,7 +20,7 @@ def draw_questions(session: Session, screening: Screening) -> None:
         question = rulebook.questions[key]
         if question.topic != topic:
             topic = question.topic
-            st.subheader(plain(rulebook.about.topics[topic]), anchor=False)
+            st.header(plain(rulebook.about.topics[topic]), anchor=False)
         _draw_question(session, rulebook, key)
     _draw_medicines(session, screening)
 
@@ -41,7 +41,7 @@ def _draw_question(session: Session, rulebook: Rulebook, key: str) -> None:
 def _draw_medicines(session: Session, screening: Screening) -> None:
     rulebook = screening.rulebook
     medicines, answers = rulebook.about.medicines, rulebook.words.answers
-    st.subheader(plain(rulebook.about.topics[medicines.topic]), anchor=False)
+    st.header(plain(rulebook.about.topics[medicines.topic]), anchor=False)
     ask = plain(medicines.voice(session.audience).ask)
     st.text_area(ask, value=session.typed, key=session.key("medicines"), height=160)
     if count := session.too_many_lines:

@@ -95,11 +95,60 @@ function mendSkipLink() {
   skip.onclick = (event) => { event.preventDefault(); event.stopImmediatePropagation(); focusHeading(); };
 }
 
+// A new screen or another page begins with its heading: the focus goes there, so that those who do not see the page
+// are told. A page that is drawn again for an answer keeps the focus where it is, and so does one in another language.
+let shown = null;
+function followScreen() {
+  const heading = document.querySelector("h1");
+  if (!heading) return;
+  const now = { words: heading.textContent, screen: keyAfter("screen-"), language: document.documentElement.lang, heading };
+  const before = shown;
+  now.focused = before?.focused;
+  shown = now;
+  if (!before || before.language !== now.language) return;
+  const another = before.words !== now.words || before.screen !== now.screen;
+  const replaced = before.heading !== now.heading && document.activeElement === document.body;
+  if (another || (replaced && before.focused)) {
+    focusHeading();
+    document.querySelector("[data-testid=stMain]").scrollTo(0, 0);
+    shown.focused = true;
+  }
+}
+
 function focusHeading() {
   const heading = document.querySelector("h1");
   if (!heading) return;
-  set(heading, "tabindex", "-1");
+  heading.tabIndex = -1;
   heading.focus();
+}
+
+// Streamlit takes a box in when it is left, and only then draws what belongs under it: the focus has passed it already. So
+// the Tab key waits for that, and goes to what comes next by then.
+let whole = "";
+document.addEventListener("focusin", (event) => { if (event.target.matches("textarea")) whole = event.target.value; });
+document.addEventListener("keydown", async (event) => {
+  const box = event.target;
+  if (event.key !== "Tab" || event.shiftKey || !box.matches("textarea") || box.value === whole) return;
+  event.preventDefault();
+  whole = box.value;
+  leaveBox();
+  await drawn();
+  if (document.activeElement === box) next(box)?.focus();
+});
+
+// Until Streamlit has begun to run and is done, or has not begun; at most a little while.
+async function drawn() {
+  const state = () => document.querySelector("[data-testid=stApp]").dataset.testScriptState;
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+  for (let turn = 0; turn < 6 && state() === "notRunning"; turn++) await pause();
+  for (let turn = 0; turn < 40 && state() !== "notRunning"; turn++) await pause();
+  await pause();
+}
+
+function next(box) {
+  const stops = [...document.querySelectorAll("a[href], button:not(:disabled), input:not(:disabled), textarea, summary")];
+  const isAfter = (stop) => box.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return stops.find((stop) => isAfter(stop) && stop.tabIndex >= 0 && stop.getClientRects().length);
 }
 
 // Two headings can have the same words, and then Streamlit gives them the same id. Nothing here leads to one.
@@ -113,6 +162,14 @@ function mendIds() {
   if (summary && summary.id !== "summary") {
     summary.id = "summary";  // where the link to the summary leads
     summary.tabIndex = -1;
+  }
+}
+
+// A table that scrolls within itself can be scrolled with the keyboard.
+function mendTables() {
+  for (const table of document.querySelectorAll("[data-testid=stMarkdownContainer] table")) {
+    if (table.scrollWidth > table.clientWidth) set(table, "tabindex", "0");
+    else table.removeAttribute("tabindex");
   }
 }
 
@@ -135,6 +192,8 @@ function mend() {
   markNavigation();
   mendSkipLink();
   mendIds();
+  mendTables();
+  followScreen();
 }
 
 let waiting = false;
@@ -142,4 +201,6 @@ new MutationObserver(() => {
   if (waiting) return;
   waiting = true;
   requestAnimationFrame(() => { waiting = false; mend(); });
-}).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["class", "href"] });
+}).observe(document.documentElement,
+  { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["class", "href"] });
+addEventListener("resize", mend);

@@ -40,7 +40,8 @@ def _changes(title: str, description: str, no_script: str, language: str) -> lis
     head = (
         f"<title>{title}</title>\n"
         f'    <meta name="description" content="{description}">\n'
-        f'    <link rel="stylesheet" href="./face/face.css">'
+        '    <link rel="stylesheet" href="./face/face.css">\n'
+        '    <link rel="stylesheet" href="./face/print.css" media="print">'
     )
     app = r"\1"
     script = f'<script type="module" src="./face/face.js" data-app="{app}"></script>'

@@ -15,7 +15,7 @@ from screener.rulebook.reading import FALLBACK_LANGUAGE
 from screener.ui.broken import NO_WORDS
 from screener.ui.face.index import index_page
 
-FILES = ("face.css", "face.js")
+FILES = ("face.css", "print.css", "face.js")
 """What is served of this folder."""
 
 
