@@ -31,6 +31,8 @@ from screener.saved import Opened, open_saved
 from screener.schemas import write_schemas
 from screener.screening import screen
 from screener.summary import Summary, medicine_entries, summarise
+from screener.translating import in_language, languages_of, read_translation
+from screener.translating.writing import up_to_date
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="A screener that holds an intake against rule files."
@@ -83,6 +85,7 @@ def check(
     try:
         path = _shown(folder or default_rulebook())
         rulebook, warnings = check_rulebook(path, _day(day))
+        translations = [read_translation(path, rulebook, language) for language in languages_of(path)]
     except Refused as refused:
         _print(refused.problems, format)
         raise typer.Exit(1) from None
@@ -93,6 +96,26 @@ def check(
         f"{path.as_posix()}: {len(rulebook.cautions)} cautions, {len(rulebook.questions)} questions, "
         f"{len(rulebook.vocabulary.matches)} medicine names, {vignettes} vignettes: no problem found{warned}."
     )
+    for one in translations:
+        left = f"{len(one.missing)} not translated, {len(one.obsolete)} obsolete"
+        typer.echo(f"{path.as_posix()}: in `{one.language}`, of {len(one.texts)} texts {left}.")
+
+
+@app.command()
+def translate(
+    language: Annotated[str, typer.Argument(help="The code of the language: es, pt-BR.")],
+    rules: Rules = None,
+) -> None:
+    """Write the files of a translation: what is missing is added with no text, what is obsolete is removed."""
+    path = _shown(rules or default_rulebook())
+    try:
+        written = up_to_date(path, _load(path), language)
+    except Refused as refused:
+        _refuse(refused.problems)
+    for one in written:
+        one.path.parent.mkdir(exist_ok=True)
+        _write(one.path, one.content)
+        typer.echo(f"{one.shown}: {one.texts} texts, {one.missing} not translated.")
 
 
 @app.command()
@@ -127,10 +150,11 @@ def screen_command(
         Path | None, typer.Option("--output", "-o", help="Where to write; standard output if absent.")
     ] = None,
     rules: Rules = None,
+    language: Annotated[str | None, typer.Option(help="Another language, if the rules are translated.")] = None,
     day: Day = None,
 ) -> None:
     """Screen an intake: exit with 0 when the summary was made, whatever it found, and with 1 for a refused file."""
-    rulebook = _load(rules)
+    rulebook = _load(rules, language)
     opened = _read(intake, rulebook)
     # An intake that only says what is said now is held against nothing: it was not a summary before.
     before = opened if opened.checked else None
@@ -264,9 +288,12 @@ def _unwritten(path: Path, error: OSError) -> Problem:
     return Problem(Place(str(path)), "F002", what, hint)
 
 
-def _load(folder: Path | None) -> Rulebook:
+def _load(folder: Path | None, language: str | None = None) -> Rulebook:
     try:
-        return load_rulebook(_shown(folder or default_rulebook()))
+        path = _shown(folder or default_rulebook())
+        rulebook = load_rulebook(path)
+        own = language in (None, rulebook.about.language)
+        return rulebook if own else in_language(rulebook, read_translation(path, rulebook, str(language)))
     except Refused as refused:
         _refuse(refused.problems)
 

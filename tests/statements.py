@@ -9,6 +9,7 @@ from screener.summary import EvidenceLine, Item, Summary
 def statements(summary: Summary) -> Iterator[str]:
     """Every sentence that a reader of any document has to find, in any case of letters."""
     yield from (summary.rulebook.title, summary.rulebook.version, summary.rulebook.hash[:12], summary.intended_use)
+    yield from summary.translation
     for glance in summary.glance:
         yield from (glance.title, glance.text)
     if summary.unwell:

@@ -16,6 +16,7 @@ def render_json(summary: Summary) -> str:
         "format": FORMAT,
         "rulebook": asdict(summary.rulebook),
         "audience": summary.audience.value,
+        "translation": summary.translation,
         "intended_use": summary.intended_use,
         "not_a_verdict": summary.words.document.not_a_verdict,
         "no_change": summary.words.document.no_change,

@@ -11,6 +11,7 @@ from typing import Any
 from screener.render import typesetting
 from screener.rulebook.model import Audience
 from screener.summary import Item, Summary
+from screener.words.locale import direction
 
 TEMPLATE = Path(__file__).parent / "summary.typ"
 
@@ -27,10 +28,14 @@ def render_pdf(summary: Summary) -> bytes:
 def _content(summary: Summary) -> dict[str, Any]:
     """What the template lays out: sentences by section."""
     words, identity = summary.words, summary.rulebook
+    language, _, region = identity.language.partition("-")
     patient = summary.audience is Audience.PATIENT
     return {
         "title": identity.title,
-        "language": identity.language,
+        "language": language,
+        "region": region or None,
+        "direction": direction(identity.language),
+        "translation": list(summary.translation),
         "patient": patient,
         "audience": words.audiences[summary.audience.value],
         "intended_use": summary.intended_use,

@@ -47,7 +47,8 @@ def _head(summary: Summary) -> Iterator[str]:
     rules = words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])
     audience = words.audiences[summary.audience.value]
     document = words.document
-    for text in (identity.title, audience, rules, summary.intended_use, document.not_a_verdict, document.no_change):
+    said = (summary.intended_use, document.not_a_verdict, document.no_change)
+    for text in (identity.title, audience, *summary.translation, rules, *said):
         yield from _wrapped(text)
     yield ""
     for line in summary.glance:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from screener.conditions import MEDICINES, Atom
 from screener.intake import UNDECIDED, YES
 from screener.rulebook.labels import answer_label
-from screener.rulebook.model import Audience, ClinicianVoice
+from screener.rulebook.model import Audience, ClinicianVoice, Rulebook
 from screener.saved import COMPLETE, Opened, record_text
 from screener.screening import Finding, Outcome, Screening
 from screener.summary.changes import Differences
@@ -56,7 +56,7 @@ class _Summariser:
         about = self.rulebook.about
         items = tuple(self._item(finding) for finding in self.screening.findings)
         return Summary(
-            rulebook=Identity(about.id, about.title, about.subject, about.version, self.rulebook.hash, about.language),
+            rulebook=_identity(self.rulebook),
             audience=self.audience,
             intended_use=about.intended_use.voice(self.audience),
             words=self.words,
@@ -83,6 +83,7 @@ class _Summariser:
                 for notice in about.notices.values()
             ),
             sources=tuple(self._sources()),
+            translation=self.rulebook.translated.label if self.rulebook.translated else (),
             record=record_text(self.screening, self.opened),
         )
 
@@ -248,3 +249,9 @@ class _Summariser:
             if key in used:
                 text = f"{source.title}. {source.publisher}. {source.edition} ({self.words.read[source.read]})"
                 yield SourceLine(key, text if source.url else f"{text}; {self.words.labels.link_not_known}", source.url)
+
+
+def _identity(rulebook: Rulebook) -> Identity:
+    about, translated = rulebook.about, rulebook.translated
+    translation = translated.hash if translated else None
+    return Identity(about.id, about.title, about.subject, about.version, rulebook.hash, about.language, translation)

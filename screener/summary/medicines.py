@@ -11,6 +11,7 @@ from screener.rulebook.model import Audience
 from screener.screening import Screening
 from screener.visible import visible
 from screener.words import Asks
+from screener.words.locale import number as count
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,9 @@ def _refused(screening: Screening, number: int, reading: Reading) -> str | None:
         return None
     if refusal is Refusal.TOO_LONG:
         length = max(len(reading.typed), len(reading.confirmed or ""))
-        return words.too_long.format(number=number, length=f"{length:,}", limit=MAX_LINE)
+        return words.too_long.format(
+            number=number, length=count(screening.rulebook.about.language, length), limit=MAX_LINE
+        )
     sentences = {
         Refusal.EMAIL: words.email,
         Refusal.PHONE: words.phone,
@@ -172,7 +175,8 @@ def _question(screening: Screening, question: Question) -> EntryQuestion:
         sentence = asking.several_open.format(words=words)
     else:
         sentence = _sentence(asking, question).format(words=words, candidates=candidates)
-    return EntryQuestion(words, question.why, (sentence, *((question.ask,) if question.ask else ())), could_be)
+    own = (vocabulary.prompts[question.prompt].ask,) if question.prompt else ()
+    return EntryQuestion(words, question.why, (sentence, *own), could_be)
 
 
 def _sentence(asking: Asks, question: Question) -> str:

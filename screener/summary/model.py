@@ -108,6 +108,8 @@ class Identity:
     version: str
     hash: str
     language: str
+    translation: str | None
+    """SHA-256 over the files of the translation; None where these are the rules in the language they are written in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,5 +141,7 @@ class Summary:
     not_covered: tuple[TitledLine, ...]
     notices: tuple[NoticeLine, ...]
     sources: tuple[SourceLine, ...]
+    translation: tuple[str, ...]
+    """That this is a translation, and whether it was reviewed: it stands on every page of every form."""
     record: str
     """The intake as JSON, for the documents to carry."""

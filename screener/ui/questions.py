@@ -14,6 +14,7 @@ from screener.ui.choices import draw_choices
 from screener.ui.lines import draw_lines
 from screener.ui.plain import plain, small
 from screener.ui.session import Session
+from screener.words.locale import number
 
 
 def draw_questions(session: Session, screening: Screening) -> None:
@@ -24,11 +25,11 @@ def draw_questions(session: Session, screening: Screening) -> None:
         question = rulebook.questions[key]
         if question.topic != topic:
             topic = question.topic
-            st.subheader(plain(rulebook.about.topics[topic]), anchor=False)
+            st.header(plain(rulebook.about.topics[topic]), anchor=False)
         draw_question(session, screening, key, audience)
         _draw_help(rulebook, question, audience)
     medicines = rulebook.about.medicines
-    st.subheader(plain(rulebook.about.topics[medicines.topic]), anchor=False)
+    st.header(plain(rulebook.about.topics[medicines.topic]), anchor=False)
     draw_box(session, rulebook, audience)
     _draw_help(rulebook, medicines, audience)
     if not session.too_many_lines:
@@ -77,7 +78,8 @@ def draw_box(session: Session, rulebook: Rulebook, audience: Audience, *, alone:
         label_visibility="collapsed" if alone else "visible",
     )
     if count := session.too_many_lines:
-        text = rulebook.words.page.too_many_lines.format(count=f"{count:,}", limit=MAX_LINES)
+        language = rulebook.about.language
+        text = rulebook.words.page.too_many_lines.format(count=number(language, count), limit=MAX_LINES)
         st.error(plain(text))
 
 
