@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from screener.checking import load_rulebook
-from screener.intake import Intake
+from screener.intake import Intake, MedicineLine
+from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.rulebook.model import Audience, Rulebook
 from screener.saved import Opened, open_saved, record_text
@@ -238,6 +239,19 @@ def test_rules_and_answers_are_told_apart(newer: Newer) -> None:
         f"{AGES}: {RAISED} when it was saved, {CHECKED} now. "
         "The words of the rule were changed. An answer or a medicine was changed."
     ) in [line.text for line in after.changes or ()]
+
+
+def test_a_line_that_newer_rules_refuse_is_not_saved_again(newer: Newer) -> None:
+    """What the rules in use take for a phone number leaves every document, also what was brought first."""
+    said = SAID.model_copy(update={"medicines": (MedicineLine(typed="drizzle tonic 12345"),)})
+    newer.change("medicines/words.yaml", "phone: [phone]", "phone: [phone, tonic]")
+    before = newer.opened(said)
+    assert before.intake.medicines == said.medicines  # it stays in the box
+    changed = before.intake.model_copy(update={"answers": {"age": "under_18"}})
+    after = summarise(screen(newer.rules, changed), Audience.CLINICIAN, TODAY, before)
+    assert before.record.first is None
+    assert "12345" not in render_json(after)
+    assert open_saved(after.record.encode(), name="summary", rulebook=newer.rules).record.first is not None
 
 
 def test_a_translation_of_the_same_rules_is_the_same_rules() -> None:
