@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from screener.rulebook.model import Audience
 from screener.screening import Outcome
-from screener.summary import EvidenceLine, Item, Summary
+from screener.summary import EvidenceLine, Item, NoticeLine, Summary
 from screener.words import Heading
 
 WIDTH = 78
@@ -19,13 +19,20 @@ def render_text(summary: Summary) -> str:
 def _lines(summary: Summary) -> Iterator[str]:
     sections = summary.words.sections
     yield from _head(summary)
+    if summary.unwell:
+        yield ""
+        yield from _notice(summary.unwell)
     if summary.own_questions:
         yield from _section(sections.own_questions, _numbered(summary.own_questions))
+    if summary.changes is not None:
+        yield from _section(sections.changes, _bullets(line.text for line in summary.changes))
     yield from _section(sections.talk, (line for item in summary.talk for line in _raised(summary, item)))
     yield from _section(sections.could_not_check, _could_not_check(summary))
     yield from _section(sections.medicines, _medicines(summary))
     yield from _wrapped(summary.medicines_complete)
     yield from _section(sections.not_answered, _bullets(line.ask for line in summary.not_answered))
+    if summary.bring:
+        yield from _section(sections.bring, _bullets(summary.bring))
     yield from _section(sections.checked, (line for item in summary.checked for line in _checked(summary, item)))
     answered = summary.words.labels.answered
     answers = (answered.format(question=line.ask, answer=line.answer) for line in summary.answers)
@@ -40,7 +47,8 @@ def _head(summary: Summary) -> Iterator[str]:
     rules = words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])
     audience = words.audiences[summary.audience.value]
     document = words.document
-    for text in (identity.title, audience, rules, summary.intended_use, document.not_a_verdict, document.no_change):
+    said = (summary.intended_use, document.not_a_verdict, document.no_change)
+    for text in (identity.title, audience, *summary.translation, rules, *said):
         yield from _wrapped(text)
     yield ""
     for line in summary.glance:
@@ -50,6 +58,7 @@ def _head(summary: Summary) -> Iterator[str]:
 def _raised(summary: Summary, item: Item) -> Iterator[str]:
     labels = summary.words.labels
     yield from _wrapped(f"{item.title} ({item.priority}; {item.kind})", "[ ] ")
+    yield from _indented([item.changed] if item.changed else [])
     yield from _indented([item.say, *((item.note,) if item.note else ())])
     yield from _indented(f"{labels.because}: {reason.text}" for reason in item.because)
     label = labels.consider if summary.audience is Audience.CLINICIAN else labels.ask
@@ -61,6 +70,7 @@ def _could_not_check(summary: Summary) -> Iterator[str]:
     labels = summary.words.labels
     for item in summary.could_not_check:
         yield from _wrapped(f"{item.title} ({item.priority}; {item.kind})", "[ ] ")
+        yield from _indented([item.changed] if item.changed else [])
         yield from _indented([item.note] if item.note else [])
         yield from _indented(f"{labels.settle}: {settle.text}" for settle in item.settle)
         yield from _written(summary, item)
@@ -71,6 +81,7 @@ def _could_not_check(summary: Summary) -> Iterator[str]:
 
 def _checked(summary: Summary, item: Item) -> Iterator[str]:
     yield from _wrapped(f"{item.title} ({item.kind})", "- ")
+    yield from _indented([item.changed] if item.changed else [])
     yield from _indented(f"{summary.words.labels.because}: {reason.text}" for reason in item.because)
     yield from _written(summary, item)
 
@@ -103,8 +114,12 @@ def _medicines(summary: Summary) -> Iterator[str]:
 
 def _notices(summary: Summary) -> Iterator[str]:
     for notice in summary.notices:
-        yield from _wrapped(f"{notice.title}. {notice.text}", "- ")
-        yield from _evidence(notice.evidence)
+        yield from _notice(notice)
+
+
+def _notice(notice: NoticeLine) -> Iterator[str]:
+    yield from _wrapped(f"{notice.title}. {notice.text}", "- ")
+    yield from _evidence(notice.evidence)
 
 
 def _sources(summary: Summary) -> Iterator[str]:

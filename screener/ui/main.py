@@ -7,6 +7,7 @@ import streamlit as st
 
 from screener.rulebook.model import Rulebook
 from screener.ui.broken import draw_broken
+from screener.ui.languages import draw_language, in_language_of
 from screener.ui.lost import draw_lost
 from screener.ui.navigation import choose_page
 from screener.ui.plain import plain
@@ -18,16 +19,18 @@ logger = logging.getLogger("screener")
 
 def run() -> None:
     """Draw the page. A failure is logged by its kind and place alone: its text could hold what a person typed."""
-    rules = rules_in_use()
-    if not isinstance(rules, Rulebook):
-        draw_broken(rules)
+    written = rules_in_use()
+    if not isinstance(written, Rulebook):
+        draw_broken(written)
         return
+    rules = in_language_of(current(), written)
     if not current().lost:
         collect(current(), rules)  # first of all: the tab may be going, and a page may have been left
     st.set_page_config(page_title=rules.about.title, page_icon="📋", layout="wide")
     page = st.empty()
     try:
         with page.container():
+            draw_language(current(), written, rules)
             _draw(rules)
     except Exception as error:  # noqa: BLE001 Streamlit would log the text of any error
         last = traceback.extract_tb(error.__traceback__)[-1]

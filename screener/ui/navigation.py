@@ -7,13 +7,14 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from screener.rulebook.model import Rulebook
-from screener.ui.face.index import direction
 from screener.ui.pages.about import draw_about
 from screener.ui.pages.card import draw_card
 from screener.ui.pages.clinic import draw_clinic
+from screener.ui.pages.prepare import draw_prepare
 from screener.ui.pages.rules import draw_rules
 from screener.ui.plain import plain
 from screener.ui.session import current
+from screener.words.locale import direction
 
 
 class PageOfTheApp(NamedTuple):
@@ -27,6 +28,7 @@ class PageOfTheApp(NamedTuple):
 
 PAGES = (
     PageOfTheApp("checklist", lambda rules: rules.words.about.clinic, draw_clinic),
+    PageOfTheApp("prepare", lambda rules: rules.words.prepare.title, draw_prepare),
     PageOfTheApp("card", lambda rules: rules.about.card.heading if rules.about.card else None, draw_card),
     PageOfTheApp("rules", lambda rules: rules.words.about.title, draw_rules),
     PageOfTheApp("about", lambda rules: rules.words.about_program.title, draw_about),
@@ -54,7 +56,7 @@ def choose_page(rules: Rulebook) -> Callable[[Rulebook], None]:
 def _draw_links(rules: Rulebook, pages: list[StreamlitPage]) -> None:
     """The links. The keys of what holds them tell our script the language, and whether the tab holds answers."""
     words, language = rules.words.face, rules.about.language
-    answers = "lost" if current().lost else "answers" if current().holds_answers else "nothing"
+    answers = "lost" if current().lost else "answers" if current().holds_something else "nothing"
     with (
         st.container(key=f"language-{language}-{direction(language)}"),
         st.container(key="pages", horizontal=True),

@@ -116,6 +116,35 @@ class AboutProgram(Group):
     fault_text: Word
 
 
+class Prepare(Group):
+    """Words of the page on which a person prepares for an appointment."""
+
+    title: Word
+    intro: Annotated[Word, takes("subject")]
+    progress: Annotated[Word, takes("number", "left")]
+    progress_last: Annotated[Word, takes("number")]
+    open: Word
+    go_on: Word
+    back: Word
+    look: Word
+    check: Word
+    check_intro: Word
+    change: Annotated[Word, takes("question")]
+    to_summary: Word
+    own_intro: Annotated[Word, takes("count")]
+    own_box: Annotated[Word, takes("number")]
+    own_up: Annotated[Word, takes("number")]
+    own_too_long: Annotated[Word, takes("number", "length", "limit")]
+    own_personal: Annotated[Word, takes("number")]
+    own_full: Annotated[Word, takes("count")]
+    suggested: Word
+    suggested_more: Word
+    add: Annotated[Word, takes("question")]
+    summary: Word
+    print: Word
+    change_answers: Word
+
+
 class Face(Group):
     """Words around the pages: of the index page, of the navigation, and of what was lost."""
 

@@ -5,18 +5,14 @@ import re
 from pathlib import Path
 
 import streamlit
-from babel import Locale
+
+from screener.words.locale import direction
 
 STREAMLITS_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
 class ChangedPage(Exception):
     """Streamlit's page is not the one this file knows, so nothing is served in its place."""
-
-
-def direction(language: str) -> str:
-    """``ltr`` or ``rtl``: how a language is written."""
-    return Locale.parse(language, sep="-").text_direction
 
 
 def index_page(title: str, description: str, no_script: str, *, language: str, page: str | None = None) -> str:
