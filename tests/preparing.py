@@ -7,10 +7,16 @@ from screener.conditions import MEDICINES
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import Screening, screen
 from screener.ui.session import Session
-from tests.intakes import ROOT, ldn
+from tests.intakes import ROOT, all_answered_no, ldn
 
 MAIN = (ROOT / "screener" / "ui" / "main.py").read_text(encoding="utf-8")
-CHECK, SUMMARY = ldn().words.prepare.check, ldn().words.prepare.summary
+WORDS = ldn().words.prepare
+CHECK, SUMMARY = WORDS.check, WORDS.summary
+ALL_NO = all_answered_no(ldn())
+IN_PAIN = ALL_NO | {
+    "takes_opioid": "yes", "last_opioid": "days_1_to_6", "last_opioid_kind": "short_acting", "age": "from_18",
+}  # fmt: skip
+"""Somebody of working age who takes an opioid for pain."""
 
 
 class Preparing:

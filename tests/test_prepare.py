@@ -6,22 +6,15 @@ import pytest
 
 from screener.conditions import MEDICINES
 from screener.day import today
-from screener.intake import MAX_LINES, MAX_OWN_QUESTION
+from screener.intake import MAX_LINES
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import answer_label, summarise
 from screener.ui import rules_in_use as rules
-from tests.intakes import UMBRELLA, all_answered_no, book, intake, ldn
-from tests.preparing import CHECK, SUMMARY, Preparing, unmarked
+from tests.intakes import UMBRELLA, book, intake, ldn
+from tests.preparing import ALL_NO, CHECK, IN_PAIN, SUMMARY, WORDS, Preparing, unmarked
 from tests.statements import squeezed, statements
 from tests.test_pages import section, shown, texts
-
-WORDS = ldn().words.prepare
-ALL_NO = all_answered_no(ldn())
-IN_PAIN = ALL_NO | {
-    "takes_opioid": "yes", "last_opioid": "days_1_to_6", "last_opioid_kind": "short_acting", "age": "from_18",
-}  # fmt: skip
-"""Somebody of working age who takes an opioid for pain."""
 
 
 @pytest.fixture
@@ -149,7 +142,7 @@ def test_an_opioid_on_the_list_asks_its_follow_ups_before_the_check(person: Prep
     person.type_medicines("oxycodone 10 mg")
     person.go_on()
     asked = []
-    while person.step is not None:
+    for _ in range(3):
         asked.append(person.step)
         person.go_on()
     assert asked == ["last_opioid_kind", "opioid_withdrawal", "opioid_dependence"]
@@ -224,61 +217,6 @@ def test_too_many_lines_are_said_and_nothing_is_made_of_them(person: Preparing) 
     assert person.step == MEDICINES
     assert "201" in person.page.error[0].value
     assert person.page.text_area[0].value == text
-
-
-def test_own_questions_stand_first_in_the_order_of_the_person(person: Preparing) -> None:
-    """Two questions of one's own, the second moved up, stand first on the summary in that order."""
-    person.walk(ALL_NO)
-    person.write(0, "Will I sleep?")
-    person.write(1, "Can I drive?\n *today* ")
-    person.press(WORDS.own_up.format(number=2))
-    assert [box.value for box in person.page.text_area][:2] == ["Can I drive?\n *today* ", "Will I sleep?"]
-    person.go_on()
-    headings = [str(header.value) for header in person.page.header]
-    assert headings.index("My questions") < headings.index("Talk about this")
-    assert section(person.page, "My questions")[1] == ("text", "1. Can I drive? *today*\n2. Will I sleep?")
-
-
-def test_an_own_question_too_long_is_said_and_kept(person: Preparing) -> None:
-    """A question of 201 characters stays in its box whole, with the limit said, and on no list until it is shorter."""
-    person.walk({})
-    text = "x" * (MAX_OWN_QUESTION + 1)
-    person.write(0, text)
-    assert "201" in person.page.error[0].value
-    person.go_on()
-    assert "201" in person.page.error[0].value
-    assert own_questions(person) == []
-    person.press(WORDS.change_answers)
-    assert person.page.text_area[0].value == text
-    person.write(0, text[:-1])
-    assert not person.page.error
-    assert own_questions(person) == [text[:-1]]
-
-
-def own_questions(person: Preparing) -> list[str]:
-    """The questions of one's own that go into documents."""
-    return list(person.session.intake.own_questions)
-
-
-def test_an_own_question_that_tells_who_somebody_is_stays_in_its_box(person: Preparing) -> None:
-    """A phone number in a question goes into no document, and the page says why."""
-    person.walk({})
-    person.write(1, "Could you call me on 020 7946 0958?")
-    assert squeezed(WORDS.own_personal.format(number=2)) in shown(person.page)
-    assert own_questions(person) == []
-
-
-def test_suggestions_come_from_the_findings_and_a_fourth_is_refused(person: Preparing) -> None:
-    """What to ask about what was raised can be picked; with three questions another is refused in words."""
-    person.walk(IN_PAIN, "codeine")
-    summary = summarise(person.screening, Audience.PATIENT, today())
-    first = list(dict.fromkeys(prompt for item in summary.talk for prompt in item.prompts))
-    for prompt in first[:3]:
-        person.press(WORDS.add.format(question=prompt))
-    assert person.session.intake.own_questions == tuple(first[:3])
-    person.press(WORDS.add.format(question=first[3]))
-    assert person.session.intake.own_questions == tuple(first[:3])
-    assert squeezed(WORDS.own_full.format(count=3)) in shown(person.page)
 
 
 def test_the_summary_holds_every_statement(person: Preparing) -> None:

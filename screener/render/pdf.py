@@ -5,61 +5,23 @@ The same summary gives the same bytes.
 
 import json
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
-from threading import Lock
-from typing import Any, Literal
+from typing import Any
 
-import fontpkg_noto_sans
-import typst
-from fontTools.ttLib import TTFont
-
+from screener.render import typesetting
 from screener.rulebook.model import Audience
 from screener.summary import Item, Summary
-from screener.visible import visible
 
 TEMPLATE = Path(__file__).parent / "summary.typ"
-FONTS = fontpkg_noto_sans.ROOT / "files"
-STANDARD: Literal["ua-1"] = "ua-1"
-"""PDF/UA-1, as typst writes it: it refuses what would break it. No validator runs here."""
 
 
 def render_pdf(summary: Summary) -> bytes:
     """The summary as a PDF. It holds no name, no date and no identifier, in the text or in the metadata."""
     content = _content(summary)
-    data = _printable(json.dumps(content, ensure_ascii=False))
+    data = typesetting.printable(json.dumps(content, ensure_ascii=False))
     if data == json.dumps(content, ensure_ascii=False):
         data = json.dumps(content | {"missing_characters": None}, ensure_ascii=False)
-    with _ONE_AT_A_TIME:
-        pdf = _compiler().compile(sys_inputs={"data": data}, format="pdf", pdf_standards=STANDARD)
-    if not isinstance(pdf, bytes):
-        raise TypeError("typst gave no document")
-    return pdf
-
-
-_ONE_AT_A_TIME = Lock()
-"""typst's compiler cannot be used by two threads at once."""
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    """The compiler with the template and the fonts. It keeps the fonts between documents, and no text."""
-    return typst.Compiler(str(TEMPLATE), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs={"data": "{}"})
-
-
-@cache
-def _characters() -> frozenset[int]:
-    """The code points that the font can show."""
-    with TTFont(FONTS / "NotoSans[wdth,wght].ttf", lazy=True) as font:
-        return frozenset(font.getBestCmap())
-
-
-def _printable(text: str) -> str:
-    """The text with every character that would be invisible, or that no font shows, as ``[U+4E2D]``."""
-    if text.isascii() and text.isprintable():
-        return text
-    known = _characters()
-    return "".join(c if ord(c) in known else f"[U+{ord(c):04X}]" for c in visible(text))
+    return typesetting.pdf(TEMPLATE, data)
 
 
 def _content(summary: Summary) -> dict[str, Any]:

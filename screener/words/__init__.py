@@ -8,7 +8,7 @@ from typing import Annotated, get_args
 
 from screener.kinds import PRIORITIES, CautionKind, Completeness, Strength, WayRead
 from screener.words.forms import Group, Word, one_for_each
-from screener.words.pages import AboutRules, Page, Prepare
+from screener.words.pages import AboutProgram, AboutRules, CardPage, Page, Prepare
 from screener.words.rules import Comparing, Conditions
 from screener.words.summary import (
     Asks,
@@ -50,3 +50,5 @@ class Words(Group):
     about: AboutRules
     comparing: Comparing
     prepare: Prepare
+    card: CardPage
+    about_program: AboutProgram
