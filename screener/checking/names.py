@@ -82,6 +82,8 @@ def _references(folder: Folder) -> Iterator[Reference]:
     for file, questions in folder.models(QuestionFile):
         for key, question in questions.questions.items():
             yield Reference(file, ("questions", key, "topic"), question.topic, "topic")
+            for caution in question.takes_away:
+                yield Reference(file, ("questions", key, "takes_away", caution), caution, "caution")
             if question.ask_if is not None:
                 yield from _of_condition(file, ("questions", key, "ask_if"), question.ask_if)
     for file, topic in folder.models(CautionFile):
@@ -189,21 +191,30 @@ def _unknown_answers(folder: Folder) -> Iterator[Problem]:
 
 def _answers(folder: Folder) -> Iterator[tuple[File, Steps, str, str, bool]]:
     """Every answer that a file names: where, to which question, and whether it has to decide something."""
-    conditions: list[tuple[File, Steps, Condition]] = []
     for file, questions in folder.models(QuestionFile):
-        conditions += [
-            (file, ("questions", key, "ask_if"), q.ask_if) for key, q in questions.questions.items() if q.ask_if
-        ]
+        for key, question in questions.questions.items():
+            of_concern = enumerate(question.concern)
+            yield from ((file, ("questions", key, "concern", number), key, value, True) for number, value in of_concern)
     for file, topic in folder.models(CautionFile):
-        conditions += [(file, ("cautions", key, "when"), caution.when) for key, caution in topic.cautions.items()]
         for number, vignette in enumerate(topic.vignettes):
-            for question, value in vignette.answers.items():
-                yield file, ("vignettes", number, "answers", question), question, value, False
-    for file, steps, condition in conditions:
-        for at, leaf in leaves(condition, steps):
+            at = ("vignettes", number, "answers")
+            yield from ((file, (*at, asked), asked, value, False) for asked, value in vignette.answers.items())
+    for file, steps, condition in _conditions(folder):
+        for way, leaf in leaves(condition, steps):
             if isinstance(leaf, Answered):
                 for value in sorted(leaf.values):
-                    yield file, (*at, leaf.question), leaf.question, value, True
+                    yield file, (*way, leaf.question), leaf.question, value, True
+
+
+def _conditions(folder: Folder) -> Iterator[tuple[File, Steps, Condition]]:
+    """Every condition of a file, with the way to it."""
+    for file, questions in folder.models(QuestionFile):
+        for key, question in questions.questions.items():
+            if question.ask_if is not None:
+                yield file, ("questions", key, "ask_if"), question.ask_if
+    for file, topic in folder.models(CautionFile):
+        for key, caution in topic.cautions.items():
+            yield file, ("cautions", key, "when"), caution.when
 
 
 def _impossible_ids(folder: Folder) -> Iterator[Problem]:

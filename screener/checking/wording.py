@@ -14,7 +14,7 @@ from screener.words.style import Style
 _EVIDENCE = {"source", "strength", "dose", "disagrees_with"}
 NOT_TEXT: Mapping[str, set[str]] = {
     "rulebook": {"id", "version", "language", "files", "topic", "status", "on", "due", *_EVIDENCE},
-    "questions": {"topic", "sensitive", "ask_if"},
+    "questions": {"topic", "sensitive", "ask_if", "concern"},
     "cautions": {"topic", "kind", "priority", "when", "status", "on", "due", "answers", "medicines",
                  "medicines_complete", "on_about", "expect", *_EVIDENCE},
     "sources": {"url", "read", "kind"},

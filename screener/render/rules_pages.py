@@ -86,6 +86,10 @@ def question(description: Description, asked: AskedText) -> Iterator[str]:
         yield plain(words.page.why.format(why=asked.why))
     if asked.answers:
         yield plain(words.about.answers.format(answers=" · ".join(asked.answers)))
+    if asked.concern:
+        yield plain(words.about.concern.format(answers=" · ".join(asked.concern)))
+    for line in asked.takes_away:
+        yield plain(words.about.takes_away.format(title=line.title, why=line.text))
     if asked.asked_if:
         yield _labelled(words.about.asked_if, "")
         yield _clause(asked.asked_if)

@@ -80,6 +80,14 @@ class Question(Asked):
         ),
     ]
     sensitive: Annotated[TrueOrFalse, Field(description="offer *prefer not to say*")]
+    concern: Annotated[
+        tuple[str, ...],
+        Field(description="the answers that are towards concern: none of them may take a finding away"),
+    ]
+    takes_away: Annotated[
+        dict[Id, Text],
+        Field(description="cautions that an answer towards concern does take away, and why that is meant"),
+    ] = {}
     ask_if: Annotated[
         Condition | None, Field(description="asked only while this is true of the answers to earlier questions")
     ] = None

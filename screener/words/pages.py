@@ -46,6 +46,8 @@ class AboutRules(Group):
     answers: Annotated[Word, takes("answers")]
     find_out: Annotated[Word, takes("how")]
     asked_if: Word
+    concern: Annotated[Word, takes("answers")]
+    takes_away: Annotated[Word, takes("title", "why")]
     cautions: Word
     when: Word
     source: Word
