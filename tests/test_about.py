@@ -40,7 +40,7 @@ def about_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The page *About* with a rulebook."""
     monkeypatch.setenv(rules.VARIABLE, str(folder))
     rules.rules_in_use.cache_clear()
-    return AppTest.from_string(PAGE).run()
+    return AppTest.from_string(PAGE, default_timeout=30).run()
 
 
 def shown(page: AppTest) -> str:

@@ -64,7 +64,7 @@ def page_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The page of the card of a rulebook."""
     monkeypatch.setenv(rules.VARIABLE, str(folder))
     rules.rules_in_use.cache_clear()
-    return AppTest.from_string(PAGE).run()
+    return AppTest.from_string(PAGE, default_timeout=30).run()
 
 
 def shown(page: AppTest) -> str:
@@ -245,4 +245,4 @@ def test_a_rulebook_without_a_card_has_no_page_for_it(copy: Path, monkeypatch: p
     assert (done.returncode, done.stderr) == (1, "This rulebook has no card.\n")
     monkeypatch.setenv(rules.VARIABLE, str(copy))
     rules.rules_in_use.cache_clear()
-    assert not AppTest.from_file(str(ROOT / "screener" / "ui" / "main.py")).run().exception
+    assert not AppTest.from_file(str(ROOT / "screener" / "ui" / "main.py"), default_timeout=30).run().exception

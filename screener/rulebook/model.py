@@ -87,7 +87,7 @@ class Question(Asked):
     takes_away: Annotated[
         dict[Id, Text],
         Field(description="cautions that an answer towards concern does take away, and why that is meant"),
-    ] = {}
+    ] = Field(default_factory=dict)
     ask_if: Annotated[
         Condition | None, Field(description="asked only while this is true of the answers to earlier questions")
     ] = None
