@@ -25,6 +25,10 @@ MAX_BYTES = 1_000_000
 """A larger intake file is refused before it is parsed."""
 MAX_LINES = 200
 """A longer list of medicines is refused whole: nothing is cut."""
+MAX_OWN_QUESTIONS = 3
+"""More questions of one's own are refused: a visit is short, and the first three are asked."""
+MAX_OWN_QUESTION = 200
+"""Characters in a question of one's own. A longer one is refused, and not cut."""
 
 
 EXPECTED = {
@@ -35,6 +39,17 @@ EXPECTED = {
     "tuple_type": ("this is not a list", 'write ["one", "two"]'),
 }
 """What is wrong and the way out, by pydantic's name for the mistake."""
+
+
+TOO_MUCH = {
+    "too_long": ("J016", "there are too many own questions", f"keep the {MAX_OWN_QUESTIONS} that matter most"),
+    "string_too_long": (
+        "J017",
+        "an own question is too long",
+        f"at most {MAX_OWN_QUESTION} characters; nothing was cut",
+    ),
+}
+"""A limit of the own questions that is passed, by pydantic's name for it: the code, what is wrong, the way out."""
 
 
 class _Part(BaseModel):
@@ -60,6 +75,10 @@ TypedMedicine = Annotated[MedicineLine, BeforeValidator(_line, json_schema_input
 """A medicine line, written as the text alone or with what was said about it."""
 
 
+OwnQuestion = Annotated[str, Field(pattern=r"\S", max_length=MAX_OWN_QUESTION)]
+"""A question of the person's own, as it was typed."""
+
+
 class Intake(_Part):
     """Everything one person said. What is absent was not asked."""
 
@@ -70,7 +89,10 @@ class Intake(_Part):
     medicines_complete: Annotated[Completeness | None, Field(description="`yes` with no medicines: there are none")] = (
         None
     )
-    own_questions: tuple[str, ...] = ()
+    own_questions: Annotated[
+        tuple[OwnQuestion, ...],
+        Field(max_length=MAX_OWN_QUESTIONS, description="what the person wants to ask, the most important first"),
+    ] = ()
 
 
 def read_intake(text: str, *, path: str, rulebook_id: str, answers: Mapping[str, Collection[str]]) -> Intake:
@@ -167,6 +189,9 @@ def _form_problems(content: dict[str, Any], path: str) -> Iterator[Problem]:
 
 def _form_problem(path: str, location: tuple[int | str, ...], kind: str, message: str) -> Problem:
     where = ", ".join(f"line {step + 1}" if isinstance(step, int) else step for step in location)
+    if location[0] == "own_questions" and kind in TOO_MUCH:
+        code, what, hint = TOO_MUCH[kind]
+        return Problem(Place(f"{path}: {where}"), code, what, hint)
     if kind == "extra_forbidden":
         known = MedicineLine.model_fields if len(location) > 1 else Intake.model_fields
         hint = did_you_mean(str(location[-1]), known, f"it knows {', '.join(known)}")

@@ -11,6 +11,9 @@ def statements(summary: Summary) -> Iterator[str]:
     yield from (summary.rulebook.title, summary.rulebook.version, summary.rulebook.hash[:12], summary.intended_use)
     for glance in summary.glance:
         yield from (glance.title, glance.text)
+    if summary.unwell:
+        yield from (summary.unwell.title, summary.unwell.text)
+        yield from _evidence(summary.unwell.evidence)
     yield from summary.own_questions
     for item in (*summary.talk, *summary.could_not_check, *summary.checked):
         yield from _item(item)
@@ -18,6 +21,7 @@ def statements(summary: Summary) -> Iterator[str]:
         yield from (entry.shown, *entry.said)
     yield summary.medicines_complete
     yield from (line.ask for line in summary.not_answered)
+    yield from summary.bring
     for line in summary.answers:
         yield from (line.ask, line.answer)
     for one in summary.not_covered:

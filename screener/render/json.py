@@ -21,6 +21,7 @@ def render_json(summary: Summary) -> str:
         "no_change": summary.words.document.no_change,
         "headings": {name: heading["heading"] for name, heading in summary.words.sections.model_dump().items()},
         "glance": [asdict(line) for line in summary.glance],
+        "unwell": asdict(summary.unwell) if summary.unwell else None,
         "own_questions": summary.own_questions,
         "findings": [_finding(item) for item in items],
         "medicines": [
@@ -42,6 +43,7 @@ def render_json(summary: Summary) -> str:
         ],
         "medicines_complete": summary.medicines_complete,
         "not_answered": [asdict(line) for line in summary.not_answered],
+        "bring": summary.bring,
         "answers": [asdict(line) for line in summary.answers],
         "not_covered": [asdict(line) for line in summary.not_covered],
         "notices": [asdict(notice) for notice in summary.notices],

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from screener.rulebook.model import Audience
 from screener.screening import Outcome
-from screener.summary import EvidenceLine, Item, Summary
+from screener.summary import EvidenceLine, Item, NoticeLine, Summary
 from screener.words import Heading
 
 WIDTH = 78
@@ -19,6 +19,9 @@ def render_text(summary: Summary) -> str:
 def _lines(summary: Summary) -> Iterator[str]:
     sections = summary.words.sections
     yield from _head(summary)
+    if summary.unwell:
+        yield ""
+        yield from _notice(summary.unwell)
     if summary.own_questions:
         yield from _section(sections.own_questions, _numbered(summary.own_questions))
     yield from _section(sections.talk, (line for item in summary.talk for line in _raised(summary, item)))
@@ -26,6 +29,8 @@ def _lines(summary: Summary) -> Iterator[str]:
     yield from _section(sections.medicines, _medicines(summary))
     yield from _wrapped(summary.medicines_complete)
     yield from _section(sections.not_answered, _bullets(line.ask for line in summary.not_answered))
+    if summary.bring:
+        yield from _section(sections.bring, _bullets(summary.bring))
     yield from _section(sections.checked, (line for item in summary.checked for line in _checked(summary, item)))
     answered = summary.words.labels.answered
     answers = (answered.format(question=line.ask, answer=line.answer) for line in summary.answers)
@@ -103,8 +108,12 @@ def _medicines(summary: Summary) -> Iterator[str]:
 
 def _notices(summary: Summary) -> Iterator[str]:
     for notice in summary.notices:
-        yield from _wrapped(f"{notice.title}. {notice.text}", "- ")
-        yield from _evidence(notice.evidence)
+        yield from _notice(notice)
+
+
+def _notice(notice: NoticeLine) -> Iterator[str]:
+    yield from _wrapped(f"{notice.title}. {notice.text}", "- ")
+    yield from _evidence(notice.evidence)
 
 
 def _sources(summary: Summary) -> Iterator[str]:

@@ -84,10 +84,10 @@ class Question(Asked):
         tuple[str, ...],
         Field(description="the answers that are towards concern: none of them may take a finding away"),
     ]
-    takes_away: Annotated[
-        dict[Id, Text],
-        Field(description="cautions that an answer towards concern does take away, and why that is meant"),
-    ] = Field(default_factory=dict)
+    takes_away: dict[Id, Text] = Field(
+        default_factory=dict,
+        description="cautions that an answer towards concern does take away, and why that is meant",
+    )
     ask_if: Annotated[
         Condition | None, Field(description="asked only while this is true of the answers to earlier questions")
     ] = None
@@ -178,6 +178,20 @@ class Notice(BothVoices):
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
 
 
+class PatientNotice(Part):
+    """Something that every patient is told, whatever the answers."""
+
+    title: Short
+    patient: Text
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+
+
+class Bring(Part):
+    """What to bring to the appointment."""
+
+    patient: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
 class NotCovered(Part):
     """Something the rulebook leaves out, and why."""
 
@@ -212,6 +226,8 @@ class About(Part):
     topics: Annotated[dict[Id, Short], Field(min_length=1)]
     doses: Annotated[dict[Id, Short], Field(min_length=1, description="the doses that evidence can be about")]
     medicines: MedicinesQuestion
+    bring: Annotated[Bring, Field(description="what patients are told to bring")]
+    unwell: Annotated[PatientNotice, Field(description="what to do when feeling ill now, after published sources")]
     notices: Annotated[dict[Id, Notice], Field(min_length=1)]
     not_covered: Annotated[dict[Id, NotCovered], Field(min_length=1)]
     card: Annotated[
@@ -266,5 +282,6 @@ class Rulebook:
         """Every piece of evidence, of cautions, notices and the card."""
         for one in self.under_review.values():
             yield from one.evidence
+        yield from self.about.unwell.evidence
         for notice in self.about.notices.values():
             yield from notice.evidence

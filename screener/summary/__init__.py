@@ -6,12 +6,13 @@ Page, PDF, text and JSON all show this and nothing else, so none of them can say
 from screener.summary.evidence import EvidenceLine, evidence_lines, review_sentence
 from screener.summary.making import answer_label, summarise
 from screener.summary.medicines import MedicineEntry, medicine_entries
-from screener.summary.model import Item, Summary
+from screener.summary.model import Item, NoticeLine, Summary
 
 __all__ = [
     "EvidenceLine",
     "Item",
     "MedicineEntry",
+    "NoticeLine",
     "Summary",
     "answer_label",
     "evidence_lines",

@@ -55,6 +55,7 @@ class _Summariser:
             intended_use=about.intended_use.voice(self.audience),
             words=self.words,
             glance=tuple(self._glance(items)),
+            unwell=self._unwell(),
             own_questions=tuple(visible(question) for question in self.intake.own_questions),
             talk=tuple(item for item in items if item.outcome is Outcome.RAISED),
             could_not_check=tuple(item for item in items if item.outcome is Outcome.UNDETERMINED),
@@ -62,6 +63,7 @@ class _Summariser:
             medicines=self.medicines,
             medicines_complete=self._list_said(),
             not_answered=tuple(self._not_answered()),
+            bring=() if self._clinician else about.bring.patient,
             checked=tuple(item for item in items if item.outcome is Outcome.NOT_RAISED),
             answers=tuple(self._answered()),
             not_covered=tuple(TitledLine(one.title, one.why) for one in about.not_covered.values()),
@@ -76,6 +78,12 @@ class _Summariser:
             sources=tuple(self._sources()),
             record=record_text(self.screening),
         )
+
+    def _unwell(self) -> NoticeLine | None:
+        if self._clinician:
+            return None
+        notice = self.rulebook.about.unwell
+        return NoticeLine(notice.title, notice.patient, evidence_lines(self.rulebook, notice.evidence))
 
     def _glance(self, items: tuple[Item, ...]) -> Iterator[GlanceLine]:
         """What page one holds, by title."""

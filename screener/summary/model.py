@@ -114,6 +114,8 @@ class Summary:
     words: Words
     glance: tuple[GlanceLine, ...]
     """What was found, not checked, not understood, not answered and not covered, by title: it stands on page one."""
+    unwell: NoticeLine | None
+    """What to do when feeling ill now: for patients, above all else."""
     own_questions: tuple[str, ...]
     talk: tuple[Item, ...]
     could_not_check: tuple[Item, ...]
@@ -122,6 +124,8 @@ class Summary:
     medicines: tuple[MedicineEntry, ...]
     medicines_complete: str
     not_answered: tuple[AnswerLine, ...]
+    bring: tuple[str, ...]
+    """What to bring to the appointment: for patients."""
     checked: tuple[Item, ...]
     answers: tuple[AnswerLine, ...]
     not_covered: tuple[TitledLine, ...]

@@ -11,6 +11,7 @@ from screener.ui.broken import draw_broken
 from screener.ui.pages.about import draw_about
 from screener.ui.pages.card import draw_card
 from screener.ui.pages.clinic import draw_clinic
+from screener.ui.pages.prepare import draw_prepare
 from screener.ui.pages.rules import draw_rules
 from screener.ui.plain import plain
 from screener.ui.rules_in_use import rules_in_use
@@ -47,7 +48,10 @@ def _draw(rules: Rulebook) -> None:
 
         return run
 
-    pages = [st.Page(page(draw_clinic), title=plain(words.clinic), url_path="checklist", default=True)]
+    pages = [
+        st.Page(page(draw_clinic), title=plain(words.clinic), url_path="checklist", default=True),
+        st.Page(page(draw_prepare), title=plain(rules.words.prepare.title), url_path="prepare"),
+    ]
     if rules.about.card:
         pages.append(st.Page(page(draw_card), title=plain(rules.about.card.heading), url_path="card"))
     pages += [

@@ -11,18 +11,20 @@ from screener.ui.plain import link, plain, small
 from screener.words import Heading
 
 
+def draw_unwell(summary: Summary) -> None:
+    """What to do when feeling ill now, where the summary says so: it stands above all else."""
+    if notice := summary.unwell:
+        with st.container(border=True, key="unwell"):
+            st.header(plain(notice.title), anchor=False)
+            st.markdown(plain(notice.text))
+            with st.expander(plain(f"{summary.words.labels.evidence}: {notice.title}")):
+                st.markdown("\n".join(evidence_bullets(notice.evidence)))
+
+
 def draw_summary(summary: Summary) -> None:
     """Every section, in order."""
     words, sections = summary.words, summary.words.sections
-    st.markdown(plain(summary.intended_use))
-    st.markdown(f"**{plain(words.document.not_a_verdict)} {plain(words.document.no_change)}**")
-    with st.container(border=True):
-        for line in summary.glance:
-            if line.typed:
-                st.markdown(f"**{plain(line.title)}**")
-                st.text(line.text)
-            else:
-                st.markdown(f"**{plain(line.title)}:** {plain(line.text)}")
+    _draw_first(summary)
     _heading(sections.talk, filled=bool(summary.talk))
     for item in summary.talk:
         _draw_item(summary, item)
@@ -38,6 +40,9 @@ def draw_summary(summary: Summary) -> None:
     st.markdown(plain(summary.medicines_complete))
     _heading(sections.not_answered, filled=bool(summary.not_answered))
     bullets(line.ask for line in summary.not_answered)
+    if summary.bring:
+        _heading(sections.bring, filled=True)
+        bullets(summary.bring)
     _heading(sections.checked, filled=bool(summary.checked))
     for item in summary.checked:
         _draw_item(summary, item)
@@ -54,6 +59,23 @@ def draw_summary(summary: Summary) -> None:
     identity = summary.rulebook
     rules = words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])
     st.markdown(small(plain(rules)))
+
+
+def _draw_first(summary: Summary) -> None:
+    """What stands first, on paper too: the person's own questions, and everything at a glance."""
+    words = summary.words
+    st.markdown(plain(summary.intended_use))
+    st.markdown(f"**{plain(words.document.not_a_verdict)} {plain(words.document.no_change)}**")
+    if summary.own_questions:
+        _heading(words.sections.own_questions, filled=True)
+        _typed(f"{number}. {question}" for number, question in enumerate(summary.own_questions, 1))
+    with st.container(border=True):
+        for line in summary.glance:
+            if line.typed:
+                st.markdown(f"**{plain(line.title)}**")
+                st.text(line.text)
+            else:
+                st.markdown(f"**{plain(line.title)}:** {plain(line.text)}")
 
 
 def _draw_item(summary: Summary, item: Item) -> None:

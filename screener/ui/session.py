@@ -1,13 +1,15 @@
 """The one place that touches Streamlit's session state. It holds the intake, and nothing derived from it."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 import streamlit as st
 
 from screener.intake import MAX_LINES, Intake, MedicineLine
 from screener.rulebook.model import Audience, Rulebook
+from screener.ui.journey import Journey
+from screener.ui.own_questions import EMPTY, Boxes, taken
 
 
 @dataclass
@@ -24,10 +26,27 @@ class Session:
     line_ids: tuple[int, ...] = ()
     """For each medicine of the intake, a number of its own: what was said of a line stays with its text."""
     lines_seen: int = 0
+    place: str = ""
+    """Stands before the keys of the page that draws the widgets: each page has its own, and they do not mix."""
+    journey: Journey = field(default_factory=Journey)
+    own: Boxes = EMPTY
+    """The boxes for questions of one's own, as they are."""
+    own_changes: int = 0
+    """Counts the times a button changed the boxes: new keys make them show it."""
+    own_full: bool = False
+    """Whether the last suggestion was refused, as no box was empty."""
 
     def key(self, name: str) -> str:
         """The key of a widget of the page."""
-        return f"{name} {self.round}"
+        return f"{self.place}{name} {self.round}"
+
+    def own_key(self, number: int) -> str:
+        """The key of the box for a question of one's own; the first is 0."""
+        return self.key(f"own {number} {self.own_changes}")
+
+    def set_own(self, boxes: Boxes) -> None:
+        """Put other questions into the boxes, or the same in another order."""
+        self.own, self.own_changes, self.own_full = boxes, self.own_changes + 1, False
 
     def question_key(self, question: str) -> str:
         """The key of the widget of a question, which can have any id."""
@@ -97,9 +116,8 @@ def collect(session: Session, rulebook: Rulebook) -> None:
     for number, line in enumerate(session.line_ids):
         if taking := _widget(session.taking_key(line)):
             session.mark(number, taking)
-    session.typed = (
-        _widget(session.key("medicines")) or "" if session.key("medicines") in st.session_state else session.typed
-    )
+    session.typed = _box(session.key("medicines"), session.typed)
+    session.own = tuple(_box(session.own_key(number), text) for number, text in enumerate(session.own))
     if not session.too_many_lines:  # otherwise the page says so in place of a summary, and what was said is kept
         session.take_lines(_lines(session.typed))
     session.intake = Intake.model_validate(
@@ -108,6 +126,7 @@ def collect(session: Session, rulebook: Rulebook) -> None:
             "answers": answers,
             "medicines": session.intake.medicines,
             "medicines_complete": _widget(session.key("medicines_complete")) or session.intake.medicines_complete,
+            "own_questions": taken(rulebook, session.own),
         }
     )
     if audience := _widget(session.key("audience")):
@@ -122,6 +141,11 @@ def start_over(session: Session) -> None:
 def _lines(text: str) -> tuple[str, ...]:
     """The lines that hold something. A blank line is no medicine."""
     return tuple(line for line in text.replace("\r\n", "\n").split("\n") if line.strip())
+
+
+def _box(key: str, before: str) -> str:
+    """What a box holds; what it held before, where it is not drawn."""
+    return _widget(key) or "" if key in st.session_state else before
 
 
 def _widget(key: str) -> str | None:

@@ -114,3 +114,32 @@ class AboutProgram(Group):
     licence: Word
     fault: Word
     fault_text: Word
+
+
+class Prepare(Group):
+    """Words of the page on which a person prepares for an appointment."""
+
+    title: Word
+    intro: Annotated[Word, takes("subject")]
+    progress: Annotated[Word, takes("number", "left")]
+    progress_last: Annotated[Word, takes("number")]
+    open: Word
+    go_on: Word
+    back: Word
+    look: Word
+    check: Word
+    check_intro: Word
+    change: Annotated[Word, takes("question")]
+    to_summary: Word
+    own_intro: Annotated[Word, takes("count")]
+    own_box: Annotated[Word, takes("number")]
+    own_up: Annotated[Word, takes("number")]
+    own_too_long: Annotated[Word, takes("number", "length", "limit")]
+    own_personal: Annotated[Word, takes("number")]
+    own_full: Annotated[Word, takes("count")]
+    suggested: Word
+    suggested_more: Word
+    add: Annotated[Word, takes("question")]
+    summary: Word
+    print: Word
+    change_answers: Word

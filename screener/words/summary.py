@@ -22,6 +22,7 @@ class Sections(Group):
     could_not_check: Heading
     medicines: Heading
     not_answered: Heading
+    bring: Heading
     checked: Heading
     answers: Heading
     not_covered: Heading
