@@ -53,7 +53,7 @@ def _draw_step(session: Session, screening: Screening, here: str) -> None:
     if here == MEDICINES:
         _draw_medicines(session, screening)
     else:
-        draw_question(session, rulebook, here, READER, alone=True)
+        draw_question(session, screening, here, READER, alone=True)
     st.markdown(plain(words.open))
     _draw_ways(session, screening, words.go_on)
 
@@ -74,7 +74,7 @@ def _draw_medicines(session: Session, screening: Screening) -> None:
         if session.journey.look:
             st.warning(plain(rulebook.words.prepare.look))
         draw_lines(session, screening, READER)
-    draw_complete(session, rulebook, READER, alone=True)
+    draw_complete(session, screening, READER, alone=True)
 
 
 def _draw_ways(session: Session, screening: Screening, on: str) -> None:
