@@ -22,6 +22,7 @@ from screener.description import CardText, card_text
 from screener.render.card import render_card_pdf, render_card_png
 from screener.rulebook.card import Card
 from screener.rulebook.model import Rulebook
+from screener.translating import in_language, read_translation
 from screener.ui import rules_in_use as rules
 from tests.intakes import BOOKS, ROOT, TODAY, UMBRELLA, book, ldn
 from tests.pdf import page_texts
@@ -221,6 +222,16 @@ def test_a_long_text_makes_the_card_larger_and_loses_nothing() -> None:
     text = sheet(long)
     assert [line for line in (long.title, *long.lines, *long.blanks) if squeezed(line) not in text] == []
     assert struct.unpack(">I", render_card_png(long)[16:20]) == (1080,)
+
+
+def test_a_translated_card_says_that_it_is_a_translation() -> None:
+    """A card in another language carries the label of its translation, on the sheet and so on the picture too."""
+    folder = ROOT / "rules" / "ldn"
+    card = card_of(in_language(ldn(), read_translation(folder, ldn(), "es")))
+    assert card.language == "es"
+    assert card.translation
+    assert [line for line in card.translation if sheet(card).count(squeezed(line)) != 2] == []
+    assert render_card_png(card) != render_card_png(replace(card, translation=()))
 
 
 @pytest.mark.parametrize(("format", "begins"), [("pdf", b"%PDF-"), ("png", b"\x89PNG")])
