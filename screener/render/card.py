@@ -10,6 +10,7 @@ from typing import Any
 
 from screener.description import CardText
 from screener.render import typesetting
+from screener.words.locale import direction
 
 TEMPLATE = Path(__file__).parent / "card.typ"
 PIXELS_PER_INCH = 3 * 72
@@ -42,6 +43,8 @@ def _content(card: CardText) -> dict[str, Any]:
     return {
         "language": language,
         "region": region or None,
+        "direction": direction(card.language),
+        "translation": card.translation,
         "title": card.heading,
         "card_title": card.title,
         "to": card.to,
