@@ -1,4 +1,4 @@
-"""The files of a translation: what belongs in them, how they are kept up to date, and what a language knows by itself."""
+"""The files of a translation: what belongs in them, how they are kept up to date, and what a language brings."""
 
 import datetime as dt
 import io
