@@ -10,7 +10,8 @@ from screener.words.locale import own_name
 
 def in_language_of(session: Session, written: Rulebook) -> Rulebook:
     """The rulebook in the language of the session: as it is written, until another is chosen."""
-    return written.translations.get(choose_language(session) or "", written)
+    choose_language(session, written)
+    return written.translations[session.language] if session.language else written
 
 
 def draw_language(session: Session, written: Rulebook, rules: Rulebook) -> None:
@@ -22,7 +23,7 @@ def draw_language(session: Session, written: Rulebook, rules: Rulebook) -> None:
             languages,
             index=languages.index(rules.about.language),
             format_func=lambda language: plain(own_name(language)),
-            key=session.key("language"),
+            key=session.language_key,
             horizontal=True,
         )
     if rules.translated:

@@ -25,11 +25,19 @@ class Session:
     """For each medicine of the intake, a number of its own: what was said of a line stays with its text."""
     lines_seen: int = 0
     language: str | None = None
-    """The language that was chosen; None: the one the rules are written in."""
+    """Another language, if one was chosen; None: the one the rules are written in."""
 
     def key(self, name: str) -> str:
-        """The key of a widget of the page."""
-        return f"{name} {self.round}"
+        """The key of a widget of the page.
+
+        A browser keeps what was chosen by its label: in another language the widgets are others, drawn from the intake.
+        """
+        return f"{name} {self.round} {self.language}" if self.language else f"{name} {self.round}"
+
+    @property
+    def language_key(self) -> str:
+        """The key of the choice of a language, which is the same in every language."""
+        return f"language {self.round}"
 
     def question_key(self, question: str) -> str:
         """The key of the widget of a question, which can have any id."""
@@ -116,10 +124,14 @@ def collect(session: Session, rulebook: Rulebook) -> None:
         session.audience = Audience(audience)
 
 
-def choose_language(session: Session) -> str | None:
-    """The language chosen so far: what the page says comes before anything on it is drawn."""
-    session.language = _widget(session.key("language")) or session.language
-    return session.language
+def choose_language(session: Session, rulebook: Rulebook) -> None:
+    """Take the language that was chosen, once everything said in the last one is collected.
+
+    What was typed a moment before the click comes with it, in the widgets of the last language.
+    """
+    collect(session, rulebook)
+    if chosen := _widget(session.language_key):
+        session.language = chosen if chosen in rulebook.translations else None
 
 
 def start_over(session: Session) -> None:
