@@ -9,7 +9,8 @@ from screener.intake import UNDECIDED
 from screener.medicines.entries import Combination, Substance
 from screener.problems import Place, Problem, did_you_mean
 from screener.rulebook.model import About, CautionFile, Evidence, Rulebook, Undetermined, Vignette
-from screener.rulebook.reading import EverydayFile, File, Folder, MedicineFile, OwnNamesFile, PromptFile, QuestionFile
+from screener.rulebook.name_files import EverydayFile, OwnNamesFile
+from screener.rulebook.reading import File, Folder, MedicineFile, PromptFile, QuestionFile
 from screener.words import Words
 
 
