@@ -113,8 +113,9 @@ def translate(
     except Refused as refused:
         _refuse(refused.problems)
     for one in written:
-        one.path.parent.mkdir(exist_ok=True)
-        _write(one.path, one.content)
+        if one.changed:
+            one.path.parent.mkdir(exist_ok=True)
+            _write(one.path, one.content)
         typer.echo(f"{one.shown}: {one.texts} texts, {one.missing} not translated.")
 
 

@@ -47,17 +47,21 @@ class Session:
     files: int = 0
     """Counts the files that were read: a new key makes a new, empty uploader."""
     language: str | None = None
-    """The language that was chosen; None: the one the rules are written in."""
+    """Another language, if one was chosen; None: the one the rules are written in."""
     lost: bool = False
     """The tab was here before, and what was said in it is not here any more. The person is told, and begins again."""
 
     def key(self, name: str) -> str:
-        """The key of a widget of the page."""
-        return f"{self.place}{name} {self.round}"
+        """The key of a widget of the page.
+
+        A browser keeps what was chosen by its label: in another language the widgets are others, drawn from the intake.
+        """
+        key = f"{self.place}{name} {self.round}"
+        return f"{key} {self.language}" if self.language else key
 
     @property
     def language_key(self) -> str:
-        """The key of the choice of a language, which every page draws."""
+        """The key of the choice of a language, which is the same in every language and on every page."""
         return f"language {self.round}"
 
     def own_key(self, number: int) -> str:
@@ -192,10 +196,14 @@ def collect(session: Session, rulebook: Rulebook) -> None:
         session.audience = Audience(audience)
 
 
-def choose_language(session: Session) -> str | None:
-    """The language chosen so far: what the page says comes before anything on it is drawn."""
-    session.language = _widget(session.language_key) or session.language
-    return session.language
+def choose_language(session: Session, rulebook: Rulebook) -> None:
+    """Take the language that was chosen, once everything said in the last one is collected.
+
+    What was typed a moment before the click comes with it, in the widgets of the last language.
+    """
+    collect(session, rulebook)
+    if chosen := _widget(session.language_key):
+        session.language = chosen if chosen in rulebook.translations else None
 
 
 def start_over(session: Session) -> None:
