@@ -71,6 +71,7 @@ class Intake(_Part):
         None
     )
     own_questions: tuple[str, ...] = ()
+    discussed: Annotated[tuple[str, ...], Field(description="ids of the cautions that were talked about")] = ()
 
 
 def read_intake(text: str, *, path: str, rulebook_id: str, answers: Mapping[str, Collection[str]]) -> Intake:

@@ -18,7 +18,7 @@ from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Summary, summarise
 from tests.intakes import BOOKS, TODAY, all_answered_no, book, intake, ldn
-from tests.pdf import page_texts
+from tests.pdf import boxes, page_texts
 from tests.statements import squeezed, statements
 
 VIGNETTES = [
@@ -34,7 +34,7 @@ NASTY = (
     "/JavaScript /OpenAction (x) << >> endobj",
     "w" * 299,
     "кодеин · Κωδεΐνη · thuốc phiện · naïve",
-    "可待因 كودايين कोडीन 😀 \ue000",
+    "可待因 كودايين कोडीन 😀 \ue000 \u0378 \u0f56",
 )
 
 
@@ -98,7 +98,7 @@ def test_hostile_text_is_shown_as_text() -> None:
 def test_letters_no_font_has_are_printed_as_their_code() -> None:
     """A letter that the font lacks becomes its code, with a note; no letter turns into an empty box or is lost."""
     shown = squeezed(pdf_text(render_pdf(summary_of(*NASTY))))
-    for line in (NASTY[5], "[U+53EF][U+5F85][U+56E0]", "[U+1F600]", "[U+E000]", "Charactersthatnofont"):
+    for line in (NASTY[5], "[U+E000]", "[U+0378]", "[U+0F56]", "Charactersthatnofont"):
         assert squeezed(line) in shown
     assert "Charactersthatnofont" not in squeezed(pdf_text(render_pdf(summary_of("codeine"))))
 
@@ -110,7 +110,9 @@ def test_the_same_intake_gives_the_same_bytes() -> None:
     assert (render_text(first), render_json(first)) == (render_text(second), render_json(second))
     metadata = PdfReader(io.BytesIO(render_pdf(first))).metadata
     assert metadata is not None
-    assert set(metadata) <= {"/Title", "/Creator", "/Producer"}
+    assert set(metadata) <= {"/Title", "/Creator", "/Producer", "/CreationDate", "/ModDate"}
+    year = ldn().about.version.split(".")[0]
+    assert {metadata["/CreationDate"], metadata["/ModDate"]} == {f"D:{year}0101000000Z"}
 
 
 def test_many_people_can_make_documents_at_once() -> None:
@@ -148,10 +150,13 @@ def test_page_one_holds_what_was_not_checked() -> None:
 
 
 def test_there_is_room_to_write_by_hand() -> None:
-    """Name, date and notes are lines to fill in by hand, and each point has a box for *discussed*."""
-    text = pdf_text(render_pdf(summary_of("codeine")))
-    assert all(word in text for word in ("Name:", "Date:", "Notes:"))
-    assert text.count("Discussed") >= len(ldn().cautions)
+    """Name, date and notes are lines to fill in by hand, and each point that is not closed has a box for *discussed*."""
+    summary = summary_of("codeine")
+    pdf = render_pdf(summary)
+    text = pdf_text(pdf)
+    assert all(word in text for word in ("Name:", "Date:"))
+    assert text.count("Notes:") == len(summary.talk)
+    assert boxes(pdf) == len(summary.talk) + len(summary.could_not_check)
 
 
 def test_the_text_pastes_into_any_chart() -> None:

@@ -45,6 +45,8 @@ class Item:
     missing: tuple[str, ...]
     evidence: tuple[EvidenceLine, ...]
     review: str
+    discussed: bool
+    """Whether it was ticked as discussed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,11 @@ class SourceLine:
 
     id: str
     text: str
+    """All of it, in one line."""
+    name: str
+    """Title, publisher and edition alone."""
+    read: str
+    """How it was read."""
     url: str | None
 
 

@@ -16,6 +16,7 @@ from screener.words.summary import (
     Heading,
     Labels,
     MedicineList,
+    Paper,
     Readings,
     Refusals,
     ReviewStates,
@@ -49,3 +50,4 @@ class Words(Group):
     conditions: Conditions
     about: AboutRules
     comparing: Comparing
+    paper: Paper
