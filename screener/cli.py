@@ -21,6 +21,7 @@ from screener.medicines.accuracy import report as report_on
 from screener.problems import Place, Problem, Refused
 from screener.render.comparison import render_comparison
 from screener.render.json import render_json
+from screener.render.paper import Paper
 from screener.render.rules_pages import render_pages
 from screener.render.text import render_text
 from screener.rulebook.default import default_rulebook
@@ -51,6 +52,7 @@ class SummaryFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     PDF = "pdf"
+    HTML = "html"
 
 
 Folder = Annotated[Path | None, typer.Argument(help="The folder of the rulebook.")]
@@ -114,12 +116,17 @@ def screen_command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where to write; standard output if absent.")
     ] = None,
+    paper: Annotated[Paper, typer.Option(help="The paper of a PDF.")] = Paper.A4,
+    ascii_only: Annotated[
+        bool, typer.Option("--ascii", help="Text in ASCII alone, for record systems that lose other letters.")
+    ] = False,
     rules: Rules = None,
     day: Day = None,
 ) -> None:
     """Screen an intake: exit with 0 when the summary was made, whatever it found, and with 1 for a refused file."""
     rulebook = _load(rules)
-    document = _document(summarise(screen(rulebook, _read(intake, rulebook)), audience, _day(day)), format)
+    summary = summarise(screen(rulebook, _read(intake, rulebook)), audience, _day(day))
+    document = _document(summary, format, paper, ascii_only=ascii_only)
     if output is None:
         sys.stdout.buffer.write(document)
     else:
@@ -238,7 +245,9 @@ def _read(path: Path, rulebook: Rulebook) -> Intake:
     shown = "standard input" if str(path) == "-" else path.as_posix()
     try:
         text = (sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()).decode("utf-8")
-        return read_intake(text, path=shown, rulebook_id=rulebook.about.id, answers=rulebook.answers)
+        return read_intake(
+            text, path=shown, rulebook_id=rulebook.about.id, answers=rulebook.answers, cautions=rulebook.cautions
+        )
     except OSError as error:
         problem = Problem(Place(shown), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")
         _refuse([problem])
@@ -248,16 +257,20 @@ def _read(path: Path, rulebook: Rulebook) -> Intake:
         _refuse(refused.problems)
 
 
-def _document(summary: Summary, format: SummaryFormat) -> bytes:
+def _document(summary: Summary, format: SummaryFormat, paper: Paper, *, ascii_only: bool) -> bytes:
     match format:
         case SummaryFormat.TEXT:
-            return render_text(summary).encode()
+            return render_text(summary, ascii_only=ascii_only).encode()
         case SummaryFormat.JSON:
             return render_json(summary).encode()
+        case SummaryFormat.HTML:
+            from screener.render.html import render_html  # noqa: PLC0415 loads a library that text does not need
+
+            return render_html(summary).encode()
         case SummaryFormat.PDF:
             from screener.render.pdf import render_pdf  # noqa: PLC0415 loads fonts, which text and JSON do not need
 
-            return render_pdf(summary)
+            return render_pdf(summary, paper)
 
 
 def _refuse(problems: Iterable[Problem]) -> NoReturn:

@@ -3,6 +3,7 @@
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
+from html.parser import HTMLParser
 from itertools import product
 from typing import Any
 
@@ -11,6 +12,7 @@ from pypdf import PdfReader
 
 from screener.checking.vignettes import intake_of
 from screener.intake import Intake
+from screener.render.html import render_html
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import WIDTH, render_text
@@ -18,7 +20,7 @@ from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Summary, summarise
 from tests.intakes import BOOKS, TODAY, all_answered_no, book, intake, ldn
-from tests.pdf import boxes, page_texts
+from tests.pdf import boxes, page_texts, pdf_body
 from tests.statements import squeezed, statements
 
 VIGNETTES = [
@@ -43,18 +45,6 @@ def pdf_text(pdf: bytes) -> str:
     return "\n".join(page_texts(pdf))
 
 
-def pdf_body(pdf: bytes, summary: Summary) -> str:
-    """The text of a PDF without the line at the foot of each page, which can stand within a sentence."""
-    identity, words = summary.rulebook, summary.words.document
-    foot = words.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])
-    pages = [squeezed(text) for text in page_texts(pdf)]
-    numbered = [
-        squeezed(foot + words.page.format(page=number, pages=len(pages))) for number in range(1, len(pages) + 1)
-    ]
-    assert all(line in page for page, line in zip(pages, numbered, strict=True))
-    return "".join(page.replace(line, "") for page, line in zip(pages, numbered, strict=True)) + squeezed(foot)
-
-
 def summary_of(*lines: str, audience: Audience = Audience.PATIENT, **answers: str) -> Summary:
     """A summary about low-dose naltrexone."""
     return summarise(screen(ldn(), intake(*lines, **answers)), audience, TODAY)
@@ -66,11 +56,33 @@ def test_every_document_holds_every_statement(folder: Any, vignette: Any, audien
     summary = summarise(screen(book(folder), intake_of(vignette)), audience, TODAY)
     documents = {
         "text": squeezed(render_text(summary)),
+        "html": squeezed(shown_in(render_html(summary))),
         "pdf": pdf_body(render_pdf(summary), summary),
         "json": squeezed(" ".join(_strings(json.loads(render_json(summary))))),
     }
     lost = [(name, said) for said in statements(summary) for name in documents if squeezed(said) not in documents[name]]
     assert lost == []
+
+
+class _Shown(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.hidden = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.hidden = tag in {"style", "script"}
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.texts.append(data)
+
+
+def shown_in(html: str) -> str:
+    """The text of a page of HTML."""
+    parser = _Shown()
+    parser.feed(html)
+    return "".join(parser.texts)
 
 
 def _strings(value: Any) -> list[str]:
@@ -107,12 +119,13 @@ def test_the_same_intake_gives_the_same_bytes() -> None:
     """Two people who say the same get the same document, and nothing tells when it was made."""
     first, second = (summary_of("codeine", pregnant="yes") for _ in range(2))
     assert render_pdf(first) == render_pdf(second)
+    assert render_html(first) == render_html(second)
     assert (render_text(first), render_json(first)) == (render_text(second), render_json(second))
     metadata = PdfReader(io.BytesIO(render_pdf(first))).metadata
     assert metadata is not None
     assert set(metadata) <= {"/Title", "/Creator", "/Producer", "/CreationDate", "/ModDate"}
     year = ldn().about.version.split(".")[0]
-    assert {metadata["/CreationDate"], metadata["/ModDate"]} == {f"D:{year}0101000000Z"}
+    assert {str(metadata["/CreationDate"]), str(metadata["/ModDate"])} == {f"D:{year}0101000000Z"}
 
 
 def test_many_people_can_make_documents_at_once() -> None:
@@ -150,7 +163,7 @@ def test_page_one_holds_what_was_not_checked() -> None:
 
 
 def test_there_is_room_to_write_by_hand() -> None:
-    """Name, date and notes are lines to fill in by hand, and each point that is not closed has a box for *discussed*."""
+    """Name, date and notes are lines to fill in by hand, and each point that is not closed has a box to tick."""
     summary = summary_of("codeine")
     pdf = render_pdf(summary)
     text = pdf_text(pdf)

@@ -6,11 +6,11 @@ The same summary gives the same bytes.
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from screener.render import typesetting
+from screener.render.paper import Paper
 from screener.rulebook.model import Audience
 from screener.summary import EvidenceLine, Item, Summary
 from screener.summary.citing import Citations, Cited, citations
@@ -19,18 +19,6 @@ from screener.summary.numbers import ranges
 
 FOLDER = Path(__file__).parent
 TEMPLATES = {Audience.CLINICIAN: FOLDER / "clinician.typ", Audience.PATIENT: FOLDER / "patient.typ"}
-
-
-class Paper(StrEnum):
-    """What it is printed on."""
-
-    A4 = "a4"
-    LETTER = "letter"
-
-    @property
-    def typst_name(self) -> str:
-        """As typst calls it."""
-        return "us-letter" if self is Paper.LETTER else "a4"
 
 
 def render_pdf(summary: Summary, paper: Paper = Paper.A4) -> bytes:

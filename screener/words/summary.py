@@ -139,4 +139,5 @@ class Paper(Group):
     also: Annotated[Word, takes("numbers")]
     typed: Word
     read: Word
+    ascii: Word
     record: Word
