@@ -14,7 +14,7 @@ from screener.checking import BEFORE_THE_LOCK, check_rulebook, load_rulebook
 from screener.checking.reviews import locked_now
 from screener.comparing import compare
 from screener.day import today
-from screener.description import describe
+from screener.description import card_text, describe
 from screener.intake import Intake, MedicineLine, read_intake
 from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
 from screener.medicines.accuracy import report as report_on
@@ -53,6 +53,13 @@ class SummaryFormat(StrEnum):
     JSON = "json"
     PDF = "pdf"
     HTML = "html"
+
+
+class CardFormat(StrEnum):
+    """The documents the card can be."""
+
+    PDF = "pdf"
+    PNG = "png"
 
 
 Folder = Annotated[Path | None, typer.Argument(help="The folder of the rulebook.")]
@@ -105,7 +112,8 @@ def lock(folder: Folder = None) -> None:
     for key, one in locked.items():
         changed = one == rulebook.lock.get(key) and rulebook.changed_since_review(key)
         typer.echo(f"{key}: reviewed on {one.on}" + (", and changed since: have it reviewed again" if changed else ""))
-    typer.echo(f"{(path / NAME).as_posix()}: {len(locked)} of {len(rulebook.cautions)} cautions are reviewed.")
+    reviewed = len(set(locked) & set(rulebook.cautions))
+    typer.echo(f"{(path / NAME).as_posix()}: {reviewed} of {len(rulebook.cautions)} cautions are reviewed.")
 
 
 @app.command("screen")
@@ -131,6 +139,23 @@ def screen_command(
         sys.stdout.buffer.write(document)
     else:
         _write(output, document)
+
+
+@app.command("card")
+def card_command(
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")],
+    format: Annotated[CardFormat, typer.Option(help="A sheet to print, or a picture for a phone.")] = CardFormat.PDF,
+    rules: Rules = None,
+    day: Day = None,
+) -> None:
+    """Make the card to carry, for a person who takes the medicine. Its lines for details are blank."""
+    card = card_text(_load(rules), _day(day))
+    if card is None:
+        typer.echo("This rulebook has no card.", err=True)
+        raise typer.Exit(1)
+    from screener.render.card import render_card_pdf, render_card_png  # noqa: PLC0415 loads fonts
+
+    _write(output, render_card_pdf(card) if format is CardFormat.PDF else render_card_png(card))
 
 
 @app.command("compare")

@@ -2,7 +2,7 @@
 
 import io
 import json
-from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from screener.render.pdf import render_pdf
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Summary, summarise
+from tests.html import tags_of
 from tests.intakes import TODAY, all_answered_no, intake, ldn
 from tests.verapdf import validated
 
@@ -115,22 +116,6 @@ def _kinds(reader: PdfReader) -> list[str]:
     return [kind for kind in found if kind not in {"Document", "Div", "Part", "Sect", "NonStruct"}]
 
 
-class _Tags(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-
-def tags_of(html: str) -> list[tuple[str, dict[str, str | None]]]:
-    """The tags of a page with their attributes, in order."""
-    parser = _Tags()
-    parser.feed(html)
-    return parser.tags
-
-
 @pytest.mark.parametrize("audience", Audience)
 def test_the_html_is_one_file_with_landmarks(audience: Audience) -> None:
     """The HTML has its language, landmarks and headings in order; it loads nothing and runs nothing."""
@@ -139,7 +124,7 @@ def test_the_html_is_one_file_with_landmarks(audience: Audience) -> None:
     assert dict(tags)["html"] == {"lang": "en", "dir": "ltr"}
     assert [names.count(one) for one in ("header", "main", "footer", "h1", "title")] == [1, 1, 1, 1, 1]
     levels = [int(name[1]) for name in names if name in {"h1", "h2", "h3"}]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     assert [kind for name, kind in tags if name == "script"] == [{"type": "application/json", "id": "record"}]
     assert not {"img", "iframe", "link", "object", "embed", "form"} & set(names)
     assert not any(key.startswith("on") or key in {"src", "style"} for _, kind in tags for key in kind)

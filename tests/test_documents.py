@@ -3,7 +3,6 @@
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
-from html.parser import HTMLParser
 from itertools import product
 from typing import Any
 
@@ -19,6 +18,7 @@ from screener.render.text import WIDTH, render_text
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Summary, summarise
+from tests.html import shown_in
 from tests.intakes import BOOKS, TODAY, all_answered_no, book, intake, ldn
 from tests.pdf import boxes, page_texts, pdf_body
 from tests.statements import squeezed, statements
@@ -62,27 +62,6 @@ def test_every_document_holds_every_statement(folder: Any, vignette: Any, audien
     }
     lost = [(name, said) for said in statements(summary) for name in documents if squeezed(said) not in documents[name]]
     assert lost == []
-
-
-class _Shown(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self.hidden = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.hidden = tag in {"style", "script"}
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.texts.append(data)
-
-
-def shown_in(html: str) -> str:
-    """The text of a page of HTML."""
-    parser = _Shown()
-    parser.feed(html)
-    return "".join(parser.texts)
 
 
 def _strings(value: Any) -> list[str]:

@@ -20,7 +20,9 @@ from tests.intakes import ROOT
 
 SCRIPTS = Path(sys.executable).parent
 PYTHON_FILES = [
-    path for folder in ("screener", "tests", "benchmarks", "tools") for path in (ROOT / folder).rglob("*.py")
+    path
+    for folder in ("screener", "tests", "benchmarks", "tools", "assurance")
+    for path in (ROOT / folder).rglob("*.py")
 ]
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SAFETY.md", ROOT / "rules" / "README.md"]
 

@@ -13,10 +13,10 @@ from screener.words.style import Style
 
 _EVIDENCE = {"source", "strength", "dose", "disagrees_with"}
 NOT_TEXT: Mapping[str, set[str]] = {
-    "rulebook": {"id", "version", "language", "files", "topic", *_EVIDENCE},
-    "questions": {"topic", "sensitive", "ask_if"},
+    "rulebook": {"id", "version", "language", "files", "topic", "status", "on", "due", *_EVIDENCE},
+    "questions": {"topic", "sensitive", "ask_if", "concern"},
     "cautions": {"topic", "kind", "priority", "when", "status", "on", "due", "answers", "medicines",
-                 "medicines_complete", "expect", *_EVIDENCE},
+                 "medicines_complete", "on_about", "expect", *_EVIDENCE},
     "sources": {"url", "read", "kind"},
     "classes": set(),
     "prompts": {"words", "alone", "could_be"},
@@ -29,7 +29,7 @@ the format. Everything else in them is a text: a new key is looked at until it i
 WITHOUT_TEXT = ("words", "everyday", "own_names", "review_lock")
 """The files that hold names, words of lines and hashes alone. Any other kind of file is looked at, or is an error."""
 OF_IDS = ("topics", "doses", "notices", "not_covered", "questions", "answer", "cautions", "sources", "classes",
-          "prompts", "substances", "combinations")  # fmt: skip
+          "prompts", "substances", "combinations", "blanks")  # fmt: skip
 """Keys whose values are kept by id. An id can be any word, also one of the format."""
 ID = "="
 """Stands before an id on the way to a text, so that it is not taken for a word of the format."""

@@ -35,7 +35,7 @@ def _content(summary: Summary, paper: Paper) -> dict[str, Any]:
     patient = summary.audience is Audience.PATIENT
     return {
         "paper": paper.typst_name,
-        "year": int(identity.version.split(".")[0]),
+        "year": typesetting.year(identity.version),
         "title": identity.title,
         "language": identity.language,
         "audience": words.audiences[summary.audience.value],

@@ -23,14 +23,19 @@ LONG_WORD = 24
 """A longer word may break anywhere within: it would run off the paper, or into the next column."""
 
 
-def pdf(template: Path, content: Mapping[str, Any], exact: Mapping[str, str] | None = None) -> bytes:
+def pdf(template: Path, content: Mapping[str, Any], exact: Mapping[str, str]) -> bytes:
     """A template as a tagged PDF: what it lays out, and by name the texts that it takes as they are."""
-    return _one(_compiled(template, content, exact or {}, format="pdf", pdf_standards=list(STANDARDS)))
+    return _one(_compiled(template, content, exact, format="pdf", pdf_standards=list(STANDARDS)))
 
 
-def png(template: Path, content: Mapping[str, Any], pixels_per_inch: float) -> bytes:
-    """A template of one page as a picture, with what it lays out."""
-    return _one(_compiled(template, content, {}, format="png", ppi=pixels_per_inch))
+def png(template: Path, content: Mapping[str, Any], exact: Mapping[str, str], pixels_per_inch: float) -> bytes:
+    """A template of one page as a picture: what it lays out, and by name the texts that it takes as they are."""
+    return _one(_compiled(template, content, exact, format="png", ppi=pixels_per_inch))
+
+
+def year(version: str) -> int:
+    """The year of a version of rules: a PDF/A has a date, and no document tells more of when it was made."""
+    return int(version.partition(".")[0])
 
 
 def printable(text: str) -> str:
@@ -42,10 +47,15 @@ _ONE_AT_A_TIME = Lock()
 """typst's compiler cannot be used by two threads at once."""
 
 
-def _compiled(template: Path, content: Mapping[str, Any], exact: Mapping[str, str], **how: Any) -> Any:
+def _compiled(
+    template: Path, content: Mapping[str, Any], exact: Mapping[str, str], **how: Any
+) -> bytes | list[bytes] | None:
     data, families = _data(content)
     with _ONE_AT_A_TIME:
-        return _compiler(template, families).compile(sys_inputs={"data": data, **exact}, **how)
+        made: bytes | list[bytes] | None = _compiler(template, families).compile(
+            sys_inputs={"data": data, **exact}, **how
+        )
+    return made
 
 
 def _data(content: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:

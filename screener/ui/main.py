@@ -8,6 +8,8 @@ import streamlit as st
 
 from screener.rulebook.model import Rulebook
 from screener.ui.broken import draw_broken
+from screener.ui.pages.about import draw_about
+from screener.ui.pages.card import draw_card
 from screener.ui.pages.clinic import draw_clinic
 from screener.ui.pages.rules import draw_rules
 from screener.ui.plain import plain
@@ -45,14 +47,14 @@ def _draw(rules: Rulebook) -> None:
 
         return run
 
-    chosen = st.navigation(
-        [
-            st.Page(page(draw_clinic), title=plain(words.clinic), url_path="checklist", default=True),
-            st.Page(page(draw_rules), title=plain(words.title), url_path="rules"),
-        ],
-        position="top",
-    )
-    chosen.run()
+    pages = [st.Page(page(draw_clinic), title=plain(words.clinic), url_path="checklist", default=True)]
+    if rules.about.card:
+        pages.append(st.Page(page(draw_card), title=plain(rules.about.card.heading), url_path="card"))
+    pages += [
+        st.Page(page(draw_rules), title=plain(words.title), url_path="rules"),
+        st.Page(page(draw_about), title=plain(rules.words.about_program.title), url_path="about"),
+    ]
+    st.navigation(pages, position="top").run()
 
 
 run()

@@ -37,18 +37,18 @@ def draw_summary(summary: Summary) -> None:
         _typed([f"{entry.number}. {entry.shown}", *entry.said])
     st.markdown(plain(summary.medicines_complete))
     _heading(sections.not_answered, filled=bool(summary.not_answered))
-    _bullets(line.ask for line in summary.not_answered)
+    bullets(line.ask for line in summary.not_answered)
     _heading(sections.checked, filled=bool(summary.checked))
     for item in summary.checked:
         _draw_item(summary, item)
     _heading(sections.answers, filled=bool(summary.answers))
-    _bullets(words.labels.answered.format(question=line.ask, answer=line.answer) for line in summary.answers)
+    bullets(words.labels.answered.format(question=line.ask, answer=line.answer) for line in summary.answers)
     _heading(sections.not_covered, filled=bool(summary.not_covered))
-    _bullets(f"{one.title}: {one.text}" for one in summary.not_covered)
+    bullets(f"{one.title}: {one.text}" for one in summary.not_covered)
     _heading(sections.notices, filled=bool(summary.notices))
     for notice in summary.notices:
         st.markdown(f"**{plain(notice.title)}** {plain(notice.text)}")
-        st.caption("\n".join(_evidence(notice.evidence)))
+        st.caption("\n".join(evidence_bullets(notice.evidence)))
     _heading(sections.sources, filled=bool(summary.sources))
     st.markdown("\n".join(f"- {link(one.text, one.url) if one.url else plain(one.text)}" for one in summary.sources))
     identity = summary.rulebook
@@ -72,20 +72,21 @@ def _draw_item(summary: Summary, item: Item) -> None:
         for label, lines in ((labels.because, item.because), (labels.settle, item.settle)):
             if lines:
                 st.markdown(f"**{plain(label)}**")
-                _bullets(line.text for line in lines if not line.typed)
+                bullets(line.text for line in lines if not line.typed)
                 _typed(line.text for line in lines if line.typed)
         if raised:
             clinician = summary.audience is Audience.CLINICIAN
             st.markdown(f"**{plain(labels.consider if clinician else labels.ask)}**")
-            _bullets(item.prompts)
-            st.markdown(f"**{plain(labels.evidence)}**\n\n" + "\n".join(_evidence(item.evidence)))
+            bullets(item.prompts)
+            st.markdown(f"**{plain(labels.evidence)}**\n\n" + "\n".join(evidence_bullets(item.evidence)))
             st.markdown(small(plain(item.review)))
         else:
             with st.expander(plain(f"{labels.evidence}: {item.title}")):
                 st.markdown("\n".join((*map(_place, item.evidence), "", small(plain(item.review)))))
 
 
-def _evidence(evidence: Iterable[EvidenceLine]) -> Iterable[str]:
+def evidence_bullets(evidence: Iterable[EvidenceLine]) -> Iterable[str]:
+    """Where something is written, each source an item of a list, in Markdown."""
     for line in evidence:
         title = link(line.title, line.url) if line.url else plain(line.title)
         differs = f" {plain(line.differs)}." if line.differs else ""
@@ -104,7 +105,8 @@ def _heading(heading: Heading, *, filled: bool) -> None:
     st.markdown(small(plain(heading.intro if filled else heading.empty)))
 
 
-def _bullets(lines: Iterable[str]) -> None:
+def bullets(lines: Iterable[str]) -> None:
+    """Texts of a rulebook as a list."""
     if text := "\n".join(f"- {plain(line)}" for line in lines):
         st.markdown(text)
 

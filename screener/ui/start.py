@@ -28,7 +28,9 @@ async def _read_after_a_while() -> None:
 
 
 def _read() -> None:
-    import screener.ui.pages.clinic  # noqa: PLC0415 the pages are imported here, not at the first visit
+    import screener.ui.pages.about  # noqa: PLC0415 the pages are imported here, not at the first visit
+    import screener.ui.pages.card  # noqa: PLC0415
+    import screener.ui.pages.clinic  # noqa: PLC0415
     import screener.ui.pages.rules  # noqa: F401, PLC0415
 
     rules_in_use()

@@ -8,7 +8,7 @@ from typing import Annotated, get_args
 
 from screener.kinds import PRIORITIES, CautionKind, Completeness, Strength, WayRead
 from screener.words.forms import Group, Word, one_for_each
-from screener.words.pages import AboutRules, Page
+from screener.words.pages import AboutProgram, AboutRules, CardPage, Page
 from screener.words.rules import Comparing, Conditions
 from screener.words.summary import (
     Asks,
@@ -51,3 +51,5 @@ class Words(Group):
     about: AboutRules
     comparing: Comparing
     paper: Paper
+    card: CardPage
+    about_program: AboutProgram

@@ -46,6 +46,8 @@ class AboutRules(Group):
     answers: Annotated[Word, takes("answers")]
     find_out: Annotated[Word, takes("how")]
     asked_if: Word
+    concern: Annotated[Word, takes("answers")]
+    takes_away: Annotated[Word, takes("title", "why")]
     cautions: Word
     when: Word
     source: Word
@@ -59,3 +61,56 @@ class AboutRules(Group):
     role: Word
     signature: Word
     remarks: Word
+
+
+class CardPage(Group):
+    """Words of the page that offers the card, of the card, and of the sheet it is cut from."""
+
+    card: Word
+    says: Word
+    details: Word
+    sources: Word
+    cut: Word
+    by_hand: Word
+    picture: Word
+    download_pdf: Word
+    download_png: Word
+
+
+class AboutProgram(Group):
+    """Words of the page *About*: what this program is, how it decides, and what becomes of what is typed."""
+
+    title: Word
+    what: Word
+    what_it_does: Word
+    what_it_is_not: Word
+    who: Word
+    who_it_is_for: Word
+    how: Word
+    how_it_decides: Word
+    not_answered: Word
+    three: Word
+    raised: Annotated[Word, takes("heading")]
+    undetermined: Annotated[Word, takes("heading")]
+    not_raised: Annotated[Word, takes("heading")]
+    no_fourth: Word
+    example: Word
+    example_intro: Word
+    example_person: Annotated[Word, takes("name")]
+    example_outcome: Annotated[Word, takes("heading", "count")]
+    rules: Word
+    rules_version: Annotated[Word, takes("title", "version", "month", "hash")]
+    rules_count: Annotated[Word, takes("cautions", "questions", "names", "examples", "sources")]
+    rules_reviewed: Annotated[Word, takes("reviewed", "cautions", "changed")]
+    rules_due: Annotated[Word, takes("first", "last", "overdue")]
+    limits: Word
+    limits_text: Word
+    not_covered: Annotated[Word, takes("page", "heading")]
+    leaves: Word
+    leaves_text: Word
+    memory: Word
+    files: Word
+    software: Word
+    licence: Word
+    fault: Word
+    fault_text: Word

@@ -45,6 +45,9 @@ def _draw_all(description: Description) -> None:
         _draw((f"**{plain(notice.title)}**", *made.voices(description, notice.text), evidence))
     st.header(plain(sections.not_covered.heading), anchor=False)
     _draw((made.not_covered(description),))
+    if description.card:
+        st.header(plain(description.words.card.card), anchor=False)
+        _draw(made.card(description, description.card))
     st.header(plain(sections.sources.heading), anchor=False)
     _draw((made.sources(description),))
 
