@@ -7,9 +7,9 @@ from tests.statements import squeezed
 
 
 def page_texts(pdf: bytes) -> list[str]:
-    """The text of each page, without the marks that PDFium gives: hyphens at a line's end, breaks of long words."""
-    pages = pypdfium2.PdfDocument(pdf)
-    return [page.get_textpage().get_text_bounded().replace("\x02", "-").replace("\u200b", "") for page in pages]
+    """The text of each page, without what breaks lines: PDFium's marks, and the hyphen that Spanish writes twice."""
+    pages = (page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf))
+    return [page.replace("\x02", "-").replace("\u200b", "").replace("-\r\n-", "-\r\n") for page in pages]
 
 
 def boxes(pdf: bytes) -> int:
@@ -25,7 +25,8 @@ def boxes(pdf: bytes) -> int:
 def pdf_body(pdf: bytes, summary: Summary) -> str:
     """The text of a PDF without the line at the foot of each page, which can stand within a sentence."""
     identity, words = summary.rulebook, summary.words.document
-    foot = words.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])
+    rules = words.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])
+    foot = " ".join((rules, *summary.translation))
     pages = [squeezed(text) for text in page_texts(pdf)]
     numbered = [
         squeezed(foot + words.page.format(page=number, pages=len(pages))) for number in range(1, len(pages) + 1)

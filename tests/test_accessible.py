@@ -38,7 +38,7 @@ SAID = Intake(
             "#x *b* \u202e",
         )
     ),
-    own_questions=("Will it affect my sleep?", "x" * 4000),
+    own_questions=("Will it affect my sleep?", "x" * 200),
     answers={"pregnant": "yes", "breastfeeding": "not_sure"},
     discussed=("opioid_now", "liver_disease"),
 )

@@ -25,6 +25,7 @@ def evidence_problems(folder: Folder, _rulebook: Rulebook) -> Iterator[Problem]:
 def _groups(folder: Folder) -> Iterator[tuple[File, Steps, tuple[Evidence, ...]]]:
     """The evidence of each caution and notice, and of the card, with the way to it."""
     for file, about in folder.models(About):
+        yield file, ("unwell",), about.unwell.evidence
         for key, notice in about.notices.items():
             yield file, ("notices", key), notice.evidence
         if about.card:

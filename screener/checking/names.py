@@ -75,6 +75,7 @@ def _known(folder: Folder) -> Mapping[str, Collection[str] | None]:
 def _references(folder: Folder) -> Iterator[Reference]:
     for file, about in folder.models(About):
         yield Reference(file, ("medicines", "topic"), about.medicines.topic, "topic")
+        yield from _of_evidence(file, ("unwell",), about.unwell.evidence)
         for key, notice in about.notices.items():
             yield from _of_evidence(file, ("notices", key), notice.evidence)
         if about.card:
@@ -219,7 +220,7 @@ def _conditions(folder: Folder) -> Iterator[tuple[File, Steps, Condition]]:
 
 def _impossible_ids(folder: Folder) -> Iterator[Problem]:
     """Ids and labels that would be taken for something else."""
-    words = [label for _, model in folder.models(Words) for label in model.answers.values()]
+    words = [answer for _, model in folder.models(Words) for answer in model.answers.items()]
     for file, questions in folder.models(QuestionFile):
         for key, question in questions.questions.items():
             at = ("questions", key)
@@ -231,7 +232,9 @@ def _impossible_ids(folder: Folder) -> Iterator[Problem]:
                 if value in UNDECIDED:
                     place = file.place(*at, "answer", value, key=True)
                     yield Problem(place, "N003", f"`{value}` is an answer of every question", "leave it out here")
-                if label in [*words, *list(choices.values())[:number]]:
+                # A choice called `yes` may well be shown as *Yes*.
+                others = [shown for other, shown in words if other != value]
+                if label in [*others, *list(choices.values())[:number]]:
                     place = file.place(*at, "answer", value)
                     yield Problem(place, "N006", f"two answers are called `{label}`", "give each a label of its own")
     for file in folder.of("cautions"):

@@ -39,6 +39,12 @@ class _Describer:
             words=self.words,
             intended_use=Voices(about.intended_use.clinician, about.intended_use.patient),
             topics=tuple(self._topic(key, title) for key, title in about.topics.items()),
+            bring=about.bring.patient,
+            unwell=NoticeText(
+                about.unwell.title,
+                Voices("", about.unwell.patient),
+                evidence_lines(self.rulebook, about.unwell.evidence),
+            ),
             notices=tuple(
                 NoticeText(
                     notice.title,

@@ -90,6 +90,10 @@ class Description:
     words: Words
     intended_use: Voices
     topics: tuple[TopicText, ...]
+    bring: tuple[str, ...]
+    """What patients are told to bring."""
+    unwell: NoticeText
+    """What patients are told to do when they feel ill."""
     notices: tuple[NoticeText, ...]
     not_covered: tuple[TitledLine, ...]
     card: CardText | None

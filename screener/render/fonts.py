@@ -15,8 +15,9 @@ from fontTools.ttLib import TTCollection, TTFont
 MAIN = "Noto Sans"
 _SCRIPTS = Path(manimgx_fonts.__file__).parent
 _CJK = Path(manimgx_fonts_cjk.__file__).parent / "NotoSansCJK-VF.otf.ttc"
-_WIDE = ("Hebrew", "Arabic", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya", "Tamil", "Telugu", "Kannada",
-         "Malayalam", "Sinhala", "Thai", "Lao", "Myanmar", "Khmer", "Georgian", "Armenian", "Ethiopic", "Symbols")  # fmt: skip
+_WIDE = ("Hebrew", "Arabic", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya", "Tamil", "Telugu",
+         "Kannada", "Malayalam", "Sinhala", "Thai", "Lao", "Myanmar", "Khmer", "Georgian", "Armenian", "Ethiopic",
+         "Symbols")  # fmt: skip
 FILES = {
     MAIN: _SCRIPTS / "NotoSans[wght].ttf",
     **{f"{MAIN} {script}": _SCRIPTS / f"NotoSans{script}[wght].ttf" for script in _WIDE},

@@ -7,14 +7,14 @@ import json
 from functools import cache
 from pathlib import Path
 
-from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from screener.rulebook.model import Audience
 from screener.summary import Summary
-from screener.summary.citing import citations
+from screener.summary.citing import citations, notices_of
 from screener.summary.grouping import because, decided, reviews, to_settle
 from screener.summary.numbers import ranges
+from screener.words.locale import direction
 
 NAME = "summary.html.jinja"
 
@@ -29,11 +29,12 @@ def render_html(summary: Summary) -> str:
         paper=words.paper,
         sections=words.sections,
         labels=words.labels,
-        direction="rtl" if Locale.parse(identity.language).character_order == "right-to-left" else "ltr",
+        direction=direction(identity.language),
         audience=words.audiences[summary.audience.value],
         prompts=words.labels.ask if summary.audience is Audience.PATIENT else words.labels.consider,
         rules=words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]),
         cited=citations(summary),
+        notices=notices_of(summary),
         open_rows=to_settle(summary),
         answer_rows=decided(summary),
         reviews=reviews(summary),

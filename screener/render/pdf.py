@@ -13,9 +13,11 @@ from screener.render import typesetting
 from screener.render.paper import Paper
 from screener.rulebook.model import Audience
 from screener.summary import EvidenceLine, Item, Summary
-from screener.summary.citing import Citations, Cited, citations
+from screener.summary.citing import Citations, Cited, citations, notices_of
 from screener.summary.grouping import Row, because, decided, reviews, to_settle
+from screener.summary.model import NoticeLine
 from screener.summary.numbers import ranges
+from screener.words.locale import direction
 
 FOLDER = Path(__file__).parent
 TEMPLATES = {Audience.CLINICIAN: FOLDER / "clinician.typ", Audience.PATIENT: FOLDER / "patient.typ"}
@@ -37,13 +39,18 @@ def _content(summary: Summary, paper: Paper) -> dict[str, Any]:
         "paper": paper.typst_name,
         "year": typesetting.year(identity.version),
         "title": identity.title,
-        "language": identity.language,
+        **_language(summary),
         "audience": words.audiences[summary.audience.value],
         "intended_use": summary.intended_use,
         "not_a_verdict": document.not_a_verdict,
         "no_change": document.no_change,
         "missing_characters": document.missing_characters,
-        "rules": document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]),
+        "rules": " ".join(
+            (
+                document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]),
+                *summary.translation,
+            )
+        ),
         "page": document.page,
         "name": document.name,
         "date": document.date,
@@ -72,16 +79,36 @@ def _content(summary: Summary, paper: Paper) -> dict[str, Any]:
         "medicines_complete": summary.medicines_complete,
         "answers": _rows(summary, decided(summary), cited, open_=False),
         "not_covered": [asdict(one) for one in summary.not_covered],
-        "notices": [
-            {"title": notice.title, "text": notice.text, "marks": cited.marks(notice.evidence)}
-            for notice in summary.notices
-        ],
+        "notices": [_notice(notice, cited) for notice in summary.notices],
         "said": _said(summary, cited),
         "doses": [{"letter": letter, "text": text} for letter, text in cited.doses.items()],
         "reviews": [asdict(one) for one in reviews(summary)],
         "sources": [{"read": read, "cited": [_source(one) for one in ones]} for read, ones in cited.sources.items()],
-        "record": words.paper.record,
+        "record": document.record,
+        "changes": None if summary.changes is None else [line.text for line in summary.changes],
+        "unwell": _unwell(summary, cited),
+        "bring": summary.bring,
     }
+
+
+def _language(summary: Summary) -> dict[str, Any]:
+    tag = summary.rulebook.language
+    language, _, region = tag.partition("-")
+    return {
+        "language": language,
+        "region": region or None,
+        "direction": direction(tag),
+        "translation": summary.translation,
+    }
+
+
+def _unwell(summary: Summary, cited: Citations) -> dict[str, Any] | None:
+    notice = summary.unwell
+    return None if notice is None else _notice(notice, cited)
+
+
+def _notice(notice: NoticeLine, cited: Citations) -> dict[str, Any]:
+    return {"title": notice.title, "text": notice.text, "marks": cited.marks(notice.evidence)}
 
 
 def _checked_intro(summary: Summary) -> str:
@@ -121,6 +148,7 @@ def _item(summary: Summary, item: Item, cited: Citations) -> dict[str, Any]:
         "because": because(summary, item),
         "marks": cited.marks(item.evidence),
         "discussed": item.discussed,
+        "changed": item.changed,
     }
 
 
@@ -142,6 +170,7 @@ def _rows(summary: Summary, rows: Iterable[Row], cited: Citations, *, open_: boo
                     "note": _note(summary, one.item) if open_ else None,
                     "marks": cited.marks(one.item.evidence),
                     "discussed": one.item.discussed,
+                    "changed": one.item.changed,
                     "also": also.format(numbers=ranges(one.also)) if one.also else "",
                 }
                 for one in row.under
@@ -155,7 +184,7 @@ def _said(summary: Summary, cited: Citations) -> list[dict[str, Any]]:
     """What the sources say, in words, for what was raised and what is told to everybody."""
     said = [
         *((item.title, item.evidence) for item in summary.talk),
-        *((notice.title, notice.evidence) for notice in summary.notices),
+        *((notice.title, notice.evidence) for notice in notices_of(summary)),
     ]
     return [{"title": title, "evidence": [_evidence(line, cited) for line in lines]} for title, lines in said]
 

@@ -1,9 +1,9 @@
-"""Text in ASCII alone, for record systems that lose other letters. Nothing is lost: what has no equal becomes its code."""
+"""Text in ASCII alone, for record systems that lose other letters. Nothing is lost: what has no equal has its code."""
 
 SIGNS = {
-    "\u2013": "-", "\u2014": "-", "\u2010": "-", "\u2011": "-", "\u2212": "-",
-    "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"',
-    "\u00b7": "|", "\u2026": "...", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2265": ">=", "\u2264": "<=", "\u00d7": "x",
+    "\u2013": "-", "\u2014": "-", "\u2010": "-", "\u2011": "-", "\u2212": "-", "\u2018": "'", "\u2019": "'",
+    "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"', "\u00b7": "|", "\u2026": "...", "\u00a0": " ",
+    "\u202f": " ", "\u2009": " ", "\u2265": ">=", "\u2264": "<=", "\u00d7": "x",
 }  # fmt: skip
 """Signs that mean the same on a typewriter. Letters are not among them: without its accent, a name may be another."""
 

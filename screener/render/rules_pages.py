@@ -27,6 +27,11 @@ def _index(description: Description) -> Iterator[str]:
     yield from voices(description, description.intended_use)
     yield f"## {plain(about.topics)}"
     yield bullets(link(topic.title, f"{topic.id}.md") for topic in description.topics)
+    yield f"## {plain(sections.bring.heading)}"
+    yield from for_patients(description, bullets(map(plain, description.bring)))
+    yield f"## {plain(description.unwell.title)}"
+    yield from for_patients(description, plain(description.unwell.text.patient))
+    yield evidence_table(description, description.unwell.evidence)
     yield f"## {plain(sections.notices.heading)}"
     for notice in description.notices:
         yield f"### {plain(notice.title)}"
@@ -131,6 +136,12 @@ def voices(description: Description, text: Voices) -> Iterator[str]:
     """What each audience reads, one after the other."""
     for audience in Audience:
         yield _labelled(description.words.audiences[audience.value], plain(getattr(text, audience.value)))
+
+
+def for_patients(description: Description, text: str) -> Iterator[str]:
+    """What only patients read. Takes Markdown."""
+    yield _labelled(description.words.audiences["patient"], "")
+    yield text
 
 
 def evidence_table(description: Description, evidence: Iterable[EvidenceLine]) -> str:

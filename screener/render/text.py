@@ -1,6 +1,6 @@
 """The summary as a note that pastes into any record: plain text, no tabs, no markup, lines of at most ``WIDTH``.
 
-In the order of a clinical note: what was asked and said, the medicines, what to talk about, what is open, and the sources.
+In the order of a clinical note: the medicines, what was said, what to talk about, what is open, and the sources.
 """
 
 import textwrap
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from screener.render.plain_ascii import in_ascii
 from screener.rulebook.model import Audience
-from screener.summary import EvidenceLine, Item, Summary
+from screener.summary import EvidenceLine, Item, NoticeLine, Summary
 from screener.summary.citing import Citations, citations
 from screener.summary.grouping import Row, because, decided, reviews, to_settle
 from screener.summary.numbers import ranges
@@ -41,8 +41,15 @@ def render_text(summary: Summary, *, ascii_only: bool = False) -> str:
 def _lines(summary: Summary) -> Iterator[Line]:
     sections, labels, cited = summary.words.sections, summary.words.labels, citations(summary)
     yield from _head(summary)
+    if summary.unwell:
+        yield Line("")
+        yield from _notice(summary.unwell, cited)
     if summary.own_questions:
         yield from _section(sections.own_questions, _numbered(summary.own_questions))
+    if summary.changes is not None:
+        yield from _section(sections.changes, (Line(line.text, "- ") for line in summary.changes))
+    if summary.bring:
+        yield from _section(sections.bring, (Line(text, "- ") for text in summary.bring))
     yield from _section(sections.medicines, _medicines(summary))
     yield Line(summary.medicines_complete)
     yield from _section(sections.answers, _answers(summary, cited))
@@ -65,6 +72,7 @@ def _head(summary: Summary) -> Iterator[Line]:
     document = words.document
     yield Line(identity.title)
     yield Line(words.audiences[summary.audience.value])
+    yield from map(Line, summary.translation)
     yield Line(document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]))
     yield from map(Line, (summary.intended_use, document.not_a_verdict, document.no_change))
     yield Line("")
@@ -74,8 +82,7 @@ def _head(summary: Summary) -> Iterator[Line]:
 def _raised(summary: Summary, item: Item, cited: Citations) -> Iterator[Line]:
     labels = summary.words.labels
     yield Line(f"{item.title} ({item.priority}; {item.kind}){_marks(item.evidence, cited)}", _box(item))
-    if item.discussed:
-        yield Line(summary.words.paper.was_discussed, LEAD)
+    yield from _marked(summary, item, LEAD)
     yield from (Line(text, LEAD) for text in (item.say, item.note) if text)
     yield from (Line(f"{labels.because}: {reason}", LEAD) for reason in because(summary, item))
     label = labels.consider if summary.audience is Audience.CLINICIAN else labels.ask
@@ -90,8 +97,7 @@ def _could_not_check(summary: Summary, cited: Citations) -> Iterator[Line]:
             about = f" ({one.item.priority}; {one.item.kind})"
             yield Line(f"{one.item.title}{about}{_marks(one.item.evidence, cited)}{_also(summary, one.also)}",
                        f"   {_box(one.item)}")  # fmt: skip
-            if one.item.discussed:
-                yield Line(summary.words.paper.was_discussed, f"   {LEAD}")
+            yield from _marked(summary, one.item, f"   {LEAD}")
             if one.item.note:
                 yield Line(one.item.note, f"   {LEAD}")
     if summary.not_understood:
@@ -112,8 +118,16 @@ def _answers(summary: Summary, cited: Citations) -> Iterator[Line]:
 
 def _checked(summary: Summary, row: Row, cited: Citations) -> Iterator[Line]:
     for one in row.under:
-        done = f" {summary.words.paper.was_discussed}" if one.item.discussed else ""
-        yield Line(f"{one.item.title}{_marks(one.item.evidence, cited)}{_also(summary, one.also)}{done}", f"{LEAD}- ")
+        yield Line(f"{one.item.title}{_marks(one.item.evidence, cited)}{_also(summary, one.also)}", f"{LEAD}- ")
+        yield from _marked(summary, one.item, f"{LEAD}  ")
+
+
+def _marked(summary: Summary, item: Item, lead: str) -> Iterator[Line]:
+    """Whether a point was discussed, and how it came out before."""
+    if item.discussed:
+        yield Line(summary.words.paper.was_discussed, lead)
+    if item.changed:
+        yield Line(item.changed, lead)
 
 
 def _evidence(evidence: Iterable[EvidenceLine], cited: Citations) -> Iterator[Line]:
@@ -130,8 +144,12 @@ def _medicines(summary: Summary) -> Iterator[Line]:
 
 def _notices(summary: Summary, cited: Citations) -> Iterator[Line]:
     for notice in summary.notices:
-        yield Line(f"{notice.title}. {notice.text}", "- ")
-        yield from _evidence(notice.evidence, cited)
+        yield from _notice(notice, cited)
+
+
+def _notice(notice: NoticeLine, cited: Citations) -> Iterator[Line]:
+    yield Line(f"{notice.title}. {notice.text}", "- ")
+    yield from _evidence(notice.evidence, cited)
 
 
 def _sources(summary: Summary, cited: Citations) -> Iterator[Line]:

@@ -48,7 +48,10 @@ _ONE_AT_A_TIME = Lock()
 
 
 def _compiled(
-    template: Path, content: Mapping[str, Any], exact: Mapping[str, str], **how: Any
+    template: Path,
+    content: Mapping[str, Any],
+    exact: Mapping[str, str],
+    **how: Any,  # noqa: ANN401 typst's own
 ) -> bytes | list[bytes] | None:
     data, families = _data(content)
     with _ONE_AT_A_TIME:

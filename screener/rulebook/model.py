@@ -5,7 +5,7 @@ worked examples (vignettes) are in the same file.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
@@ -20,8 +20,9 @@ from screener.plan import Plan
 from screener.rulebook.card import CARD, Card
 from screener.rulebook.lock import Locked, meaning_of
 from screener.rulebook.parts import Evidence, Part, Review
+from screener.rulebook.translated import Translated
 from screener.words import Words
-from screener.written import CardText, Id, Short, Text, TrueOrFalse, Url, Written
+from screener.written import CardText, Id, Quoted, Short, Text, TrueOrFalse, Url, Written
 
 
 class Audience(StrEnum):
@@ -34,8 +35,8 @@ class Audience(StrEnum):
 class Source(Part):
     """One entry of the bibliography."""
 
-    title: Text
-    publisher: Text
+    title: Annotated[Text, Quoted()]
+    publisher: Annotated[Text, Quoted()]
     edition: Annotated[Text, Field(description="edition, revision or date, in words")]
     url: Annotated[
         Url | None, Field(description="stable link to the primary document; absent: no address is known")
@@ -84,10 +85,10 @@ class Question(Asked):
         tuple[str, ...],
         Field(description="the answers that are towards concern: none of them may take a finding away"),
     ]
-    takes_away: Annotated[
-        dict[Id, Text],
-        Field(description="cautions that an answer towards concern does take away, and why that is meant"),
-    ] = {}
+    takes_away: dict[Id, Text] = Field(
+        default_factory=dict,
+        description="cautions that an answer towards concern does take away, and why that is meant",
+    )
     ask_if: Annotated[
         Condition | None, Field(description="asked only while this is true of the answers to earlier questions")
     ] = None
@@ -178,6 +179,20 @@ class Notice(BothVoices):
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
 
 
+class PatientNotice(Part):
+    """Something that every patient is told, whatever the answers."""
+
+    title: Short
+    patient: Text
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+
+
+class Bring(Part):
+    """What to bring to the appointment."""
+
+    patient: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
 class NotCovered(Part):
     """Something the rulebook leaves out, and why."""
 
@@ -212,6 +227,8 @@ class About(Part):
     topics: Annotated[dict[Id, Short], Field(min_length=1)]
     doses: Annotated[dict[Id, Short], Field(min_length=1, description="the doses that evidence can be about")]
     medicines: MedicinesQuestion
+    bring: Annotated[Bring, Field(description="what patients are told to bring")]
+    unwell: Annotated[PatientNotice, Field(description="what to do when feeling ill now, after published sources")]
     notices: Annotated[dict[Id, Notice], Field(min_length=1)]
     not_covered: Annotated[dict[Id, NotCovered], Field(min_length=1)]
     card: Annotated[
@@ -233,6 +250,10 @@ class Rulebook:
     """What every reviewed caution meant when it was reviewed."""
     hash: str
     """SHA-256 over all rule files and the interface words."""
+    translated: Translated | None = None
+    """How it came into its language; None where this is the language it was written in."""
+    translations: Mapping[str, "Rulebook"] = field(default_factory=dict)
+    """The same rulebook in other languages, where they were read."""
 
     @cached_property
     def cautions(self) -> Mapping[str, Caution]:
@@ -259,6 +280,8 @@ class Rulebook:
 
     def changed_since_review(self, key: str) -> bool:
         """Whether a reviewed caution, or the card, means something else than what was reviewed."""
+        if self.translated:
+            return key in self.translated.changed_since_review
         one, locked = self.under_review[key], self.lock.get(key)
         return one.review.status == "reviewed" and (locked is None or locked.meaning != meaning_of(one))
 
@@ -266,5 +289,6 @@ class Rulebook:
         """Every piece of evidence, of cautions, notices and the card."""
         for one in self.under_review.values():
             yield from one.evidence
+        yield from self.about.unwell.evidence
         for notice in self.about.notices.values():
             yield from notice.evidence

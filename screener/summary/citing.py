@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 
 from screener.summary.evidence import EvidenceLine
-from screener.summary.model import SourceLine, Summary
+from screener.summary.model import NoticeLine, SourceLine, Summary
 
 Key = tuple[str, str, str]
 """A source, a place in it, and the dose that the place is about."""
@@ -56,7 +56,7 @@ def citations(summary: Summary) -> Citations:
     One rulebook gives the same marks whatever was answered.
     """
     items = (*summary.talk, *summary.could_not_check, *summary.checked)
-    evidence = (*(item.evidence for item in items), *(notice.evidence for notice in summary.notices))
+    evidence = (*(item.evidence for item in items), *(notice.evidence for notice in notices_of(summary)))
     keys = sorted({_key(line) for lines in evidence for line in lines})
     dose_lines = sorted({dose for _, _, dose in keys})
     doses = {_letter(position).upper(): dose for position, dose in enumerate(dose_lines)}
@@ -74,6 +74,11 @@ def citations(summary: Summary) -> Citations:
             places[key] = Place(f"{number}{letter}", key[1], letters[key[2]])
         sources[source.read].append(Cited(number, source, tuple(places[key] for key in cited)))
     return Citations({read: tuple(cited) for read, cited in sources.items()}, doses, places)
+
+
+def notices_of(summary: Summary) -> tuple[NoticeLine, ...]:
+    """Everything that is told to everybody of an audience."""
+    return (*((summary.unwell,) if summary.unwell else ()), *summary.notices)
 
 
 def _key(line: EvidenceLine) -> Key:

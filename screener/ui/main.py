@@ -8,9 +8,11 @@ import streamlit as st
 
 from screener.rulebook.model import Rulebook
 from screener.ui.broken import draw_broken
+from screener.ui.languages import draw_language, in_language_of
 from screener.ui.pages.about import draw_about
 from screener.ui.pages.card import draw_card
 from screener.ui.pages.clinic import draw_clinic
+from screener.ui.pages.prepare import draw_prepare
 from screener.ui.pages.rules import draw_rules
 from screener.ui.plain import plain
 from screener.ui.rules_in_use import rules_in_use
@@ -21,14 +23,16 @@ logger = logging.getLogger("screener")
 
 def run() -> None:
     """Draw the page. A failure is logged by its kind and place alone: its text could hold what a person typed."""
-    rules = rules_in_use()
-    if not isinstance(rules, Rulebook):
-        draw_broken(rules)
+    written = rules_in_use()
+    if not isinstance(written, Rulebook):
+        draw_broken(written)
         return
+    rules = in_language_of(current(), written)
     st.set_page_config(page_title=rules.about.title, page_icon="📋", layout="wide")
     page = st.empty()
     try:
         with page.container():
+            draw_language(current(), written, rules)
             _draw(rules)
     except Exception as error:  # noqa: BLE001 Streamlit would log the text of any error
         last = traceback.extract_tb(error.__traceback__)[-1]
@@ -47,7 +51,10 @@ def _draw(rules: Rulebook) -> None:
 
         return run
 
-    pages = [st.Page(page(draw_clinic), title=plain(words.clinic), url_path="checklist", default=True)]
+    pages = [
+        st.Page(page(draw_clinic), title=plain(words.clinic), url_path="checklist", default=True),
+        st.Page(page(draw_prepare), title=plain(rules.words.prepare.title), url_path="prepare"),
+    ]
     if rules.about.card:
         pages.append(st.Page(page(draw_card), title=plain(rules.about.card.heading), url_path="card"))
     pages += [

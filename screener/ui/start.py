@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from streamlit import App
+from streamlit.runtime.pages_manager import PagesManager
 
 from screener.ui.rules_in_use import rules_in_use
 
@@ -17,6 +18,8 @@ A_WHILE = 2.0
 @asynccontextmanager
 async def get_ready(_app: App) -> AsyncIterator[dict[str, Any]]:
     """Read the rules once the server answers. A visitor who is quicker reads them first; they are read once."""
+    # A folder called pages would be taken for Streamlit's older kind of pages, until somebody has opened the first one.
+    PagesManager.uses_pages_directory = False
     reading = asyncio.create_task(_read_after_a_while())
     yield {}
     reading.cancel()
@@ -31,6 +34,7 @@ def _read() -> None:
     import screener.ui.pages.about  # noqa: PLC0415 the pages are imported here, not at the first visit
     import screener.ui.pages.card  # noqa: PLC0415
     import screener.ui.pages.clinic  # noqa: PLC0415
+    import screener.ui.pages.prepare  # noqa: PLC0415
     import screener.ui.pages.rules  # noqa: F401, PLC0415
 
     rules_in_use()

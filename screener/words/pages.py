@@ -23,9 +23,13 @@ class Page(Group):
     taking: Annotated[Word, takes("number")]
     taking_choices: Annotated[dict[str, Word], one_for_each(*get_args(Taking))]
     take_away: Word
-    download_pdf: Word
+    download_pdf_a4: Word
+    download_pdf_letter: Word
+    download_html: Word
     download_text: Word
+    download_ascii: Word
     download_json: Word
+    copy_text: Word
     too_many_lines: Annotated[Word, takes("count", "limit")]
     broken_title: Word
     broken_intro: Word
@@ -114,3 +118,32 @@ class AboutProgram(Group):
     licence: Word
     fault: Word
     fault_text: Word
+
+
+class Prepare(Group):
+    """Words of the page on which a person prepares for an appointment."""
+
+    title: Word
+    intro: Annotated[Word, takes("subject")]
+    progress: Annotated[Word, takes("number", "left")]
+    progress_last: Annotated[Word, takes("number")]
+    open: Word
+    go_on: Word
+    back: Word
+    look: Word
+    check: Word
+    check_intro: Word
+    change: Annotated[Word, takes("question")]
+    to_summary: Word
+    own_intro: Annotated[Word, takes("count")]
+    own_box: Annotated[Word, takes("number")]
+    own_up: Annotated[Word, takes("number")]
+    own_too_long: Annotated[Word, takes("number", "length", "limit")]
+    own_personal: Annotated[Word, takes("number")]
+    own_full: Annotated[Word, takes("count")]
+    suggested: Word
+    suggested_more: Word
+    add: Annotated[Word, takes("question")]
+    summary: Word
+    print: Word
+    change_answers: Word

@@ -18,10 +18,12 @@ class Sections(Group):
     """The sections of the summary, in the order in which they are shown."""
 
     own_questions: Heading
+    changes: Heading
     talk: Heading
     could_not_check: Heading
     medicines: Heading
     not_answered: Heading
+    bring: Heading
     checked: Heading
     answers: Heading
     not_covered: Heading
@@ -112,6 +114,7 @@ class Refusals(Group):
     phone: Annotated[Word, takes("number")]
     date: Annotated[Word, takes("number")]
     record: Annotated[Word, takes("number")]
+    not_saved: Annotated[Word, takes("number")]
 
 
 class Document(Group):
@@ -126,12 +129,14 @@ class Document(Group):
     not_a_verdict: Word
     no_change: Word
     missing_characters: Word
+    record: Word
 
 
 class Paper(Group):
     """Words of documents that say a shared sentence once."""
 
     was_discussed: Word
+    tick: Annotated[Word, takes("title")]
     box: Annotated[Word, takes("discussed")]
     evidence_intro: Word
     checked_intro: Annotated[Word, takes("heading")]
@@ -140,4 +145,3 @@ class Paper(Group):
     typed: Word
     read: Word
     ascii: Word
-    record: Word
