@@ -29,6 +29,7 @@ class CardText:
     evidence: tuple[EvidenceLine, ...]
     review: str
     rules: str
+    version: str
 
 
 def card_text(rulebook: Rulebook, today: dt.date | None) -> CardText | None:
@@ -52,5 +53,6 @@ def card_text(rulebook: Rulebook, today: dt.date | None) -> CardText | None:
         blanks=tuple(card.blanks.values()),
         evidence=evidence_lines(rulebook, card.evidence),
         review=review_sentence(rulebook, CARD, today),
+        version=about.version,
         rules=rules.format(title=about.title, version=about.version, hash=rulebook.hash[:12]),
     )

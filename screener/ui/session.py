@@ -105,6 +105,10 @@ class Session:
         self.lines_seen += len(opened.intake.medicines)
         self.line_ids = tuple(range(first, self.lines_seen + 1))
 
+    def discussed_key(self, caution: str) -> str:
+        """The key of the box that says that a caution was discussed."""
+        return self.key(f"discussed {caution}")
+
     def confirm(self, number: int, name: str) -> None:
         """Remember the name that the person confirmed for a line (the first is 0), beside what was confirmed before."""
         before = self.intake.medicines[number].confirmed
@@ -190,6 +194,7 @@ def collect(session: Session, rulebook: Rulebook) -> None:
             "medicines": session.intake.medicines,
             "medicines_complete": _widget(session.key("medicines_complete")) or session.intake.medicines_complete,
             "own_questions": taken(rulebook, session.own),
+            "discussed": _ticked(session, rulebook),
         }
     )
     if audience := _widget(session.key("audience")):
@@ -217,6 +222,14 @@ def start_over(session: Session) -> None:
         files=session.files,
     )
     current()  # takes the place of what was kept for the tab
+
+
+def _ticked(session: Session, rulebook: Rulebook) -> tuple[str, ...]:
+    """The cautions that were discussed: what the boxes say, and what was said before where none is drawn."""
+    before = session.intake.discussed
+    boxes = {key: session.discussed_key(key) for key in rulebook.cautions}
+    now = [key for key, box in boxes.items() if st.session_state.get(box, key in before)]
+    return (*now, *(key for key in before if key not in boxes))
 
 
 def _lines(text: str) -> tuple[str, ...]:
