@@ -1,7 +1,6 @@
 """A saved summary is opened again: the same intake comes back, and what differs from it is said and marked."""
 
 import json
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from jsonschema import Draft202012Validator
 
 from screener.checking.vignettes import intake_of
 from screener.intake import Intake, MedicineLine
+from screener.render.html import render_html
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text
@@ -18,8 +18,9 @@ from screener.saved import Opened, open_saved, record_text
 from screener.saved.record import record_of
 from screener.screening import screen
 from screener.summary import Summary, summarise
+from tests.html import shown_in
 from tests.intakes import BOOKS, ROOT, TODAY, book, intake, ldn
-from tests.pdf import page_texts
+from tests.pdf import pdf_body
 from tests.statements import squeezed, statements
 
 VIGNETTES = [
@@ -190,18 +191,21 @@ def test_changed_own_questions_are_told() -> None:
 
 @pytest.mark.parametrize("audience", Audience)
 def test_every_document_tells_what_differs(audience: Audience) -> None:
-    """Text, JSON and PDF all hold every difference and every mark."""
+    """Text, HTML, JSON and PDF all hold every difference and every mark."""
     said = PERSON.model_copy(update={"answers": {"pregnant": "yes"}, "medicines": (MedicineLine(typed="codeine"),)})
     after = summary(said, opened(saved(PERSON)), audience)
     documents = {
         "text": squeezed(render_text(after)),
+        "html": squeezed(shown_in(render_html(after))),
         "json": squeezed(" ".join(_strings(json.loads(render_json(after))))),
-        "pdf": squeezed("".join(page_texts(render_pdf(after)))),
+        "pdf": pdf_body(render_pdf(after), after),
     }
-    told = [line.text for line in after.changes or ()] + [item.changed for item in after.talk if item.changed]
-    assert len(told) > 5
-    assert [(name, text) for name, text in product(documents, told) if squeezed(text) not in documents[name]] == []
-    assert [text for text in statements(after) if squeezed(text) not in documents["text"]] == []
+    marks = [item.changed for item in (*after.talk, *after.could_not_check, *after.checked) if item.changed]
+    assert marks
+    assert len(after.changes or ()) > 5
+    assert {line.text for line in after.changes or ()} | set(marks) <= set(statements(after))
+    lost = [(name, said) for said in statements(after) for name in documents if squeezed(said) not in documents[name]]
+    assert lost == []
 
 
 def _strings(value: Any) -> list[str]:
