@@ -65,6 +65,11 @@ class Kept(Generic[Said]):
                     entry.used = self._clock()
                     self._entries.move_to_end(tab)
 
+    @property
+    def count(self) -> int:
+        """How many tabs are held."""
+        return len(self._entries)
+
     def drop_old(self) -> None:
         """Let go of what has been away too long. Called now and then, so that it goes even if nobody comes."""
         with self._lock:

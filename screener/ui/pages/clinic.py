@@ -22,7 +22,8 @@ def draw_clinic(rulebook: Rulebook) -> None:
     session.place = ""
     screening = screen(rulebook, session.intake)
     st.title(plain(rulebook.about.title), anchor=False)
-    st.markdown(small(plain(words.page.follows)))
+    with st.container(key="follows"):
+        st.markdown(small(plain(words.page.follows)))
     _draw_audience(session, rulebook)
     draw_opening(session, rulebook)
     left, right = st.columns([5, 6], gap="large")
