@@ -37,7 +37,7 @@ URL = f"http://127.0.0.1:{PORT}"
 PICTURES = ROOT / "docs" / "pictures"
 COLOURS = 48
 """Fewer colours make small files; text stays as it is."""
-PHONE, DESK = (390, 1000), (1280, 900)
+PHONE, DESK = (390, 1160), (1280, 900)
 
 BOOK = load_rulebook(default_rulebook())
 WORDS = BOOK.words
