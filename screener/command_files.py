@@ -1,4 +1,4 @@
-"""What the commands share: how they read files and write them. What goes wrong is printed, and the command ends with 1."""
+"""What the commands share: how they read and write files. What goes wrong is printed, and the command ends with 1."""
 
 import datetime as dt
 import sys
