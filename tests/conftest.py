@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from run import HOW_TO_GET_A_BROWSER, find_browser
 from tests.intakes import ROOT
@@ -88,6 +88,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
+    expect.set_options(timeout=20_000)  # the first visitor of a busy machine waits while the rules are read
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield chromium

@@ -54,7 +54,7 @@ def test_the_clinic_opens_changes_and_saves_again(opening: Visit, server: Server
     expect(opening.page.get_by_text("Nothing differs.").first).to_be_visible()
     opening.answer("pregnant", "Yes")
     expect(opening.page.get_by_text("Changed here. Saved: No")).to_be_visible()
-    _, after = opening.download("Download as PDF")
+    _, after = opening.download("Download as PDF (A4)")
     again = open_saved(after, name="summary", rulebook=ldn())
     assert again.intake == SAID.model_copy(update={"answers": {"pregnant": "yes"}})
     assert again.record.base.intake == SAID
