@@ -1,6 +1,7 @@
 """``python -m screener``: what the app does, without a browser."""
 
 import datetime as dt
+import json
 import os
 import sys
 from collections.abc import Iterable
@@ -15,7 +16,7 @@ from screener.checking.reviews import locked_now
 from screener.comparing import compare
 from screener.day import today
 from screener.description import card_text, describe
-from screener.intake import Intake, MedicineLine, read_intake
+from screener.intake import Intake, MedicineLine
 from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
 from screener.medicines.accuracy import report as report_on
 from screener.problems import Place, Problem, Refused
@@ -26,9 +27,12 @@ from screener.render.text import render_text
 from screener.rulebook.default import default_rulebook
 from screener.rulebook.lock import NAME, lock_text
 from screener.rulebook.model import Audience, Rulebook
+from screener.saved import Opened, open_saved
 from screener.schemas import write_schemas
 from screener.screening import screen
 from screener.summary import Summary, medicine_entries, summarise
+from screener.translating import in_language, languages_of, read_translation
+from screener.translating.writing import up_to_date
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="A screener that holds an intake against rule files."
@@ -81,6 +85,7 @@ def check(
     try:
         path = _shown(folder or default_rulebook())
         rulebook, warnings = check_rulebook(path, _day(day))
+        translations = [read_translation(path, rulebook, language) for language in languages_of(path)]
     except Refused as refused:
         _print(refused.problems, format)
         raise typer.Exit(1) from None
@@ -91,6 +96,26 @@ def check(
         f"{path.as_posix()}: {len(rulebook.cautions)} cautions, {len(rulebook.questions)} questions, "
         f"{len(rulebook.vocabulary.matches)} medicine names, {vignettes} vignettes: no problem found{warned}."
     )
+    for one in translations:
+        left = f"{len(one.missing)} not translated, {len(one.obsolete)} obsolete"
+        typer.echo(f"{path.as_posix()}: in `{one.language}`, of {len(one.texts)} texts {left}.")
+
+
+@app.command()
+def translate(
+    language: Annotated[str, typer.Argument(help="The code of the language: es, pt-BR.")],
+    rules: Rules = None,
+) -> None:
+    """Write the files of a translation: what is missing is added with no text, what is obsolete is removed."""
+    path = _shown(rules or default_rulebook())
+    try:
+        written = up_to_date(path, _load(path), language)
+    except Refused as refused:
+        _refuse(refused.problems)
+    for one in written:
+        one.path.parent.mkdir(exist_ok=True)
+        _write(one.path, one.content)
+        typer.echo(f"{one.shown}: {one.texts} texts, {one.missing} not translated.")
 
 
 @app.command()
@@ -116,18 +141,24 @@ def lock(folder: Folder = None) -> None:
 
 @app.command("screen")
 def screen_command(
-    intake: Annotated[Path, typer.Argument(help="The intake, a JSON file; `-` reads it from standard input.")],
+    intake: Annotated[
+        Path, typer.Argument(help="The intake or a saved summary, JSON or PDF; `-` reads it from standard input.")
+    ],
     format: Annotated[SummaryFormat, typer.Option(help="The document to make.")] = SummaryFormat.TEXT,
     audience: Annotated[Audience, typer.Option("--for", help="Who reads.")] = Audience.CLINICIAN,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where to write; standard output if absent.")
     ] = None,
     rules: Rules = None,
+    language: Annotated[str | None, typer.Option(help="Another language, if the rules are translated.")] = None,
     day: Day = None,
 ) -> None:
     """Screen an intake: exit with 0 when the summary was made, whatever it found, and with 1 for a refused file."""
-    rulebook = _load(rules)
-    document = _document(summarise(screen(rulebook, _read(intake, rulebook)), audience, _day(day)), format)
+    rulebook = _load(rules, language)
+    opened = _read(intake, rulebook)
+    # An intake that only says what is said now is held against nothing: it was not a summary before.
+    before = opened if opened.checked else None
+    document = _document(summarise(screen(rulebook, opened.intake), audience, _day(day), before), format)
     if output is None:
         sys.stdout.buffer.write(document)
     else:
@@ -149,6 +180,17 @@ def card_command(
     from screener.render.card import render_card_pdf, render_card_png  # noqa: PLC0415 loads fonts
 
     _write(output, render_card_pdf(card) if format is CardFormat.PDF else render_card_png(card))
+
+
+@app.command("open")
+def open_command(
+    file: Annotated[Path, typer.Argument(help="The saved summary, PDF or JSON; `-` reads it from standard input.")],
+    rules: Rules = None,
+) -> None:
+    """Print the intake that a saved summary carries: exit with 1 for a file that is not one, or not as it was saved."""
+    opened = _read(file, _load(rules))
+    intake = opened.record.saved.intake if opened.checked else opened.intake
+    typer.echo(json.dumps(intake.model_dump(mode="json", exclude_none=True), ensure_ascii=False, indent=2))
 
 
 @app.command("compare")
@@ -246,9 +288,12 @@ def _unwritten(path: Path, error: OSError) -> Problem:
     return Problem(Place(str(path)), "F002", what, hint)
 
 
-def _load(folder: Path | None) -> Rulebook:
+def _load(folder: Path | None, language: str | None = None) -> Rulebook:
     try:
-        return load_rulebook(_shown(folder or default_rulebook()))
+        path = _shown(folder or default_rulebook())
+        rulebook = load_rulebook(path)
+        own = language in (None, rulebook.about.language)
+        return rulebook if own else in_language(rulebook, read_translation(path, rulebook, str(language)))
     except Refused as refused:
         _refuse(refused.problems)
 
@@ -259,16 +304,14 @@ def _shown(folder: Path) -> Path:
     return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
 
 
-def _read(path: Path, rulebook: Rulebook) -> Intake:
+def _read(path: Path, rulebook: Rulebook) -> Opened:
     shown = "standard input" if str(path) == "-" else path.as_posix()
     try:
-        text = (sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()).decode("utf-8")
-        return read_intake(text, path=shown, rulebook_id=rulebook.about.id, answers=rulebook.answers)
+        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return open_saved(content, name=shown, rulebook=rulebook)
     except OSError as error:
         problem = Problem(Place(shown), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")
         _refuse([problem])
-    except UnicodeDecodeError:
-        _refuse([Problem(Place(shown), "F001", "the file is not UTF-8 text", "save it as UTF-8")])
     except Refused as refused:
         _refuse(refused.problems)
 

@@ -65,6 +65,12 @@ class MedicineLine(_Part):
         Field(pattern=r"\S", max_length=MAX_CONFIRMED, description="what the person confirmed; commas between names"),
     ] = None
     taking: Annotated[Taking | None, Field(description="absent: nothing was said")] = None
+    not_saved: Annotated[
+        Literal[True] | None,
+        Field(
+            description="`true`: a saved summary held a line here that was refused; `typed` only stands in its place"
+        ),
+    ] = None
 
 
 def _line(value: object) -> object:
@@ -103,7 +109,17 @@ def read_intake(text: str, *, path: str, rulebook_id: str, answers: Mapping[str,
     Raises:
         Refused: with every problem found, each naming where in the file it is.
     """
-    content = _parse(text.removeprefix("\ufeff"), path)
+    return intake_in(parse_object(text, path), path=path, rulebook_id=rulebook_id, answers=answers)
+
+
+def intake_in(
+    content: dict[str, Any], *, path: str, rulebook_id: str, answers: Mapping[str, Collection[str]]
+) -> Intake:
+    """The intake in a JSON object, checked in the same way.
+
+    Raises:
+        Refused: with every problem found.
+    """
     _not_for_this_program(content, path, rulebook_id)
     problems = [*_form_problems(content, path), *_answer_problems(content, path, answers)]
     if problems:
@@ -111,11 +127,15 @@ def read_intake(text: str, *, path: str, rulebook_id: str, answers: Mapping[str,
     return Intake.model_validate(content)
 
 
-def _parse(text: str, path: str) -> dict[str, Any]:
-    """The JSON object in a text, refused where plain ``json.loads`` would drop or invent something."""
-    place = Place(path)
-    if len(text) > MAX_BYTES:
-        hint = f"an intake has at most {MAX_BYTES:,}; is this the right file?"
+def parse_object(text: str, path: str, limit: int = MAX_BYTES) -> dict[str, Any]:
+    """The JSON object in a text of at most ``limit`` characters.
+
+    Raises:
+        Refused: also where plain ``json.loads`` would drop or invent something.
+    """
+    text, place = text.removeprefix("\ufeff"), Place(path)
+    if len(text) > limit:
+        hint = f"an intake has at most {limit:,}; is this the right file?"
         raise refused(place, "J001", f"the file has {len(text):,} characters", hint)
     strict = _Strict(place)
     try:

@@ -4,6 +4,6 @@ import pypdfium2
 
 
 def page_texts(pdf: bytes) -> list[str]:
-    """The text of each page, without the marks that PDFium gives: hyphens at a line's end, breaks of long words."""
-    pages = pypdfium2.PdfDocument(pdf)
-    return [page.get_textpage().get_text_bounded().replace("\x02", "-").replace("\u200b", "") for page in pages]
+    """The text of each page, without what breaks lines: PDFium's marks, and the hyphen that Spanish writes twice."""
+    pages = (page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf))
+    return [page.replace("\x02", "-").replace("\u200b", "").replace("-\r\n-", "-\r\n") for page in pages]

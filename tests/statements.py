@@ -9,12 +9,14 @@ from screener.summary import EvidenceLine, Item, Summary
 def statements(summary: Summary) -> Iterator[str]:
     """Every sentence that a reader of any document has to find, in any case of letters."""
     yield from (summary.rulebook.title, summary.rulebook.version, summary.rulebook.hash[:12], summary.intended_use)
+    yield from summary.translation
     for glance in summary.glance:
         yield from (glance.title, glance.text)
     if summary.unwell:
         yield from (summary.unwell.title, summary.unwell.text)
         yield from _evidence(summary.unwell.evidence)
     yield from summary.own_questions
+    yield from (line.text for line in summary.changes or ())
     for item in (*summary.talk, *summary.could_not_check, *summary.checked):
         yield from _item(item)
     for entry in summary.medicines:
@@ -38,6 +40,8 @@ def statements(summary: Summary) -> Iterator[str]:
 
 def _item(item: Item) -> Iterator[str]:
     yield item.title
+    if item.changed:
+        yield item.changed
     if item.outcome is Outcome.RAISED:
         yield from (item.say, *item.prompts)
     if item.note and item.outcome is not Outcome.NOT_RAISED:

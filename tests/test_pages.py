@@ -91,7 +91,7 @@ def under(page: AppTest, heading: str) -> list[str]:
 def test_an_untouched_form_decides_nothing(page: AppTest) -> None:
     """Nothing is pre-selected, and every caution is under *could not check*."""
     assert not page.exception
-    assert all(radio.value is None for radio in page.radio if not str(radio.key).startswith("audience"))
+    assert all(radio.value is None for radio in page.radio if not str(radio.key).startswith(("audience", "language")))
     assert under(page, "Talk about this") == []
     assert set(under(page, "Could not check")) == {caution.title for caution in ldn().cautions.values()}
 
@@ -173,7 +173,7 @@ def test_start_over_asks_first(page: AppTest) -> None:
     assert page.radio(key=_key("pregnant")).value == "yes"
     page.button(key="start_over").click().run()
     page.button(key="start_over_yes").click().run()
-    assert all(radio.value is None for radio in page.radio if not str(radio.key).startswith("audience"))
+    assert all(radio.value is None for radio in page.radio if not str(radio.key).startswith(("audience", "language")))
     assert page.text_area(key="medicines 1").value == ""
     assert under(page, "Talk about this") == []
 

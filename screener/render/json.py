@@ -16,6 +16,7 @@ def render_json(summary: Summary) -> str:
         "format": FORMAT,
         "rulebook": asdict(summary.rulebook),
         "audience": summary.audience.value,
+        "translation": summary.translation,
         "intended_use": summary.intended_use,
         "not_a_verdict": summary.words.document.not_a_verdict,
         "no_change": summary.words.document.no_change,
@@ -23,6 +24,7 @@ def render_json(summary: Summary) -> str:
         "glance": [asdict(line) for line in summary.glance],
         "unwell": asdict(summary.unwell) if summary.unwell else None,
         "own_questions": summary.own_questions,
+        "changes": None if summary.changes is None else [asdict(line) for line in summary.changes],
         "findings": [_finding(item) for item in items],
         "medicines": [
             {
@@ -48,6 +50,7 @@ def render_json(summary: Summary) -> str:
         "not_covered": [asdict(line) for line in summary.not_covered],
         "notices": [asdict(notice) for notice in summary.notices],
         "sources": [asdict(source) for source in summary.sources],
+        "record": json.loads(summary.record),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -56,6 +59,7 @@ def _finding(item: Item) -> dict[str, object]:
     return {
         "caution": item.caution,
         "outcome": item.outcome.value,
+        "changed": item.changed,
         "priority": item.priority_id,
         "title": item.title,
         "kind": item.kind,

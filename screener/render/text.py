@@ -24,6 +24,8 @@ def _lines(summary: Summary) -> Iterator[str]:
         yield from _notice(summary.unwell)
     if summary.own_questions:
         yield from _section(sections.own_questions, _numbered(summary.own_questions))
+    if summary.changes is not None:
+        yield from _section(sections.changes, _bullets(line.text for line in summary.changes))
     yield from _section(sections.talk, (line for item in summary.talk for line in _raised(summary, item)))
     yield from _section(sections.could_not_check, _could_not_check(summary))
     yield from _section(sections.medicines, _medicines(summary))
@@ -45,7 +47,8 @@ def _head(summary: Summary) -> Iterator[str]:
     rules = words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])
     audience = words.audiences[summary.audience.value]
     document = words.document
-    for text in (identity.title, audience, rules, summary.intended_use, document.not_a_verdict, document.no_change):
+    said = (summary.intended_use, document.not_a_verdict, document.no_change)
+    for text in (identity.title, audience, *summary.translation, rules, *said):
         yield from _wrapped(text)
     yield ""
     for line in summary.glance:
@@ -55,6 +58,7 @@ def _head(summary: Summary) -> Iterator[str]:
 def _raised(summary: Summary, item: Item) -> Iterator[str]:
     labels = summary.words.labels
     yield from _wrapped(f"{item.title} ({item.priority}; {item.kind})", "[ ] ")
+    yield from _indented([item.changed] if item.changed else [])
     yield from _indented([item.say, *((item.note,) if item.note else ())])
     yield from _indented(f"{labels.because}: {reason.text}" for reason in item.because)
     label = labels.consider if summary.audience is Audience.CLINICIAN else labels.ask
@@ -66,6 +70,7 @@ def _could_not_check(summary: Summary) -> Iterator[str]:
     labels = summary.words.labels
     for item in summary.could_not_check:
         yield from _wrapped(f"{item.title} ({item.priority}; {item.kind})", "[ ] ")
+        yield from _indented([item.changed] if item.changed else [])
         yield from _indented([item.note] if item.note else [])
         yield from _indented(f"{labels.settle}: {settle.text}" for settle in item.settle)
         yield from _written(summary, item)
@@ -76,6 +81,7 @@ def _could_not_check(summary: Summary) -> Iterator[str]:
 
 def _checked(summary: Summary, item: Item) -> Iterator[str]:
     yield from _wrapped(f"{item.title} ({item.kind})", "- ")
+    yield from _indented([item.changed] if item.changed else [])
     yield from _indented(f"{summary.words.labels.because}: {reason.text}" for reason in item.because)
     yield from _written(summary, item)
 

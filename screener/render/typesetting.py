@@ -19,10 +19,11 @@ STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1, as typst writes it: it refuses what would break it. No validator runs here."""
 
 
-def pdf(template: Path, data: str) -> bytes:
-    """A template as a tagged PDF, with its data as JSON."""
+def pdf(template: Path, data: str, record: str = "{}") -> bytes:
+    """A template as a tagged PDF, with its data as JSON, and the record it carries."""
     with _ONE_AT_A_TIME:
-        document = _compiler(template).compile(sys_inputs={"data": data}, format="pdf", pdf_standards=STANDARD)
+        inputs = {"data": data, "record": record}
+        document = _compiler(template).compile(sys_inputs=inputs, format="pdf", pdf_standards=STANDARD)
     return _one(document)
 
 

@@ -5,7 +5,7 @@ worked examples (vignettes) are in the same file.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
@@ -20,8 +20,9 @@ from screener.plan import Plan
 from screener.rulebook.card import CARD, Card
 from screener.rulebook.lock import Locked, meaning_of
 from screener.rulebook.parts import Evidence, Part, Review
+from screener.rulebook.translated import Translated
 from screener.words import Words
-from screener.written import CardText, Id, Short, Text, TrueOrFalse, Url, Written
+from screener.written import CardText, Id, Quoted, Short, Text, TrueOrFalse, Url, Written
 
 
 class Audience(StrEnum):
@@ -34,8 +35,8 @@ class Audience(StrEnum):
 class Source(Part):
     """One entry of the bibliography."""
 
-    title: Text
-    publisher: Text
+    title: Annotated[Text, Quoted()]
+    publisher: Annotated[Text, Quoted()]
     edition: Annotated[Text, Field(description="edition, revision or date, in words")]
     url: Annotated[
         Url | None, Field(description="stable link to the primary document; absent: no address is known")
@@ -249,6 +250,10 @@ class Rulebook:
     """What every reviewed caution meant when it was reviewed."""
     hash: str
     """SHA-256 over all rule files and the interface words."""
+    translated: Translated | None = None
+    """How it came into its language; None where this is the language it was written in."""
+    translations: Mapping[str, "Rulebook"] = field(default_factory=dict)
+    """The same rulebook in other languages, where they were read."""
 
     @cached_property
     def cautions(self) -> Mapping[str, Caution]:
@@ -275,6 +280,8 @@ class Rulebook:
 
     def changed_since_review(self, key: str) -> bool:
         """Whether a reviewed caution, or the card, means something else than what was reviewed."""
+        if self.translated:
+            return key in self.translated.changed_since_review
         one, locked = self.under_review[key], self.lock.get(key)
         return one.review.status == "reviewed" and (locked is None or locked.meaning != meaning_of(one))
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from screener.kinds import Strength
-from screener.written import Date, Id, Short, SourceId, Text
+from screener.written import Date, Id, Quoted, Short, SourceId, Text
 
 
 class Part(BaseModel):
@@ -19,7 +19,7 @@ class Evidence(Part):
     """What one source says, in our words, and which dose it is about."""
 
     source: SourceId
-    locator: Annotated[Short, Field(description="where in the source")]
+    locator: Annotated[Short, Quoted(), Field(description="where in the source")]
     says: Annotated[Text, Field(description="what it says, in our own words")]
     strength: Strength
     dose: Annotated[Id, Field(description="which dose it is about: a key of `doses` in rulebook.yaml")]

@@ -4,6 +4,7 @@ What a file says is checked here; what the files say together is checked in ``sc
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -117,6 +118,8 @@ REQUIRED = (
     "medicines/words.yaml",
 )
 """The files every rulebook has, beside those that its ``rulebook.yaml`` lists."""
+TRANSLATION = re.compile(r"translations/[a-z]{2,3}(-[A-Z]{2})?\.po")
+"""The files of translations. They say nothing that the rules do not say."""
 KNOWN = (*REQUIRED, lock.NAME)
 """The files that need not be listed."""
 
@@ -216,6 +219,8 @@ def read_folder(path: Path) -> Folder:
     found = {file.relative_to(path).as_posix(): file for file in sorted(path.rglob("*")) if not file.is_dir()}
     names = [name for name in found if not name.rpartition("/")[2].startswith(".")]
     for name in names:
+        if TRANSLATION.fullmatch(name):
+            continue  # read by ``screener.translating``, once the rules themselves are sound
         place = f"{path.as_posix()}/{name}"
         if (schema := _schema(name)) and found[name].is_file():
             read_file(folder, path / name, place, name, schema)

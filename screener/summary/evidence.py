@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from screener.rulebook.model import Rulebook
 from screener.rulebook.parts import Evidence
+from screener.words.locale import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,12 @@ def review_sentence(rulebook: Rulebook, key: str, today: dt.date | None) -> str:
     Without a day, for pages that are kept, nothing is said about whether that day is past.
     """
     review, words = rulebook.under_review[key].review, rulebook.words.review
+    language = rulebook.about.language
     said = [words.not_reviewed]
     if review.on is not None:
-        said = [words.reviewed.format(on=review.on.isoformat(), by_role=review.by_role)]
+        said = [words.reviewed.format(on=day(language, review.on), by_role=review.by_role)]
     if rulebook.changed_since_review(key):
         said.append(words.changed)
     overdue = today is not None and review.is_overdue(today)
-    said.append((words.overdue if overdue else words.due).format(due=review.due.isoformat()))
+    said.append((words.overdue if overdue else words.due).format(due=day(language, review.due)))
     return " ".join(said)

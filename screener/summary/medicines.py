@@ -11,6 +11,7 @@ from screener.rulebook.model import Audience
 from screener.screening import Screening
 from screener.visible import visible
 from screener.words import Asks
+from screener.words.locale import number as count
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +99,22 @@ def _entry(screening: Screening, audience: Audience, number: int) -> MedicineEnt
 
 def _refused(screening: Screening, number: int, reading: Reading) -> str | None:
     """What stands in the place of a line that was not read."""
-    words = screening.rulebook.words.refusals
-    match reading.refusal:
-        case None:
-            return None
-        case Refusal.TOO_LONG:
-            length = max(len(reading.typed), len(reading.confirmed or ""))
-            return words.too_long.format(number=number, length=f"{length:,}", limit=MAX_LINE)
-        case Refusal.EMAIL:
-            return words.email.format(number=number)
-        case Refusal.PHONE:
-            return words.phone.format(number=number)
-        case Refusal.DATE:
-            return words.date.format(number=number)
-        case Refusal.RECORD:
-            return words.record.format(number=number)
+    words, refusal = screening.rulebook.words.refusals, reading.refusal
+    if refusal is None:
+        return None
+    if refusal is Refusal.TOO_LONG:
+        length = max(len(reading.typed), len(reading.confirmed or ""))
+        return words.too_long.format(
+            number=number, length=count(screening.rulebook.about.language, length), limit=MAX_LINE
+        )
+    sentences = {
+        Refusal.EMAIL: words.email,
+        Refusal.PHONE: words.phone,
+        Refusal.DATE: words.date,
+        Refusal.RECORD: words.record,
+        Refusal.NOT_SAVED: words.not_saved,
+    }
+    return sentences[refusal].format(number=number)
 
 
 def _sentences(
@@ -173,7 +175,8 @@ def _question(screening: Screening, question: Question) -> EntryQuestion:
         sentence = asking.several_open.format(words=words)
     else:
         sentence = _sentence(asking, question).format(words=words, candidates=candidates)
-    return EntryQuestion(words, question.why, (sentence, *((question.ask,) if question.ask else ())), could_be)
+    own = (vocabulary.prompts[question.prompt].ask,) if question.prompt else ()
+    return EntryQuestion(words, question.why, (sentence, *own), could_be)
 
 
 def _sentence(asking: Asks, question: Question) -> str:

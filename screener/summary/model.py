@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from screener.rulebook.model import Audience
 from screener.screening import Outcome
+from screener.summary.changes import ChangeLine
 from screener.summary.evidence import EvidenceLine
 from screener.summary.medicines import MedicineEntry
 from screener.words import Words
@@ -45,6 +46,8 @@ class Item:
     missing: tuple[str, ...]
     evidence: tuple[EvidenceLine, ...]
     review: str
+    changed: str | None
+    """How it came out in the saved summary, where that is otherwise; None where nothing was opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,9 @@ class AnswerLine:
     question: str
     ask: str
     answer: str
+    """As it is shown; where it differs from the saved summary, with a mark that says so."""
+    before: str | None = None
+    """What the saved summary says, where that differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,8 @@ class Identity:
     version: str
     hash: str
     language: str
+    translation: str | None
+    """SHA-256 over the files of the translation; None where these are the rules in the language they are written in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +125,8 @@ class Summary:
     unwell: NoticeLine | None
     """What to do when feeling ill now: for patients, above all else."""
     own_questions: tuple[str, ...]
+    changes: tuple[ChangeLine, ...] | None
+    """What differs from the saved summary that was opened; None where none was."""
     talk: tuple[Item, ...]
     could_not_check: tuple[Item, ...]
     not_understood: tuple[MedicineEntry, ...]
@@ -131,5 +141,7 @@ class Summary:
     not_covered: tuple[TitledLine, ...]
     notices: tuple[NoticeLine, ...]
     sources: tuple[SourceLine, ...]
+    translation: tuple[str, ...]
+    """That this is a translation, and whether it was reviewed: it stands on every page of every form."""
     record: str
     """The intake as JSON, for the documents to carry."""

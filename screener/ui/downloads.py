@@ -27,7 +27,7 @@ def draw_downloads(session: Session, rulebook: Rulebook, audience: Audience) -> 
         # Then the intake holds the list of before, and the page says so instead of a summary.
         if session.too_many_lines:
             raise ValueError("no document is made: there are more lines of medicines than can be read")
-        return summarise(screen(rulebook, session.intake), audience, today())
+        return summarise(screen(rulebook, session.intake), audience, today(), session.opened)
 
     with st.popover(plain(words.take_away)):
         st.download_button(

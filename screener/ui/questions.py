@@ -7,12 +7,14 @@ import streamlit as st
 
 from screener.intake import MAX_LINES, NO, NOT_SURE, PREFER_NOT_TO_SAY, YES
 from screener.rulebook.model import Asked, Audience, Rulebook
+from screener.saved import COMPLETE
 from screener.screening import Screening
-from screener.summary import answer_label
+from screener.summary import answer_label, answer_mark
 from screener.ui.choices import draw_choices
 from screener.ui.lines import draw_lines
 from screener.ui.plain import plain, small
 from screener.ui.session import Session
+from screener.words.locale import number
 
 
 def draw_questions(session: Session, screening: Screening) -> None:
@@ -23,16 +25,16 @@ def draw_questions(session: Session, screening: Screening) -> None:
         question = rulebook.questions[key]
         if question.topic != topic:
             topic = question.topic
-            st.subheader(plain(rulebook.about.topics[topic]), anchor=False)
-        draw_question(session, rulebook, key, audience)
+            st.header(plain(rulebook.about.topics[topic]), anchor=False)
+        draw_question(session, screening, key, audience)
         _draw_help(rulebook, question, audience)
     medicines = rulebook.about.medicines
-    st.subheader(plain(rulebook.about.topics[medicines.topic]), anchor=False)
+    st.header(plain(rulebook.about.topics[medicines.topic]), anchor=False)
     draw_box(session, rulebook, audience)
     _draw_help(rulebook, medicines, audience)
     if not session.too_many_lines:
         draw_lines(session, screening, audience)
-    draw_complete(session, rulebook, audience)
+    draw_complete(session, screening, audience)
 
 
 def draw_heading(rulebook: Rulebook, asked: Asked, audience: Audience) -> None:
@@ -44,8 +46,9 @@ def draw_heading(rulebook: Rulebook, asked: Asked, audience: Audience) -> None:
     st.markdown(plain(rulebook.words.page.why.format(why=asked.why)))
 
 
-def draw_question(session: Session, rulebook: Rulebook, key: str, audience: Audience, *, alone: bool = False) -> None:
+def draw_question(session: Session, screening: Screening, key: str, audience: Audience, *, alone: bool = False) -> None:
     """The choices of a question. *Prefer not to say* is there where the question is sensitive, or where it was said."""
+    rulebook = screening.rulebook
     question, said = rulebook.questions[key], session.intake.answers.get(key)
     declined = question.sensitive or said == PREFER_NOT_TO_SAY
     options = (*question.values, NOT_SURE, *((PREFER_NOT_TO_SAY,) if declined else ()))
@@ -56,6 +59,13 @@ def draw_question(session: Session, rulebook: Rulebook, key: str, audience: Audi
         session.question_key(key),
         "alone" if alone else "row",
     )
+    _draw_mark(session, screening, key)
+
+
+def _draw_mark(session: Session, screening: Screening, question: str) -> None:
+    """That an answer is not the one of the saved summary."""
+    if session.opened and (mark := answer_mark(screening, session.opened, question)):
+        st.markdown(f"**{plain(mark)}**")
 
 
 def draw_box(session: Session, rulebook: Rulebook, audience: Audience, *, alone: bool = False) -> None:
@@ -68,12 +78,14 @@ def draw_box(session: Session, rulebook: Rulebook, audience: Audience, *, alone:
         label_visibility="collapsed" if alone else "visible",
     )
     if count := session.too_many_lines:
-        text = rulebook.words.page.too_many_lines.format(count=f"{count:,}", limit=MAX_LINES)
+        language = rulebook.about.language
+        text = rulebook.words.page.too_many_lines.format(count=number(language, count), limit=MAX_LINES)
         st.error(plain(text))
 
 
-def draw_complete(session: Session, rulebook: Rulebook, audience: Audience, *, alone: bool = False) -> None:
+def draw_complete(session: Session, screening: Screening, audience: Audience, *, alone: bool = False) -> None:
     """The question whether the list is complete."""
+    rulebook = screening.rulebook
     answers = rulebook.words.answers
     draw_choices(
         plain(rulebook.about.medicines.complete.voice(audience)),
@@ -82,6 +94,7 @@ def draw_complete(session: Session, rulebook: Rulebook, audience: Audience, *, a
         session.key("medicines_complete"),
         "column" if alone else "row",
     )
+    _draw_mark(session, screening, COMPLETE)
 
 
 def _draw_help(rulebook: Rulebook, asked: Asked, audience: Audience) -> None:

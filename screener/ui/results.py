@@ -1,6 +1,7 @@
 """The summary on the page. It draws every sentence of the summary, and none of its own."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 import streamlit as st
 
@@ -25,6 +26,7 @@ def draw_summary(summary: Summary) -> None:
     """Every section, in order."""
     words, sections = summary.words, summary.words.sections
     _draw_first(summary)
+    _draw_changes(summary)
     _heading(sections.talk, filled=bool(summary.talk))
     for item in summary.talk:
         _draw_item(summary, item)
@@ -78,6 +80,15 @@ def _draw_first(summary: Summary) -> None:
                 st.markdown(f"**{plain(line.title)}:** {plain(line.text)}")
 
 
+def _draw_changes(summary: Summary) -> None:
+    """What differs from the saved summary that was opened, in its order."""
+    if summary.changes is None:
+        return
+    _heading(summary.words.sections.changes, filled=bool(summary.changes))
+    for typed, lines in groupby(summary.changes, key=lambda line: line.typed):
+        (_typed if typed else bullets)(line.text for line in lines)
+
+
 def _draw_item(summary: Summary, item: Item) -> None:
     """One caution: what, why, what to consider or ask, where it is written, and its review."""
     labels = summary.words.labels
@@ -86,6 +97,7 @@ def _draw_item(summary: Summary, item: Item) -> None:
         raised = item.outcome is Outcome.RAISED
         checked = item.outcome is Outcome.NOT_RAISED
         said = [] if checked else [f"**{plain(item.priority)}** · {plain(item.kind)}"]
+        said += [f"**{plain(item.changed)}**"] if item.changed else []
         said += [plain(item.say)] if raised else []
         if item.note and not checked:
             said.append(f"**{plain(item.note)}**")

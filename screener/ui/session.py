@@ -1,5 +1,6 @@
 """The one place that touches Streamlit's session state. It holds the intake, and nothing derived from it."""
 
+import secrets
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import cast
@@ -7,14 +8,18 @@ from typing import cast
 import streamlit as st
 
 from screener.intake import MAX_LINES, Intake, MedicineLine
+from screener.problems import Problem
 from screener.rulebook.model import Audience, Rulebook
+from screener.saved import Opened
 from screener.ui.journey import Journey
+from screener.ui.kept import Kept
 from screener.ui.own_questions import EMPTY, Boxes, taken
+from screener.ui.tabs import this_tab
 
 
 @dataclass
 class Session:
-    """What one browser tab has said so far. It lives in memory while the tab is open, and nowhere else."""
+    """What one browser tab has said so far. It lives in memory, a while longer than the tab, and nowhere else."""
 
     intake: Intake
     typed: str
@@ -35,10 +40,25 @@ class Session:
     """Counts the times a button changed the boxes: new keys make them show it."""
     own_full: bool = False
     """Whether the last suggestion was refused, as no box was empty."""
+    opened: Opened | None = None
+    """The saved summary that was opened: what is said now is held against it."""
+    found: Opened | tuple[Problem, ...] | None = None
+    """What was found in a file that was chosen, until it is used or left; or why it was refused."""
+    files: int = 0
+    """Counts the files that were read: a new key makes a new, empty uploader."""
+    language: str | None = None
+    """The language that was chosen; None: the one the rules are written in."""
+    lost: bool = False
+    """The tab was here before, and what was said in it is not here any more. The person is told, and begins again."""
 
     def key(self, name: str) -> str:
         """The key of a widget of the page."""
         return f"{self.place}{name} {self.round}"
+
+    @property
+    def language_key(self) -> str:
+        """The key of the choice of a language, which every page draws."""
+        return f"language {self.round}"
 
     def own_key(self, number: int) -> str:
         """The key of the box for a question of one's own; the first is 0."""
@@ -55,6 +75,31 @@ class Session:
     def taking_key(self, line: int) -> str:
         """The key of the widget that asks whether a line is taken now; ``line`` is its number of its own."""
         return self.key(f"taking {line}")
+
+    @property
+    def uploader_key(self) -> str:
+        """The key of the widget that takes a file."""
+        return self.key(f"file {self.files}")
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether anything was answered, typed or written."""
+        intake = self.intake
+        said = intake.answers or intake.medicines or intake.medicines_complete
+        return bool(said or self.typed.strip() or any(box.strip() for box in self.own))
+
+    def open(self, opened: Opened) -> None:
+        """Take what a saved summary holds, in the place of what was said before: new keys make new widgets."""
+        self.round += 1
+        self.opened, self.found = opened, None
+        self.intake = opened.intake
+        self.journey = Journey()
+        own = opened.intake.own_questions
+        self.set_own((*own, *EMPTY[len(own) :]))
+        self.typed = "\n".join(line.typed for line in opened.intake.medicines)
+        first = self.lines_seen + 1
+        self.lines_seen += len(opened.intake.medicines)
+        self.line_ids = tuple(range(first, self.lines_seen + 1))
 
     def confirm(self, number: int, name: str) -> None:
         """Remember the name that the person confirmed for a line (the first is 0), beside what was confirmed before."""
@@ -96,11 +141,25 @@ class Session:
         return count if count > MAX_LINES else None
 
 
+KEPT: Kept[Session] = Kept()
+"""What each tab has said: Streamlit's own state of a session ends with a reload of the page."""
+
+
 def current() -> Session:
     """The session of this browser tab."""
+    tab = this_tab()
     if "session" not in st.session_state:
-        st.session_state["session"] = Session(Intake(), "")
-    return cast("Session", st.session_state["session"])
+        found = KEPT.find(tab.value) if tab else None
+        st.session_state["session"] = found or _begin(lost=tab is not None and tab.held)
+    session = cast("Session", st.session_state["session"])
+    if tab:
+        KEPT.keep(tab.value, session)
+    return session
+
+
+def _begin(*, lost: bool) -> Session:
+    """An empty session. Of one that was lost the browser may still send some boxes: new keys keep half of it out."""
+    return Session(Intake(), "", lost=lost, round=secrets.randbelow(10**9) + 1 if lost else 0)
 
 
 def collect(session: Session, rulebook: Rulebook) -> None:
@@ -133,9 +192,23 @@ def collect(session: Session, rulebook: Rulebook) -> None:
         session.audience = Audience(audience)
 
 
+def choose_language(session: Session) -> str | None:
+    """The language chosen so far: what the page says comes before anything on it is drawn."""
+    session.language = _widget(session.language_key) or session.language
+    return session.language
+
+
 def start_over(session: Session) -> None:
-    """Delete every answer and every medicine."""
-    st.session_state["session"] = Session(Intake(), "", audience=session.audience, round=session.round + 1)
+    """Delete every answer and every medicine, at once and everywhere."""
+    st.session_state["session"] = Session(
+        Intake(),
+        "",
+        audience=session.audience,
+        language=session.language,
+        round=session.round + 1,
+        files=session.files,
+    )
+    current()  # takes the place of what was kept for the tab
 
 
 def _lines(text: str) -> tuple[str, ...]:

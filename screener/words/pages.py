@@ -63,35 +63,6 @@ class AboutRules(Group):
     remarks: Word
 
 
-class Prepare(Group):
-    """Words of the page on which a person prepares for an appointment."""
-
-    title: Word
-    intro: Annotated[Word, takes("subject")]
-    progress: Annotated[Word, takes("number", "left")]
-    progress_last: Annotated[Word, takes("number")]
-    open: Word
-    go_on: Word
-    back: Word
-    look: Word
-    check: Word
-    check_intro: Word
-    change: Annotated[Word, takes("question")]
-    to_summary: Word
-    own_intro: Annotated[Word, takes("count")]
-    own_box: Annotated[Word, takes("number")]
-    own_up: Annotated[Word, takes("number")]
-    own_too_long: Annotated[Word, takes("number", "length", "limit")]
-    own_personal: Annotated[Word, takes("number")]
-    own_full: Annotated[Word, takes("count")]
-    suggested: Word
-    suggested_more: Word
-    add: Annotated[Word, takes("question")]
-    summary: Word
-    print: Word
-    change_answers: Word
-
-
 class CardPage(Group):
     """Words of the page that offers the card, of the card, and of the sheet it is cut from."""
 
@@ -143,3 +114,47 @@ class AboutProgram(Group):
     licence: Word
     fault: Word
     fault_text: Word
+
+
+class Prepare(Group):
+    """Words of the page on which a person prepares for an appointment."""
+
+    title: Word
+    intro: Annotated[Word, takes("subject")]
+    progress: Annotated[Word, takes("number", "left")]
+    progress_last: Annotated[Word, takes("number")]
+    open: Word
+    go_on: Word
+    back: Word
+    look: Word
+    check: Word
+    check_intro: Word
+    change: Annotated[Word, takes("question")]
+    to_summary: Word
+    own_intro: Annotated[Word, takes("count")]
+    own_box: Annotated[Word, takes("number")]
+    own_up: Annotated[Word, takes("number")]
+    own_too_long: Annotated[Word, takes("number", "length", "limit")]
+    own_personal: Annotated[Word, takes("number")]
+    own_full: Annotated[Word, takes("count")]
+    suggested: Word
+    suggested_more: Word
+    add: Annotated[Word, takes("question")]
+    summary: Word
+    print: Word
+    change_answers: Word
+
+
+class Face(Group):
+    """Words around the pages: of the index page, of the navigation, and of what was lost."""
+
+    title: Word
+    description: Word
+    no_script: Word
+    skip: Word
+    pages: Word
+    to_summary: Word
+    print: Word
+    lost_title: Word
+    lost: Word
+    lost_begin: Word

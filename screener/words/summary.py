@@ -18,6 +18,7 @@ class Sections(Group):
     """The sections of the summary, in the order in which they are shown."""
 
     own_questions: Heading
+    changes: Heading
     talk: Heading
     could_not_check: Heading
     medicines: Heading
@@ -112,6 +113,7 @@ class Refusals(Group):
     phone: Annotated[Word, takes("number")]
     date: Annotated[Word, takes("number")]
     record: Annotated[Word, takes("number")]
+    not_saved: Annotated[Word, takes("number")]
 
 
 class Document(Group):
@@ -126,3 +128,4 @@ class Document(Group):
     not_a_verdict: Word
     no_change: Word
     missing_characters: Word
+    record: Word

@@ -38,7 +38,7 @@ def draw_prepare(rulebook: Rulebook) -> None:
             _draw_result(session, screening)
         elif here == CHECK:
             _set_tab(rulebook, rulebook.words.prepare.check)
-            draw_check(session, screening, summarise(screening, READER, today()))
+            draw_check(session, screening, summarise(screening, READER, today(), session.opened))
             _draw_ways(session, screening, rulebook.words.prepare.to_summary)
         else:
             _draw_step(session, screening, here)
@@ -56,7 +56,7 @@ def _draw_step(session: Session, screening: Screening, here: str) -> None:
     if here == MEDICINES:
         _draw_medicines(session, screening)
     else:
-        draw_question(session, rulebook, here, READER, alone=True)
+        draw_question(session, screening, here, READER, alone=True)
     st.markdown(plain(words.open))
     _draw_ways(session, screening, words.go_on)
 
@@ -77,7 +77,7 @@ def _draw_medicines(session: Session, screening: Screening) -> None:
         if session.journey.look:
             st.warning(plain(rulebook.words.prepare.look))
         draw_lines(session, screening, READER)
-    draw_complete(session, rulebook, READER, alone=True)
+    draw_complete(session, screening, READER, alone=True)
 
 
 def _draw_ways(session: Session, screening: Screening, on: str) -> None:
@@ -111,7 +111,7 @@ def _draw_result(session: Session, screening: Screening) -> None:
     """The summary to take along, with what to do when ill before all else."""
     rulebook = screening.rulebook
     words = rulebook.words.prepare
-    summary = summarise(screening, READER, today())
+    summary = summarise(screening, READER, today(), session.opened)
     _set_tab(rulebook, words.summary)
     st.title(plain(words.summary), anchor=False)
     draw_unwell(summary)
