@@ -24,7 +24,8 @@ def draw_check(session: Session, screening: Screening, summary: Summary) -> None
             label = answers["not_answered"] if said is None else answer_label(screening.rulebook, key, said)
             st.markdown(f"**{plain(label)}**")
         _draw_medicines(session, screening, summary)
-    draw_own_questions(session, screening.rulebook, summary)
+    with st.container(key="own_questions"):
+        draw_own_questions(session, screening.rulebook, summary)
 
 
 def _draw_medicines(session: Session, screening: Screening, summary: Summary) -> None:
