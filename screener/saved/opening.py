@@ -103,7 +103,9 @@ class _File:
     def _intake(self, content: dict[str, Any]) -> Opened:
         """An intake alone carries no checksum, and no rules of another time: it is taken as said under these."""
         book = self.rulebook
-        intake = intake_in(content, path=self.name, rulebook_id=book.about.id, answers=book.answers)
+        intake = intake_in(
+            content, path=self.name, rulebook_id=book.about.id, answers=book.answers, cautions=book.cautions
+        )
         return Opened(record_of(screen(book, intake)), intake, {}, checked=False)
 
     def _record(self, content: dict[str, Any]) -> Opened:

@@ -121,7 +121,7 @@ def _draw_result(session: Session, screening: Screening) -> None:
         if st.button(plain(words.change_answers), key="change_answers"):
             session.journey.go_to(CHECK)
             st.rerun()
-    draw_downloads(session, rulebook, READER)
+    draw_downloads(session, rulebook, summary)
     draw_summary(summary)
     draw_begin_again(session, rulebook)
 
