@@ -1,6 +1,7 @@
 """*Prepare for my appointment*, driven as a person would: one screen after another."""
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Radio
 from streamlit.util import calc_hash
 
 from screener.conditions import MEDICINES
@@ -57,6 +58,11 @@ class Preparing:
         asks = {question.voice(Audience.PATIENT).ask: key for key, question in self.rulebook.questions.items()}
         asks[self.rulebook.about.medicines.patient.ask] = MEDICINES
         return asks.get(self.heading)
+
+    @property
+    def choices(self) -> list[Radio]:  # type: ignore[type-arg]
+        """The choices of this screen, apart from that of the language."""
+        return [radio for radio in self.page.radio if str(radio.key).startswith("prepare ")]
 
     def answer(self, question: str, value: str) -> None:
         """Choose an answer on this screen."""

@@ -51,10 +51,10 @@ def test_each_screen_asks_one_thing_and_nothing_is_chosen(person: Preparing) -> 
         step = person.step
         if step is None:
             break
-        assert all(radio.value is None for radio in person.page.radio)
+        assert all(radio.value is None for radio in person.choices)
         question = ldn().about.medicines if step == MEDICINES else ldn().questions[step]
         assert squeezed(question.why) in shown(person.page)
-        (radio,) = person.page.radio
+        (radio,) = person.choices
         assert not radio.horizontal
         labels = [unmarked(label) for label in radio.options]
         assert ldn().words.answers["not_sure"] in labels
@@ -107,9 +107,9 @@ def test_back_leads_to_the_question_before_with_its_answer(person: Preparing) ->
     person.go_on()
     person.answer("last_opioid", "at_no_time")
     person.go_back()
-    assert (person.step, person.page.radio[0].value) == ("takes_opioid", "no")
+    assert (person.step, person.choices[0].value) == ("takes_opioid", "no")
     person.go_on()
-    assert (person.step, person.page.radio[0].value) == ("last_opioid", "at_no_time")
+    assert (person.step, person.choices[0].value) == ("last_opioid", "at_no_time")
 
 
 def test_a_change_leads_back_to_the_check(person: Preparing) -> None:
@@ -184,9 +184,9 @@ def test_both_pages_show_the_same_answers(person: Preparing) -> None:
     person.page.radio(key="question last_opioid 0").set_value("today").run()
     person.page.text_area(key="medicines 0").set_value("codeine").run()
     person.open("prepare")
-    assert (person.step, person.page.radio[0].value) == ("last_opioid", "today")
+    assert (person.step, person.choices[0].value) == ("last_opioid", "today")
     person.go_back()
-    assert person.page.radio[0].value == "no"
+    assert person.choices[0].value == "no"
     person.walk({})
     assert squeezed("1. codeine") in shown(person.page)
 
@@ -252,7 +252,7 @@ def test_beginning_again_deletes_the_journey(person: Preparing) -> None:
     assert person.heading == SUMMARY
     person.page.button(key="start_over_yes").click().run()
     assert person.step == "takes_opioid"
-    assert person.page.radio[0].value is None
+    assert person.choices[0].value is None
     assert person.session.intake.answers == {}
     assert person.session.intake.own_questions == ()
     person.walk({})

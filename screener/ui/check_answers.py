@@ -16,14 +16,16 @@ def draw_check(session: Session, screening: Screening, summary: Summary) -> None
     words, questions = screening.rulebook.words.prepare, screening.rulebook.questions
     st.title(plain(words.check), anchor=False)
     st.markdown(plain(words.check_intro))
-    for key in screening.asked:
-        _draw_change(session, screening, key, questions[key].voice(Audience.PATIENT).ask)
-        said = screening.intake.answers.get(key)
-        answers = screening.rulebook.words.answers
-        label = answers["not_answered"] if said is None else answer_label(screening.rulebook, key, said)
-        st.markdown(f"**{plain(label)}**")
-    _draw_medicines(session, screening, summary)
-    draw_own_questions(session, screening.rulebook, summary)
+    with st.container(key="check_answers", gap="small"):
+        for key in screening.asked:
+            _draw_change(session, screening, key, questions[key].voice(Audience.PATIENT).ask)
+            said = screening.intake.answers.get(key)
+            answers = screening.rulebook.words.answers
+            label = answers["not_answered"] if said is None else answer_label(screening.rulebook, key, said)
+            st.markdown(f"**{plain(label)}**")
+        _draw_medicines(session, screening, summary)
+    with st.container(key="own_questions"):
+        draw_own_questions(session, screening.rulebook, summary)
 
 
 def _draw_medicines(session: Session, screening: Screening, summary: Summary) -> None:

@@ -22,6 +22,8 @@ from screener.ui.results import draw_summary, draw_unwell
 from screener.ui.session import Session, current
 
 READER = Audience.PATIENT
+COLUMN = 760
+"""Width in pixels at most: longer lines are hard to read."""
 
 
 def draw_prepare(rulebook: Rulebook) -> None:
@@ -31,14 +33,15 @@ def draw_prepare(rulebook: Rulebook) -> None:
     screening = screen(rulebook, session.intake)
     # With more lines than can be read the intake holds the list of before: nothing is made of it.
     here = MEDICINES if session.too_many_lines else session.journey.here(screening)
-    if here == SUMMARY:
-        _draw_result(session, screening)
-    elif here == CHECK:
-        _set_tab(rulebook, rulebook.words.prepare.check)
-        draw_check(session, screening, summarise(screening, READER, today(), session.opened))
-        _draw_ways(session, screening, rulebook.words.prepare.to_summary)
-    else:
-        _draw_step(session, screening, here)
+    with st.container(width=COLUMN, key="journey"):
+        if here == SUMMARY:
+            _draw_result(session, screening)
+        elif here == CHECK:
+            _set_tab(rulebook, rulebook.words.prepare.check)
+            draw_check(session, screening, summarise(screening, READER, today(), session.opened))
+            _draw_ways(session, screening, rulebook.words.prepare.to_summary)
+        else:
+            _draw_step(session, screening, here)
 
 
 def _draw_step(session: Session, screening: Screening, here: str) -> None:
