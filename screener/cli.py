@@ -1,6 +1,7 @@
 """``python -m screener``: what the app does, without a browser."""
 
 import datetime as dt
+import json
 import os
 import sys
 from collections.abc import Iterable
@@ -14,18 +15,20 @@ from screener.checking import BEFORE_THE_LOCK, check_rulebook, load_rulebook
 from screener.checking.reviews import locked_now
 from screener.comparing import compare
 from screener.day import today
-from screener.description import describe
-from screener.intake import Intake, MedicineLine, read_intake
+from screener.description import card_text, describe
+from screener.intake import Intake, MedicineLine
 from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
 from screener.medicines.accuracy import report as report_on
 from screener.problems import Place, Problem, Refused
 from screener.render.comparison import render_comparison
 from screener.render.json import render_json
+from screener.render.paper import Paper
 from screener.render.rules_pages import render_pages
 from screener.render.text import render_text
 from screener.rulebook.default import default_rulebook
 from screener.rulebook.lock import NAME, lock_text
 from screener.rulebook.model import Audience, Rulebook
+from screener.saved import Opened, open_saved
 from screener.schemas import write_schemas
 from screener.screening import screen
 from screener.summary import Summary, medicine_entries, summarise
@@ -53,6 +56,14 @@ class SummaryFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     PDF = "pdf"
+    HTML = "html"
+
+
+class CardFormat(StrEnum):
+    """The documents the card can be."""
+
+    PDF = "pdf"
+    PNG = "png"
 
 
 Folder = Annotated[Path | None, typer.Argument(help="The folder of the rulebook.")]
@@ -127,28 +138,68 @@ def lock(folder: Folder = None) -> None:
     for key, one in locked.items():
         changed = one == rulebook.lock.get(key) and rulebook.changed_since_review(key)
         typer.echo(f"{key}: reviewed on {one.on}" + (", and changed since: have it reviewed again" if changed else ""))
-    typer.echo(f"{(path / NAME).as_posix()}: {len(locked)} of {len(rulebook.cautions)} cautions are reviewed.")
+    reviewed = len(set(locked) & set(rulebook.cautions))
+    typer.echo(f"{(path / NAME).as_posix()}: {reviewed} of {len(rulebook.cautions)} cautions are reviewed.")
 
 
 @app.command("screen")
 def screen_command(
-    intake: Annotated[Path, typer.Argument(help="The intake, a JSON file; `-` reads it from standard input.")],
+    intake: Annotated[
+        Path, typer.Argument(help="The intake or a saved summary, JSON or PDF; `-` reads it from standard input.")
+    ],
     format: Annotated[SummaryFormat, typer.Option(help="The document to make.")] = SummaryFormat.TEXT,
     audience: Annotated[Audience, typer.Option("--for", help="Who reads.")] = Audience.CLINICIAN,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where to write; standard output if absent.")
     ] = None,
+    paper: Annotated[Paper, typer.Option(help="The paper of a PDF.")] = Paper.A4,
+    ascii_only: Annotated[
+        bool, typer.Option("--ascii", help="Text in ASCII alone, for record systems that lose other letters.")
+    ] = False,
     rules: Rules = None,
     language: Annotated[str | None, typer.Option(help="Another language, if the rules are translated.")] = None,
     day: Day = None,
 ) -> None:
     """Screen an intake: exit with 0 when the summary was made, whatever it found, and with 1 for a refused file."""
     rulebook = _load(rules, language)
-    document = _document(summarise(screen(rulebook, _read(intake, rulebook)), audience, _day(day)), format)
+    opened = _read(intake, rulebook)
+    # An intake that only says what is said now is held against nothing: it was not a summary before.
+    before = opened if opened.checked else None
+    summary = summarise(screen(rulebook, opened.intake), audience, _day(day), before)
+    document = _document(summary, format, paper, ascii_only=ascii_only)
     if output is None:
         sys.stdout.buffer.write(document)
     else:
         _write(output, document)
+
+
+@app.command("card")
+def card_command(
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")],
+    format: Annotated[CardFormat, typer.Option(help="A sheet to print, or a picture for a phone.")] = CardFormat.PDF,
+    rules: Rules = None,
+    language: Annotated[str | None, typer.Option(help="Another language, if the rules are translated.")] = None,
+    day: Day = None,
+) -> None:
+    """Make the card to carry, for a person who takes the medicine. Its lines for details are blank."""
+    card = card_text(_load(rules, language), _day(day))
+    if card is None:
+        typer.echo("This rulebook has no card.", err=True)
+        raise typer.Exit(1)
+    from screener.render.card import render_card_pdf, render_card_png  # noqa: PLC0415 loads fonts
+
+    _write(output, render_card_pdf(card) if format is CardFormat.PDF else render_card_png(card))
+
+
+@app.command("open")
+def open_command(
+    file: Annotated[Path, typer.Argument(help="The saved summary, PDF or JSON; `-` reads it from standard input.")],
+    rules: Rules = None,
+) -> None:
+    """Print the intake that a saved summary carries: exit with 1 for a file that is not one, or not as it was saved."""
+    opened = _read(file, _load(rules))
+    intake = opened.record.saved.intake if opened.checked else opened.intake
+    typer.echo(json.dumps(intake.model_dump(mode="json", exclude_none=True), ensure_ascii=False, indent=2))
 
 
 @app.command("compare")
@@ -262,30 +313,32 @@ def _shown(folder: Path) -> Path:
     return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
 
 
-def _read(path: Path, rulebook: Rulebook) -> Intake:
+def _read(path: Path, rulebook: Rulebook) -> Opened:
     shown = "standard input" if str(path) == "-" else path.as_posix()
     try:
-        text = (sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()).decode("utf-8")
-        return read_intake(text, path=shown, rulebook_id=rulebook.about.id, answers=rulebook.answers)
+        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return open_saved(content, name=shown, rulebook=rulebook)
     except OSError as error:
         problem = Problem(Place(shown), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")
         _refuse([problem])
-    except UnicodeDecodeError:
-        _refuse([Problem(Place(shown), "F001", "the file is not UTF-8 text", "save it as UTF-8")])
     except Refused as refused:
         _refuse(refused.problems)
 
 
-def _document(summary: Summary, format: SummaryFormat) -> bytes:
+def _document(summary: Summary, format: SummaryFormat, paper: Paper, *, ascii_only: bool) -> bytes:
     match format:
         case SummaryFormat.TEXT:
-            return render_text(summary).encode()
+            return render_text(summary, ascii_only=ascii_only).encode()
         case SummaryFormat.JSON:
             return render_json(summary).encode()
+        case SummaryFormat.HTML:
+            from screener.render.html import render_html  # noqa: PLC0415 loads a library that text does not need
+
+            return render_html(summary).encode()
         case SummaryFormat.PDF:
             from screener.render.pdf import render_pdf  # noqa: PLC0415 loads fonts, which text and JSON do not need
 
-            return render_pdf(summary)
+            return render_pdf(summary, paper)
 
 
 def _refuse(problems: Iterable[Problem]) -> NoReturn:

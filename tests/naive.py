@@ -1,17 +1,18 @@
 """A second engine, deliberately naive: it walks the condition and follows the words of the design, nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from screener.conditions import AllOf, AnyOf, Condition, MedicineTest, Not, Takes
 
 FALSE, UNKNOWN, TRUE = 0, 1, 2
-Atom = tuple[str, bool]
+Due = frozenset[str]
+"""Ids of questions, and ``medicines``."""
 
 
 def naive(
-    condition: Condition, answers: dict[str, str], medicines: Callable[[MedicineTest], int]
-) -> tuple[int, frozenset[str]]:
-    """The truth of a condition, and what it is due to: question ids and ``medicines``."""
+    condition: Condition, answers: Mapping[str, str], medicines: Callable[[MedicineTest], int]
+) -> tuple[int, Due]:
+    """The truth of a condition, and what it is due to."""
     match condition:
         case AllOf(parts=parts) | AnyOf(parts=parts):
             found = [naive(part, answers, medicines) for part in parts]
@@ -27,3 +28,27 @@ def naive(
     if answer in (None, "not_sure", "prefer_not_to_say"):
         return UNKNOWN, frozenset({condition.question})
     return (TRUE if answer in condition.values else FALSE), frozenset({condition.question})
+
+
+def naive_caution(
+    when: Condition,
+    follow_ups: Mapping[str, Condition],
+    answers: Mapping[str, str],
+    medicines: Callable[[MedicineTest], int],
+) -> tuple[int, Due]:
+    """The truth of a caution, and what decided it, or what would settle it.
+
+    ``follow_ups`` holds the conditions of the questions that are not asked of everybody, in the order of the questions.
+    """
+    counted = dict(answers)
+    asked: dict[str, tuple[int, Due]] = {}
+    for question, ask_if in follow_ups.items():
+        asked[question] = naive(ask_if, counted, medicines)
+        if asked[question][0] != TRUE:
+            counted.pop(question, None)
+    truth, due = naive(when, counted, medicines)
+    for question in reversed(tuple(follow_ups)) if truth == UNKNOWN else ():
+        is_asked, above = asked[question]
+        if question in due and is_asked != TRUE:
+            due = due - {question} | (above if is_asked == UNKNOWN else frozenset())
+    return truth, due

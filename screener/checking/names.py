@@ -8,8 +8,10 @@ from screener.conditions import MEDICINES, RESERVED, Answered, Condition, Steps,
 from screener.intake import UNDECIDED
 from screener.medicines.entries import Combination, Substance
 from screener.problems import Place, Problem, did_you_mean
-from screener.rulebook.model import About, CautionFile, Evidence, Rulebook, Undetermined, Vignette
+from screener.rulebook.card import CARD
+from screener.rulebook.model import About, CautionFile, Rulebook, Undetermined, Vignette
 from screener.rulebook.name_files import EverydayFile, OwnNamesFile
+from screener.rulebook.parts import Evidence
 from screener.rulebook.reading import File, Folder, MedicineFile, PromptFile, QuestionFile
 from screener.words import Words
 
@@ -74,11 +76,16 @@ def _known(folder: Folder) -> Mapping[str, Collection[str] | None]:
 def _references(folder: Folder) -> Iterator[Reference]:
     for file, about in folder.models(About):
         yield Reference(file, ("medicines", "topic"), about.medicines.topic, "topic")
+        yield from _of_evidence(file, ("unwell",), about.unwell.evidence)
         for key, notice in about.notices.items():
             yield from _of_evidence(file, ("notices", key), notice.evidence)
+        if about.card:
+            yield from _of_evidence(file, (CARD,), about.card.evidence)
     for file, questions in folder.models(QuestionFile):
         for key, question in questions.questions.items():
             yield Reference(file, ("questions", key, "topic"), question.topic, "topic")
+            for caution in question.takes_away:
+                yield Reference(file, ("questions", key, "takes_away", caution), caution, "caution")
             if question.ask_if is not None:
                 yield from _of_condition(file, ("questions", key, "ask_if"), question.ask_if)
     for file, topic in folder.models(CautionFile):
@@ -186,26 +193,35 @@ def _unknown_answers(folder: Folder) -> Iterator[Problem]:
 
 def _answers(folder: Folder) -> Iterator[tuple[File, Steps, str, str, bool]]:
     """Every answer that a file names: where, to which question, and whether it has to decide something."""
-    conditions: list[tuple[File, Steps, Condition]] = []
     for file, questions in folder.models(QuestionFile):
-        conditions += [
-            (file, ("questions", key, "ask_if"), q.ask_if) for key, q in questions.questions.items() if q.ask_if
-        ]
+        for key, question in questions.questions.items():
+            of_concern = enumerate(question.concern)
+            yield from ((file, ("questions", key, "concern", number), key, value, True) for number, value in of_concern)
     for file, topic in folder.models(CautionFile):
-        conditions += [(file, ("cautions", key, "when"), caution.when) for key, caution in topic.cautions.items()]
         for number, vignette in enumerate(topic.vignettes):
-            for question, value in vignette.answers.items():
-                yield file, ("vignettes", number, "answers", question), question, value, False
-    for file, steps, condition in conditions:
-        for at, leaf in leaves(condition, steps):
+            at = ("vignettes", number, "answers")
+            yield from ((file, (*at, asked), asked, value, False) for asked, value in vignette.answers.items())
+    for file, steps, condition in _conditions(folder):
+        for way, leaf in leaves(condition, steps):
             if isinstance(leaf, Answered):
                 for value in sorted(leaf.values):
-                    yield file, (*at, leaf.question), leaf.question, value, True
+                    yield file, (*way, leaf.question), leaf.question, value, True
+
+
+def _conditions(folder: Folder) -> Iterator[tuple[File, Steps, Condition]]:
+    """Every condition of a file, with the way to it."""
+    for file, questions in folder.models(QuestionFile):
+        for key, question in questions.questions.items():
+            if question.ask_if is not None:
+                yield file, ("questions", key, "ask_if"), question.ask_if
+    for file, topic in folder.models(CautionFile):
+        for key, caution in topic.cautions.items():
+            yield file, ("cautions", key, "when"), caution.when
 
 
 def _impossible_ids(folder: Folder) -> Iterator[Problem]:
-    """Ids and labels of questions and choices that would be taken for something else."""
-    words = [label for _, model in folder.models(Words) for label in model.answers.values()]
+    """Ids and labels that would be taken for something else."""
+    words = [answer for _, model in folder.models(Words) for answer in model.answers.items()]
     for file, questions in folder.models(QuestionFile):
         for key, question in questions.questions.items():
             at = ("questions", key)
@@ -217,9 +233,17 @@ def _impossible_ids(folder: Folder) -> Iterator[Problem]:
                 if value in UNDECIDED:
                     place = file.place(*at, "answer", value, key=True)
                     yield Problem(place, "N003", f"`{value}` is an answer of every question", "leave it out here")
-                if label in [*words, *list(choices.values())[:number]]:
+                # A choice called `yes` may well be shown as *Yes*.
+                others = [shown for other, shown in words if other != value]
+                if label in [*others, *list(choices.values())[:number]]:
                     place = file.place(*at, "answer", value)
                     yield Problem(place, "N006", f"two answers are called `{label}`", "give each a label of its own")
+    for file in folder.of("cautions"):
+        if CARD in file.keys("cautions"):
+            place = file.place("cautions", CARD, key=True)
+            yield Problem(
+                place, "N003", f"`{CARD}` is the id of the card's review", "choose another id for the caution"
+            )
 
 
 def _written_twice(folder: Folder) -> Iterator[Problem]:

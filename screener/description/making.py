@@ -2,15 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from screener.checking.vignettes import intake_of
 from screener.conditions import MEDICINES
+from screener.description.card import card_text
 from screener.description.conditions import Clause, in_words
 from screener.description.model import AskedText, CautionText, Description, Example, NoticeText, TopicText, Voices
 from screener.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, UNDECIDED, YES, Intake
 from screener.rulebook.model import Asked, Audience, Question, Rulebook, Undetermined, Vignette
 from screener.screening import Outcome, screen
 from screener.summary import answer_label, evidence_lines, medicine_entries, review_sentence, summarise
+from screener.summary.model import TitledLine
 
 
 def describe(rulebook: Rulebook, today: dt.date | None) -> Description:
@@ -36,6 +39,12 @@ class _Describer:
             words=self.words,
             intended_use=Voices(about.intended_use.clinician, about.intended_use.patient),
             topics=tuple(self._topic(key, title) for key, title in about.topics.items()),
+            bring=about.bring.patient,
+            unwell=NoticeText(
+                about.unwell.title,
+                Voices("", about.unwell.patient),
+                evidence_lines(self.rulebook, about.unwell.evidence),
+            ),
             notices=tuple(
                 NoticeText(
                     notice.title,
@@ -45,6 +54,7 @@ class _Describer:
                 for notice in about.notices.values()
             ),
             not_covered=some.not_covered,
+            card=card_text(self.rulebook, self.today),
             sources=some.sources,
         )
 
@@ -63,7 +73,13 @@ class _Describer:
             if question.topic == topic:
                 answers = tuple(answer_label(self.rulebook, key, value) for value in _offered(question))
                 asked_if = in_words(self.rulebook, question.ask_if) if question.ask_if else None
-                yield _asked_text(key, question, answers, asked_if)
+                concern = tuple(answer_label(self.rulebook, key, value) for value in question.concern)
+                takes_away = tuple(
+                    TitledLine(self.rulebook.cautions[caution].title, why)
+                    for caution, why in question.takes_away.items()
+                )
+                asked = _asked_text(key, question, answers, asked_if)
+                yield replace(asked, concern=concern, takes_away=takes_away)
         medicines = self.rulebook.about.medicines
         if medicines.topic == topic:
             yield _asked_text(MEDICINES, medicines, (), None)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from screener.description.card import CardText
 from screener.description.conditions import Clause
 from screener.summary import EvidenceLine
 from screener.summary.model import Identity, SourceLine, TitledLine
@@ -28,6 +29,10 @@ class AskedText:
     answers: tuple[str, ...]
     """The answers that can be given; none for the list of medicines."""
     asked_if: Clause | None
+    concern: tuple[str, ...] = ()
+    """The answers that are towards concern: none of them takes a finding away but those in ``takes_away``."""
+    takes_away: tuple[TitledLine, ...] = ()
+    """The cautions that an answer towards concern takes away, each with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,11 @@ class Description:
     words: Words
     intended_use: Voices
     topics: tuple[TopicText, ...]
+    bring: tuple[str, ...]
+    """What patients are told to bring."""
+    unwell: NoticeText
+    """What patients are told to do when they feel ill."""
     notices: tuple[NoticeText, ...]
     not_covered: tuple[TitledLine, ...]
+    card: CardText | None
     sources: tuple[SourceLine, ...]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from screener.rulebook.model import Part
+from screener.rulebook.parts import Part
 from screener.written import Name, SourceId
 
 

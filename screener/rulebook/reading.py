@@ -20,9 +20,10 @@ from screener.medicines.entries import Combination, LineWords, MedicineClass, Pr
 from screener.problems import Place, Problem, Refused
 from screener.rulebook import lock
 from screener.rulebook.author_words import author_problem
-from screener.rulebook.model import About, CautionFile, Part, Question, Rulebook, Source
+from screener.rulebook.model import About, CautionFile, Question, Rulebook, Source
 from screener.rulebook.name_files import EverydayFile, OwnNamesFile, together
 from screener.rulebook.nodes import Keyed, Listed, place_of, value_at
+from screener.rulebook.parts import Part
 from screener.rulebook.yaml_file import read_yaml
 from screener.words import FOLDER as WORDS_FOLDER
 from screener.words import Words

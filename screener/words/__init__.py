@@ -9,14 +9,16 @@ from typing import Annotated, get_args
 from screener.kinds import PRIORITIES, CautionKind, Completeness, Strength, WayRead
 from screener.words.forms import Group, Word, one_for_each
 from screener.words.languages import Languages
-from screener.words.pages import AboutRules, Page
+from screener.words.pages import AboutProgram, AboutRules, CardPage, Face, Page, Prepare
 from screener.words.rules import Comparing, Conditions
+from screener.words.saved import Opening, Saved
 from screener.words.summary import (
     Asks,
     Document,
     Heading,
     Labels,
     MedicineList,
+    Paper,
     Readings,
     Refusals,
     ReviewStates,
@@ -51,4 +53,11 @@ class Words(Group):
     conditions: Conditions
     about: AboutRules
     comparing: Comparing
+    paper: Paper
+    card: CardPage
+    about_program: AboutProgram
+    prepare: Prepare
+    saved: Saved
+    opening: Opening
     languages: Languages
+    face: Face

@@ -1,0 +1,116 @@
+"""The rules and the engine as a whole: every state, what is proved of all intakes, every small change of a rule."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from assurance.mutants import Jury, Mutant, changed_rulebook, mutants
+from assurance.proofs import Claim, Prover
+from assurance.states import Engines, compare_engines, states
+from screener.checking.conditions import Cone
+from screener.conditions import Condition
+from screener.rulebook.model import Rulebook
+from tests.intakes import BOOKS, book, ldn
+
+CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
+BOTH_BOOKS = pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
+
+
+def changed(owner: str, condition: Any) -> Rulebook:
+    """The rules with another condition for one caution or follow-up question."""
+    return changed_rulebook(ldn(), Mutant(owner, "by hand", CONDITION.validate_python(condition)))
+
+
+@BOTH_BOOKS
+def test_two_engines_agree_in_every_state(folder: Path) -> None:
+    """Each caution, in every state it can be in: the same outcome, the same reasons, the same open questions."""
+    counts, differences = compare_engines(book(folder), with_z3=False)
+    assert set(counts) == set(book(folder).cautions)
+    assert min(counts.values()) >= 3
+    assert differences == []
+
+
+@BOTH_BOOKS
+def test_z3_agrees_with_the_engine(folder: Path) -> None:
+    """A third engine, z3, comes to the same; of cautions with thousands of states, in some hundreds spread over all."""
+    engines = Engines(book(folder))
+    for caution in book(folder).cautions:
+        every = list(states(Cone(book(folder), caution)))
+        solved, step = engines.solved(caution), len(every) // 400 + 1
+        for said in every[::step]:
+            assert solved.verdict(said) == engines.real(caution, said), (caution, said)
+
+
+@BOTH_BOOKS
+def test_everything_claimed_is_proved(folder: Path) -> None:
+    """Nothing answered decides nothing, no answer overturns a decision, concern takes nothing away, all matters."""
+    broken = [claim for claim in Prover(book(folder)).claims() if claim.broken_by is not None]
+    assert broken == []
+
+
+PLANTED: dict[str, tuple[Callable[[], Rulebook], str]] = {
+    "a condition the wrong way round": (
+        lambda: changed("kidney_disease", {"kidney_disease": "no"}),
+        "towards concern takes nothing away",
+    ),
+    "a part that cannot matter": (
+        lambda: changed(
+            "liver_disease",
+            {"any": [{"liver_disease": "yes"}, {"all": [{"liver_disease": "yes"}, {"kidney_disease": "yes"}]}]},
+        ),
+        "each part of the condition matters",
+    ),
+    "a caution that nobody can raise": (
+        lambda: changed("kidney_disease", {"all": [{"kidney_disease": "yes"}, {"kidney_disease": "no"}]}),
+        "can be raised",
+    ),
+    "a question that makes no difference": (
+        lambda: changed("breastfeeding", {"pregnant": "yes"}),
+        "the question matters",
+    ),
+    "an exception that is none": (
+        lambda: changed("opioid_answer", {"medicines": {"class": "opioid"}}),
+        "the exception is one",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_a_planted_fault_is_found(fault: str) -> None:
+    """A fault in the rules breaks the claim that is there to find it, and an intake that shows it is printed."""
+    make, claim = PLANTED[fault]
+    found: list[Claim] = [one for one in Prover(make()).claims() if one.broken_by is not None]
+    assert claim in {one.claim for one in found}
+
+
+def test_a_broken_claim_prints_the_answers() -> None:
+    """A proof that fails shows the whole answer sheet before and after, in words that can be typed in."""
+    make, claim = PLANTED["a condition the wrong way round"]
+    found = next(one for one in Prover(make()).concern_only_adds() if one.claim == claim and one.broken_by)
+    before, after = str(found.broken_by).split("after:")
+    assert "kidney_disease: no" in before
+    assert "kidney_disease: yes" in after
+    assert all(f"{question}: " in before for question in ldn().questions)
+
+
+def test_every_small_change_of_the_rules_is_noticed() -> None:
+    """Each changed answer, question, class, branch or negation makes a worked example fail, if it matters at all."""
+    jury = Jury(ldn())
+    fates = [jury.fate(mutant) for mutant in mutants(ldn())]
+    kinds = Counter(fate.mutant.kind for fate in fates)
+    assert len(kinds) >= 10
+    assert len(fates) > 1_000
+    assert [(fate.mutant.owner, fate.mutant.kind, fate.differs_for) for fate in fates if fate.survives] == []
+
+
+def test_a_change_that_no_example_notices_is_printed() -> None:
+    """Without worked examples every change survives, and is printed with somebody it makes a difference for."""
+    jury = Jury(ldn())
+    jury.examples = []
+    fate = jury.fate(Mutant("pregnancy", "by hand", CONDITION.validate_python({"pregnant": "no"})))
+    assert fate.survives
+    assert "pregnant" in str(fate.differs_for)
