@@ -38,9 +38,10 @@ QUOTED = ("title", "publisher", "edition", "locator")
 RESTATED = "says"
 """What a source says is restated as it is, also where it says what has to be done."""
 READ_BY_PATIENTS = ("answers", "audiences", "priorities", "sections", "labels", "review", "medicine_list", "readings",
-                    "refusals", "document", "page", "card", "about_program", "prepare")  # fmt: skip
+                    "refusals", "document", "page", "card", "about_program", "prepare",
+                    "languages", "paper", "face")  # fmt: skip
 """The groups of interface words that patients read, on a page or on paper: their reading grade is measured."""
-READ_BY_OTHERS = ("kinds", "strengths", "read", "conditions", "about", "comparing")
+READ_BY_OTHERS = ("kinds", "strengths", "read", "conditions", "about", "comparing", "saved", "opening")
 """The other groups: words for those who judge rules, and the terms for kinds of cautions and grades of evidence."""
 FOR_CLINICIANS = ("clinician", "vignettes")
 """Parts of a file that no patient reads."""
