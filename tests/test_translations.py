@@ -109,6 +109,16 @@ def _without_feet(pdf: bytes, made: Summary) -> str:
 
 
 @pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("rulebook", [ES, pseudo(LDN, "en-XA")], ids=["es", "en-XA"])
+def test_page_one_holds_what_was_not_checked(rulebook: Rulebook, audience: Audience) -> None:
+    """However long the language and however crowded the intake, what was found, open and not covered is on page one."""
+    lines = [f"codeine {number_} mg" for number_ in range(40)]
+    made = summarise(screen(rulebook, intake(*lines, "blorp", pregnant="yes", breastfeeding="yes")), audience, TODAY)
+    first = squeezed(page_texts(render_pdf(made))[0])
+    assert [line.title for line in made.glance if squeezed(f"{line.title}: {line.text}") not in first] == []
+
+
+@pytest.mark.parametrize("audience", Audience)
 def test_a_language_from_right_to_left_loses_nothing(audience: Audience) -> None:
     """Text and JSON hold every statement; the PDF says its language, and its lines begin on the right."""
     made = summary(pseudo(LDN, "ar-XB"), audience)
