@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from screener.checking.vignettes import intake_of
+from screener.render.html import render_html
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text
@@ -19,6 +20,7 @@ from screener.screening import Screening, screen
 from screener.summary import Summary, review_sentence, summarise
 from screener.translating import Translation, in_language, read_translation
 from screener.translating.po import PoFile, read_po
+from tests.html import shown_in
 from tests.intakes import BOOKS, TODAY, UMBRELLA, book, intake, ldn
 from tests.pdf import page_texts
 from tests.pseudo import PSEUDO, pseudo
@@ -70,6 +72,7 @@ def _documents(of: Summary) -> dict[str, str]:
     return {
         "text": squeezed(render_text(of)),
         "json": squeezed(" ".join(_strings(json.loads(render_json(of))))),
+        "html": squeezed(shown_in(render_html(of))),
         "pdf": squeezed(" ".join(page_texts(render_pdf(of)))),
     }
 
@@ -106,12 +109,22 @@ def _without_feet(pdf: bytes, made: Summary) -> str:
 
 
 @pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("rulebook", [ES, pseudo(LDN, "en-XA")], ids=["es", "en-XA"])
+def test_page_one_holds_what_was_not_checked(rulebook: Rulebook, audience: Audience) -> None:
+    """However long the language and however crowded the intake, what was found, open and not covered is on page one."""
+    lines = [f"codeine {number_} mg" for number_ in range(40)]
+    made = summarise(screen(rulebook, intake(*lines, "blorp", pregnant="yes", breastfeeding="yes")), audience, TODAY)
+    first = squeezed(page_texts(render_pdf(made))[0])
+    assert [line.title for line in made.glance if squeezed(f"{line.title}: {line.text}") not in first] == []
+
+
+@pytest.mark.parametrize("audience", Audience)
 def test_a_language_from_right_to_left_loses_nothing(audience: Audience) -> None:
     """Text and JSON hold every statement; the PDF says its language, and its lines begin on the right."""
     made = summary(pseudo(LDN, "ar-XB"), audience)
     documents = _documents(made)
     assert [
-        said for said in statements(made) for name in ("text", "json") if squeezed(said) not in documents[name]
+        said for said in statements(made) for name in ("text", "json", "html") if squeezed(said) not in documents[name]
     ] == []
     root: Any = PdfReader(io.BytesIO(render_pdf(made))).trailer["/Root"]
     assert root["/Lang"] in ("ar", "ar-XB")

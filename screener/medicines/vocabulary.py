@@ -62,6 +62,7 @@ class Rank(IntEnum):
     LISTED = auto()
     KNOWN_MISSPELLING = auto()
     EVERYDAY = auto()
+    FURTHER = auto()
 
 
 class Known(NamedTuple):
@@ -199,7 +200,8 @@ class Vocabulary:
         ranks = {phrase: Rank.KNOWN_MISSPELLING for phrase, asking in self.asks.items() if not asking.alone}
         for phrase, match in self.matches.items():
             generic = match.label == self.title(match.medicine)
-            ranks[phrase] = Rank.EVERYDAY if not match.listed else Rank.GENERIC if generic else Rank.LISTED
+            unlisted = Rank.FURTHER if match.label in self.own.get(match.medicine, ()) else Rank.EVERYDAY
+            ranks[phrase] = unlisted if not match.listed else Rank.GENERIC if generic else Rank.LISTED
         return NearNames(ranks)
 
     @cached_property

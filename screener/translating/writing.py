@@ -1,5 +1,6 @@
 """The files of a translation brought up to date, for translators: every text has its entry, in the rulebook's order."""
 
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,18 +53,16 @@ def _entries(texts: list[Text], before: PoFile | None, language: str) -> list[En
     """The head, and an entry for every text."""
     old = {(entry.context, entry.original): entry for entry in before.entries} if before else {}
     now = {(text.context, text.original) for text in texts}
-    changed: dict[str, list[Entry]] = {}
-    for key, entry in old.items():
-        if key not in now and entry.text:
-            changed.setdefault(entry.context, []).append(entry)
+    places = Counter(text.context for text in texts)  # where several texts stand, nobody knows which one changed
+    changed = {entry.context: entry for key, entry in old.items()
+               if key not in now and entry.text and places[entry.context] == 1}  # fmt: skip
     return [before.head if before else _head(language), *(
-        old.get((text.context, text.original)) or _entry(text, changed.get(text.context, [])) for text in texts
+        old.get((text.context, text.original)) or _entry(text, changed.get(text.context)) for text in texts
     )]  # fmt: skip
 
 
-def _entry(text: Text, changed: list[Entry]) -> Entry:
+def _entry(text: Text, former: Entry | None) -> Entry:
     """A new entry, with what was the translation of the text that stood in its place."""
-    former = changed.pop(0) if changed else None
     flags = [FUZZY] if former else []
     parts = {"msgctxt": text.context, "msgid": text.original, "msgstr": former.text if former else ""}
     return Entry(0, flags=flags, parts=parts)

@@ -11,6 +11,7 @@ from screener.summary import Summary
 from screener.ui.own_questions import added, moved_up, refused, tidy
 from screener.ui.plain import plain
 from screener.ui.session import Session
+from screener.words.locale import number as count
 
 SHOWN = 5
 """How many suggestions are shown at once. The others are folded away below them."""
@@ -37,8 +38,8 @@ def draw_refused(session: Session, rulebook: Rulebook) -> None:
     words = rulebook.words.prepare
     for number, why in refused(rulebook, session.own).items():
         if why is Refusal.TOO_LONG:
-            length = len(tidy(session.own[number]))
-            text = words.own_too_long.format(number=number + 1, length=f"{length:,}", limit=MAX_OWN_QUESTION)
+            length = count(rulebook.about.language, len(tidy(session.own[number])))
+            text = words.own_too_long.format(number=number + 1, length=length, limit=MAX_OWN_QUESTION)
         else:
             text = words.own_personal.format(number=number + 1)
         st.error(plain(text))
