@@ -22,6 +22,7 @@ from screener.medicines.accuracy import report as report_on
 from screener.problems import Place, Problem, Refused
 from screener.render.comparison import render_comparison
 from screener.render.json import render_json
+from screener.render.paper import Paper
 from screener.render.rules_pages import render_pages
 from screener.render.text import render_text
 from screener.rulebook.default import default_rulebook
@@ -55,6 +56,7 @@ class SummaryFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     PDF = "pdf"
+    HTML = "html"
 
 
 class CardFormat(StrEnum):
@@ -113,8 +115,9 @@ def translate(
     except Refused as refused:
         _refuse(refused.problems)
     for one in written:
-        one.path.parent.mkdir(exist_ok=True)
-        _write(one.path, one.content)
+        if one.changed:
+            one.path.parent.mkdir(exist_ok=True)
+            _write(one.path, one.content)
         typer.echo(f"{one.shown}: {one.texts} texts, {one.missing} not translated.")
 
 
@@ -149,6 +152,10 @@ def screen_command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where to write; standard output if absent.")
     ] = None,
+    paper: Annotated[Paper, typer.Option(help="The paper of a PDF.")] = Paper.A4,
+    ascii_only: Annotated[
+        bool, typer.Option("--ascii", help="Text in ASCII alone, for record systems that lose other letters.")
+    ] = False,
     rules: Rules = None,
     language: Annotated[str | None, typer.Option(help="Another language, if the rules are translated.")] = None,
     day: Day = None,
@@ -158,7 +165,8 @@ def screen_command(
     opened = _read(intake, rulebook)
     # An intake that only says what is said now is held against nothing: it was not a summary before.
     before = opened if opened.checked else None
-    document = _document(summarise(screen(rulebook, opened.intake), audience, _day(day), before), format)
+    summary = summarise(screen(rulebook, opened.intake), audience, _day(day), before)
+    document = _document(summary, format, paper, ascii_only=ascii_only)
     if output is None:
         sys.stdout.buffer.write(document)
     else:
@@ -170,10 +178,11 @@ def card_command(
     output: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")],
     format: Annotated[CardFormat, typer.Option(help="A sheet to print, or a picture for a phone.")] = CardFormat.PDF,
     rules: Rules = None,
+    language: Annotated[str | None, typer.Option(help="Another language, if the rules are translated.")] = None,
     day: Day = None,
 ) -> None:
     """Make the card to carry, for a person who takes the medicine. Its lines for details are blank."""
-    card = card_text(_load(rules), _day(day))
+    card = card_text(_load(rules, language), _day(day))
     if card is None:
         typer.echo("This rulebook has no card.", err=True)
         raise typer.Exit(1)
@@ -316,16 +325,20 @@ def _read(path: Path, rulebook: Rulebook) -> Opened:
         _refuse(refused.problems)
 
 
-def _document(summary: Summary, format: SummaryFormat) -> bytes:
+def _document(summary: Summary, format: SummaryFormat, paper: Paper, *, ascii_only: bool) -> bytes:
     match format:
         case SummaryFormat.TEXT:
-            return render_text(summary).encode()
+            return render_text(summary, ascii_only=ascii_only).encode()
         case SummaryFormat.JSON:
             return render_json(summary).encode()
+        case SummaryFormat.HTML:
+            from screener.render.html import render_html  # noqa: PLC0415 loads a library that text does not need
+
+            return render_html(summary).encode()
         case SummaryFormat.PDF:
             from screener.render.pdf import render_pdf  # noqa: PLC0415 loads fonts, which text and JSON do not need
 
-            return render_pdf(summary)
+            return render_pdf(summary, paper)
 
 
 def _refuse(problems: Iterable[Problem]) -> NoReturn:

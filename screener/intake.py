@@ -99,21 +99,29 @@ class Intake(_Part):
         tuple[OwnQuestion, ...],
         Field(max_length=MAX_OWN_QUESTIONS, description="what the person wants to ask, the most important first"),
     ] = ()
+    discussed: Annotated[tuple[str, ...], Field(description="ids of the cautions that were talked about")] = ()
 
 
-def read_intake(text: str, *, path: str, rulebook_id: str, answers: Mapping[str, Collection[str]]) -> Intake:
-    """The intake in a JSON text, checked against the questions of a rulebook.
+def read_intake(
+    text: str, *, path: str, rulebook_id: str, answers: Mapping[str, Collection[str]], cautions: Collection[str]
+) -> Intake:
+    """The intake in a JSON text, checked against the questions and cautions of a rulebook.
 
     ``answers`` holds the deciding answers of every question by its id; ``path`` names the file in messages.
 
     Raises:
         Refused: with every problem found, each naming where in the file it is.
     """
-    return intake_in(parse_object(text, path), path=path, rulebook_id=rulebook_id, answers=answers)
+    return intake_in(parse_object(text, path), path=path, rulebook_id=rulebook_id, answers=answers, cautions=cautions)
 
 
 def intake_in(
-    content: dict[str, Any], *, path: str, rulebook_id: str, answers: Mapping[str, Collection[str]]
+    content: dict[str, Any],
+    *,
+    path: str,
+    rulebook_id: str,
+    answers: Mapping[str, Collection[str]],
+    cautions: Collection[str],
 ) -> Intake:
     """The intake in a JSON object, checked in the same way.
 
@@ -121,7 +129,8 @@ def intake_in(
         Refused: with every problem found.
     """
     _not_for_this_program(content, path, rulebook_id)
-    problems = [*_form_problems(content, path), *_answer_problems(content, path, answers)]
+    problems = [*_form_problems(content, path), *_answer_problems(content, path, answers),
+                *_discussed_problems(content, path, cautions)]  # fmt: skip
     if problems:
         raise Refused(problems)
     return Intake.model_validate(content)
@@ -232,3 +241,12 @@ def _answer_problems(content: dict[str, Any], path: str, answers: Mapping[str, C
             allowed = (*answers[question], *UNDECIDED)
             hint = did_you_mean(answer, allowed, f"it takes {', '.join(allowed)}")
             yield Problem(place, "J015", f"`{answer}` is not an answer to `{question}`", hint)
+
+
+def _discussed_problems(content: dict[str, Any], path: str, cautions: Collection[str]) -> Iterator[Problem]:
+    """What was ticked as discussed and is no caution of the rulebook."""
+    ticked = content.get("discussed")
+    for caution in ticked if isinstance(ticked, list) else ():
+        if isinstance(caution, str) and caution not in cautions:
+            hint = did_you_mean(caution, cautions, "remove it, or ask for the rulebook it came from")
+            yield Problem(Place(f"{path}: discussed"), "J018", f"no caution is called `{caution}`", hint)

@@ -32,7 +32,7 @@ def statements(summary: Summary) -> Iterator[str]:
         yield from (notice.title, notice.text)
         yield from _evidence(notice.evidence)
     for source in summary.sources:
-        yield source.text
+        yield from (source.name, source.read)
     document, sections = summary.words.document, summary.words.sections
     yield from (document.not_a_verdict, document.no_change)
     yield from (sections.talk.heading, sections.could_not_check.heading, sections.checked.heading)

@@ -153,7 +153,7 @@ def test_a_filled_checklist_lets_everybody_in(tab: Tab) -> None:
     tab.page.get_by_role("button", name=ldn().words.page.start_over).click()
     expect(tab.page.get_by_role("button", name=ldn().words.page.start_over_yes)).to_be_visible()
     tab.page.get_by_role("button", name=ldn().words.page.take_away).click()
-    expect(tab.page.get_by_role("button", name=ldn().words.page.download_pdf)).to_be_visible()
+    expect(tab.page.get_by_role("button", name=ldn().words.page.download_pdf_a4)).to_be_visible()
     tab.settle()
     assert wrong(tab, THREE_WAYS) == []
 

@@ -15,6 +15,8 @@ class CardText:
 
     language: str
     words: Words
+    translation: tuple[str, ...]
+    """That this is a translation, and whether it was reviewed; nothing where it is none."""
     heading: str
     say: str
     ask: tuple[str, ...]
@@ -27,6 +29,7 @@ class CardText:
     evidence: tuple[EvidenceLine, ...]
     review: str
     rules: str
+    version: str
 
 
 def card_text(rulebook: Rulebook, today: dt.date | None) -> CardText | None:
@@ -38,6 +41,7 @@ def card_text(rulebook: Rulebook, today: dt.date | None) -> CardText | None:
     return CardText(
         language=about.language,
         words=rulebook.words,
+        translation=rulebook.translated.label if rulebook.translated else (),
         heading=card.heading,
         say=card.patient.say,
         ask=card.patient.ask,
@@ -49,5 +53,6 @@ def card_text(rulebook: Rulebook, today: dt.date | None) -> CardText | None:
         blanks=tuple(card.blanks.values()),
         evidence=evidence_lines(rulebook, card.evidence),
         review=review_sentence(rulebook, CARD, today),
+        version=about.version,
         rules=rules.format(title=about.title, version=about.version, hash=rulebook.hash[:12]),
     )

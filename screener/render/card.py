@@ -10,6 +10,7 @@ from typing import Any
 
 from screener.description import CardText
 from screener.render import typesetting
+from screener.words.locale import direction
 
 TEMPLATE = Path(__file__).parent / "card.typ"
 PIXELS_PER_INCH = 3 * 72
@@ -18,30 +19,31 @@ PIXELS_PER_INCH = 3 * 72
 
 def render_card_pdf(card: CardText) -> bytes:
     """The card on a sheet that fits A4 and Letter in its own size."""
-    return typesetting.pdf(TEMPLATE, _data(card, picture=False))
+    return typesetting.pdf(TEMPLATE, _content(card, picture=False), _exact(card))
 
 
 def render_card_png(card: CardText) -> bytes:
     """The card as a picture, upright, as wide as the screen of a phone."""
-    return typesetting.png(TEMPLATE, _data(card, picture=True), PIXELS_PER_INCH)
+    return typesetting.png(TEMPLATE, _content(card, picture=True), _exact(card), PIXELS_PER_INCH)
 
 
-def _data(card: CardText, *, picture: bool) -> str:
-    """What the template lays out, as JSON in which every character can be shown."""
-    content = _content(card) | {"picture": picture, "missing_characters": None}
-    data = json.dumps(content, ensure_ascii=False)
-    if typesetting.printable(data) == data:
-        return data
-    missing = card.words.document.missing_characters
-    return typesetting.printable(json.dumps(content | {"missing_characters": missing}, ensure_ascii=False))
+def _exact(card: CardText) -> dict[str, str]:
+    """The addresses by source, as they are."""
+    return {"links": json.dumps({line.source: line.url for line in card.evidence if line.url})}
 
 
-def _content(card: CardText) -> dict[str, Any]:
+def _content(card: CardText, *, picture: bool) -> dict[str, Any]:
+    """What the template lays out."""
     words = card.words.card
     language, _, region = card.language.partition("-")
     return {
+        "picture": picture,
+        "year": typesetting.year(card.version),
+        "missing_characters": card.words.document.missing_characters,
         "language": language,
         "region": region or None,
+        "direction": direction(card.language),
+        "translation": card.translation,
         "title": card.heading,
         "card_title": card.title,
         "to": card.to,
@@ -49,7 +51,7 @@ def _content(card: CardText) -> dict[str, Any]:
         "details": words.details,
         "blanks": card.blanks,
         "sources": words.sources,
-        "evidence": [asdict(line) for line in card.evidence],
+        "evidence": [asdict(line) | {"url": None} for line in card.evidence],
         "review": card.review,
         "rules": card.rules,
         "say": card.say,

@@ -71,4 +71,5 @@ def _finding(item: Item) -> dict[str, object]:
         "settle": [line.text for line in item.settle],
         "evidence": [asdict(line) for line in item.evidence],
         "review": item.review,
+        "discussed": item.discussed,
     }

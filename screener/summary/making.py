@@ -24,10 +24,11 @@ from screener.summary.model import (
     Summary,
     TitledLine,
 )
+from screener.summary.numbers import ranges
 from screener.visible import visible
 
 MOST_LINES = 3
-"""How many open lines of medicines a caution writes out. More of them it names by their numbers."""
+"""How many lines of medicines a caution writes out. More of them it names by their numbers."""
 
 
 def summarise(screening: Screening, audience: Audience, today: dt.date, opened: Opened | None = None) -> Summary:
@@ -149,6 +150,7 @@ class _Summariser:
             missing=finding.missing,
             evidence=evidence_lines(self.rulebook, caution.evidence),
             review=review_sentence(self.rulebook, finding.id, self.today),
+            discussed=finding.id in self.intake.discussed,
             changed=self.differences.item(finding.id) if self.differences else None,
         )
 
@@ -160,6 +162,11 @@ class _Summariser:
         passing = self.screening.medicines.passing(atom.test)
         if not passing:
             yield Reason(f"{self.words.labels.list}: {self._list_said()}", typed=False)
+        if len(passing) > MOST_LINES:
+            numbers = ranges(self.medicines[number].number for number in passing)
+            section = self.words.sections.medicines.heading
+            yield Reason(self.words.medicine_list.because_lines.format(numbers=numbers, section=section), typed=False)
+            return
         for number in passing:
             yield Reason(self._because(self.medicines[number]), typed=True)
 
@@ -185,7 +192,7 @@ class _Summariser:
             yield Settle(about, text, typed=False)
         open_lines = self._not_understood()
         if len(open_lines) > MOST_LINES:
-            numbers = ", ".join(str(entry.number) for entry in open_lines)
+            numbers = ranges(entry.number for entry in open_lines)
             section = self.words.labels.not_understood
             text = self.words.medicine_list.settle_lines.format(numbers=numbers, section=section)
             yield Settle(about, text, typed=False)
@@ -247,8 +254,9 @@ class _Summariser:
         used = {one.source for one in self.rulebook.evidence()}
         for key, source in self.rulebook.sources.items():
             if key in used:
-                text = f"{source.title}. {source.publisher}. {source.edition} ({self.words.read[source.read]})"
-                yield SourceLine(key, text if source.url else f"{text}; {self.words.labels.link_not_known}", source.url)
+                name, read = f"{source.title}. {source.publisher}. {source.edition}", self.words.read[source.read]
+                not_known = "" if source.url else f"; {self.words.labels.link_not_known}"
+                yield SourceLine(key, f"{name} ({read}){not_known}", name, read, source.url)
 
 
 def _identity(rulebook: Rulebook) -> Identity:

@@ -129,6 +129,8 @@ def _sentences(
         yield words.confirmed.format(confirmed=visible(line.confirmed))
     if reading.matches:
         yield _recognised(screening, audience, reading.matches)
+        if not any(match.listed for match in reading.matches):
+            yield words.not_listed
     if reading.mentioned:
         open_ = line.taking in (None, "not_sure")
         sentence = words.mentioned if open_ else words.mentioned_and_marked
@@ -149,8 +151,6 @@ def _recognised(screening: Screening, audience: Audience, matches: tuple[Match, 
     names = _names(vocabulary, matches)
     kinds = [vocabulary.classes[kind] for match in matches for kind in sorted(match.classes)]
     titles = _once((kind.title if audience is Audience.CLINICIAN else kind.patient) or "" for kind in kinds)
-    if not any(match.listed for match in matches):
-        return words.recognised_not_listed.format(names=names)
     if classes := ", ".join(filter(None, titles)):
         return words.recognised.format(names=names, classes=classes)
     return words.recognised_name.format(names=names)

@@ -46,6 +46,8 @@ class Item:
     missing: tuple[str, ...]
     evidence: tuple[EvidenceLine, ...]
     review: str
+    discussed: bool
+    """Whether it was ticked as discussed."""
     changed: str | None
     """How it came out in the saved summary, where that is otherwise; None where nothing was opened."""
 
@@ -95,6 +97,11 @@ class SourceLine:
 
     id: str
     text: str
+    """All of it, in one line."""
+    name: str
+    """Title, publisher and edition alone."""
+    read: str
+    """How it was read."""
     url: str | None
 
 

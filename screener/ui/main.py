@@ -12,7 +12,7 @@ from screener.ui.lost import draw_lost
 from screener.ui.navigation import choose_page
 from screener.ui.plain import plain
 from screener.ui.rules_in_use import rules_in_use
-from screener.ui.session import collect, current
+from screener.ui.session import current
 
 logger = logging.getLogger("screener")
 
@@ -23,22 +23,22 @@ def run() -> None:
     if not isinstance(written, Rulebook):
         draw_broken(written)
         return
-    rules = in_language_of(current(), written)
-    if not current().lost:
-        collect(current(), rules)  # first of all: the tab may be going, and a page may have been left
-    st.set_page_config(page_title=rules.about.title, page_icon="📋", layout="wide")
     page = st.empty()
     try:
+        # First of all what was said is taken in: the tab may be going, and a page or a language may have been left.
+        rules = in_language_of(current(), written)
+        st.set_page_config(page_title=rules.about.title, page_icon="📋", layout="wide")
         with page.container():
             draw_language(current(), written, rules)
             _draw(rules)
     except Exception as error:  # noqa: BLE001 Streamlit would log the text of any error
         last = traceback.extract_tb(error.__traceback__)[-1]
         logger.error("%s at %s:%s", type(error).__name__, last.filename, last.lineno)  # noqa: TRY400 as above
-        page.error(plain(rules.words.page.failed))
+        page.error(plain(written.words.page.failed))
 
 
 def _draw(rules: Rulebook) -> None:
+    """The page that was chosen, or that what was said is lost."""
     draw = choose_page(rules)
     if current().lost:
         draw_lost(current(), rules.words.face)

@@ -1,6 +1,6 @@
 """The summary on the page. It draws every sentence of the summary, and none of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
 import streamlit as st
@@ -22,17 +22,17 @@ def draw_unwell(summary: Summary) -> None:
                 st.markdown("\n".join(evidence_bullets(notice.evidence)))
 
 
-def draw_summary(summary: Summary) -> None:
-    """Every section, in order."""
+def draw_summary(summary: Summary, draw_tick: Callable[[Item], None] | None = None) -> None:
+    """Every section, in order. A page that has boxes to tick draws one at each point that is not closed."""
     words, sections = summary.words, summary.words.sections
     _draw_first(summary)
     _draw_changes(summary)
     _heading(sections.talk, filled=bool(summary.talk))
     for item in summary.talk:
-        _draw_item(summary, item)
+        _draw_item(summary, item, draw_tick)
     _heading(sections.could_not_check, filled=bool(summary.could_not_check or summary.not_understood))
     for item in summary.could_not_check:
-        _draw_item(summary, item)
+        _draw_item(summary, item, draw_tick)
     if summary.not_understood:
         st.markdown(f"**{plain(words.labels.not_understood)}**")
         _typed(entry.shown for entry in summary.not_understood)
@@ -47,7 +47,7 @@ def draw_summary(summary: Summary) -> None:
         bullets(summary.bring)
     _heading(sections.checked, filled=bool(summary.checked))
     for item in summary.checked:
-        _draw_item(summary, item)
+        _draw_item(summary, item, None)
     _heading(sections.answers, filled=bool(summary.answers))
     bullets(words.labels.answered.format(question=line.ask, answer=line.answer) for line in summary.answers)
     _heading(sections.not_covered, filled=bool(summary.not_covered))
@@ -89,11 +89,13 @@ def _draw_changes(summary: Summary) -> None:
         (_typed if typed else bullets)(line.text for line in lines)
 
 
-def _draw_item(summary: Summary, item: Item) -> None:
+def _draw_item(summary: Summary, item: Item, draw_tick: Callable[[Item], None] | None) -> None:
     """One caution: what, why, what to consider or ask, where it is written, and its review."""
     labels = summary.words.labels
     with st.container(border=True):
         st.subheader(plain(item.title), anchor=False)
+        if draw_tick is not None:
+            draw_tick(item)
         raised = item.outcome is Outcome.RAISED
         checked = item.outcome is Outcome.NOT_RAISED
         said = [] if checked else [f"**{plain(item.priority)}** · {plain(item.kind)}"]

@@ -47,17 +47,21 @@ class Session:
     files: int = 0
     """Counts the files that were read: a new key makes a new, empty uploader."""
     language: str | None = None
-    """The language that was chosen; None: the one the rules are written in."""
+    """Another language, if one was chosen; None: the one the rules are written in."""
     lost: bool = False
     """The tab was here before, and what was said in it is not here any more. The person is told, and begins again."""
 
     def key(self, name: str) -> str:
-        """The key of a widget of the page."""
-        return f"{self.place}{name} {self.round}"
+        """The key of a widget of the page.
+
+        A browser keeps what was chosen by its label: in another language the widgets are others, drawn from the intake.
+        """
+        key = f"{self.place}{name} {self.round}"
+        return f"{key} {self.language}" if self.language else key
 
     @property
     def language_key(self) -> str:
-        """The key of the choice of a language, which every page draws."""
+        """The key of the choice of a language, which is the same in every language and on every page."""
         return f"language {self.round}"
 
     def own_key(self, number: int) -> str:
@@ -100,6 +104,10 @@ class Session:
         first = self.lines_seen + 1
         self.lines_seen += len(opened.intake.medicines)
         self.line_ids = tuple(range(first, self.lines_seen + 1))
+
+    def discussed_key(self, caution: str) -> str:
+        """The key of the box that says that a caution was discussed."""
+        return self.key(f"discussed {caution}")
 
     def confirm(self, number: int, name: str) -> None:
         """Remember the name that the person confirmed for a line (the first is 0), beside what was confirmed before."""
@@ -186,16 +194,21 @@ def collect(session: Session, rulebook: Rulebook) -> None:
             "medicines": session.intake.medicines,
             "medicines_complete": _widget(session.key("medicines_complete")) or session.intake.medicines_complete,
             "own_questions": taken(rulebook, session.own),
+            "discussed": _ticked(session, rulebook),
         }
     )
     if audience := _widget(session.key("audience")):
         session.audience = Audience(audience)
 
 
-def choose_language(session: Session) -> str | None:
-    """The language chosen so far: what the page says comes before anything on it is drawn."""
-    session.language = _widget(session.language_key) or session.language
-    return session.language
+def choose_language(session: Session, rulebook: Rulebook) -> None:
+    """Take the language that was chosen, once everything said in the last one is collected.
+
+    What was typed a moment before the click comes with it, in the widgets of the last language.
+    """
+    collect(session, rulebook)
+    if chosen := _widget(session.language_key):
+        session.language = chosen if chosen in rulebook.translations else None
 
 
 def start_over(session: Session) -> None:
@@ -209,6 +222,14 @@ def start_over(session: Session) -> None:
         files=session.files,
     )
     current()  # takes the place of what was kept for the tab
+
+
+def _ticked(session: Session, rulebook: Rulebook) -> tuple[str, ...]:
+    """The cautions that were discussed: what the boxes say, and what was said before where none is drawn."""
+    before = session.intake.discussed
+    boxes = {key: session.discussed_key(key) for key in rulebook.cautions}
+    now = [key for key, box in boxes.items() if st.session_state.get(box, key in before)]
+    return (*now, *(key for key in before if key not in boxes))
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from screener.words.summary import (
     Heading,
     Labels,
     MedicineList,
+    Paper,
     Readings,
     Refusals,
     ReviewStates,
@@ -52,6 +53,7 @@ class Words(Group):
     conditions: Conditions
     about: AboutRules
     comparing: Comparing
+    paper: Paper
     card: CardPage
     about_program: AboutProgram
     prepare: Prepare

@@ -23,9 +23,13 @@ class Page(Group):
     taking: Annotated[Word, takes("number")]
     taking_choices: Annotated[dict[str, Word], one_for_each(*get_args(Taking))]
     take_away: Word
-    download_pdf: Word
+    download_pdf_a4: Word
+    download_pdf_letter: Word
+    download_html: Word
     download_text: Word
+    download_ascii: Word
     download_json: Word
+    copy_text: Word
     too_many_lines: Annotated[Word, takes("count", "limit")]
     broken_title: Word
     broken_intro: Word

@@ -71,6 +71,7 @@ class MedicineList(Group):
     not_sure: Word
     prefer_not_to_say: Word
     not_answered: Word
+    because_lines: Annotated[Word, takes("numbers", "section")]
     settle_complete: Word
     settle_lines: Annotated[Word, takes("numbers", "section")]
     settle_line: Annotated[Word, takes("typed")]
@@ -94,7 +95,7 @@ class Readings(Group):
 
     recognised: Annotated[Word, takes("names", "classes")]
     recognised_name: Annotated[Word, takes("names")]
-    recognised_not_listed: Annotated[Word, takes("names")]
+    not_listed: Word
     mentioned: Annotated[Word, takes("names")]
     mentioned_and_marked: Annotated[Word, takes("names")]
     not_recognised: Word
@@ -129,3 +130,18 @@ class Document(Group):
     no_change: Word
     missing_characters: Word
     record: Word
+
+
+class Paper(Group):
+    """Words of documents that say a shared sentence once."""
+
+    was_discussed: Word
+    tick: Annotated[Word, takes("title")]
+    box: Annotated[Word, takes("discussed")]
+    evidence_intro: Word
+    checked_intro: Annotated[Word, takes("heading")]
+    answers: Annotated[Word, takes("numbers")]
+    also: Annotated[Word, takes("numbers")]
+    typed: Word
+    read: Word
+    ascii: Word

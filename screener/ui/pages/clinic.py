@@ -5,7 +5,7 @@ import streamlit as st
 from screener.day import today
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
-from screener.summary import summarise
+from screener.summary import Item, summarise
 from screener.ui.begin_again import draw_begin_again
 from screener.ui.downloads import draw_downloads
 from screener.ui.opening import draw_opening
@@ -35,10 +35,16 @@ def draw_clinic(rulebook: Rulebook) -> None:
     with right, st.container(key="summary"):
         if not session.too_many_lines:
             draw_refused(session, rulebook)
-            draw_downloads(session, rulebook, session.audience)
             summary = summarise(screening, session.audience, today(), session.opened)
+            draw_downloads(session, rulebook, summary)
             draw_unwell(summary)
-            draw_summary(summary)
+            draw_summary(summary, lambda item: _draw_tick(session, rulebook, item))
+
+
+def _draw_tick(session: Session, rulebook: Rulebook, item: Item) -> None:
+    """A box to tick once a point was discussed. It tells nothing about the person, and changes no outcome."""
+    label = rulebook.words.paper.tick.format(title=item.title)
+    st.checkbox(plain(label), value=item.discussed, key=session.discussed_key(item.caution))
 
 
 def _draw_audience(session: Session, rulebook: Rulebook) -> None:
