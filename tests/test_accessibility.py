@@ -252,6 +252,7 @@ def test_an_intake_with_the_keyboard_alone(tab: Tab) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name=words.page.take_away)).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name=words.page.download_pdf_a4)).to_be_focused()
     press_until(page, page.get_by_role("button", name=words.page.download_text, exact=True), most=6)
     with page.expect_download() as waiting:
         page.keyboard.press("Enter")
