@@ -160,13 +160,17 @@ function next(stop) {
 // What a button folds out is drawn by Streamlit at the end of the document, where the keyboard comes last. So the focus goes
 // there when it is opened, and from its end back into the page.
 const BODY = "[data-testid=stPopoverBody]", OPENER = "[data-testid=stPopover] button[aria-expanded=true]";
-let unfolded = null;
+let unfolded = null, led = null;
 function followPopover() {
   const body = document.querySelector(BODY), [first] = body ? stopsIn(body) : [];
   if (body && !first) return; // it is being drawn
-  if (body !== unfolded && document.activeElement === document.querySelector(OPENER)) first?.focus();
+  const opening = body !== unfolded && document.activeElement === document.querySelector(OPENER);
+  // Its parts are drawn one after the other: the focus that was led to one of them goes on to what is drawn before it.
+  if (opening || (body && led && document.activeElement === led && first !== led)) (led = first)?.focus();
+  if (!body) led = null;
   unfolded = body;
 }
+addEventListener("keydown", () => { led = null; }, true); // from here on the person leads
 
 document.addEventListener("keydown", (event) => {
   const body = event.target.closest?.(BODY), opener = document.querySelector(OPENER);
