@@ -158,7 +158,6 @@ class Face(Group):
     skip: Word
     pages: Word
     to_summary: Word
-    print: Word
     lost_title: Word
     lost: Word
     lost_begin: Word

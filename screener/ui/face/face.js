@@ -55,12 +55,15 @@ function leaveBox() {
 
 // Pages give their parts keys, which Streamlit makes classes of.
 const keyed = (key) => document.querySelector(`.st-key-${key}`);
-const keyAfter = (start) =>
-  document.querySelector(`[class*="st-key-${start}"]`)?.className.match(new RegExp(`st-key-${start}([\\w-]*)`))[1];
+const keyLike = (pattern) => {
+  const start = pattern.source.match(/^st-key-[\w-]*/)[0];
+  const classes = [...document.querySelectorAll(`[class*="${start}"]`)].map((one) => one.className);
+  return classes.map((one) => one.match(pattern)).find(Boolean) ?? [];
+};
 
 // The language of the page: the page draws a container with the key `language-es-ltr`.
 function setLanguage() {
-  const [, language, direction] = keyAfter("language-")?.match(/^(.+)-(ltr|rtl)$/) ?? [];
+  const [, language, direction] = keyLike(/st-key-language-([\w-]+)-(ltr|rtl)/);
   if (!language) return;
   set(document.documentElement, "lang", language);
   set(document.documentElement, "dir", direction);
@@ -68,7 +71,7 @@ function setLanguage() {
 
 // Whether something was answered: the page draws a container with the key `tab-holds-answers` or `tab-holds-nothing`.
 function noteAnswers() {
-  const holds = keyAfter("tab-holds-");
+  const [, holds] = keyLike(/st-key-tab-holds-(\w+)/);
   if (holds === "answers") sessionStorage.setItem(HELD, "1");
   if (holds === "nothing") sessionStorage.removeItem(HELD);
 }
@@ -101,12 +104,12 @@ let shown = null;
 function followScreen() {
   const heading = document.querySelector("h1");
   if (!heading) return;
-  const now = { words: heading.textContent, screen: keyAfter("screen-"), language: document.documentElement.lang, heading };
+  const now = { words: heading.textContent, language: document.documentElement.lang, heading };
   const before = shown;
   now.focused = before?.focused;
   shown = now;
   if (!before || before.language !== now.language) return;
-  const another = before.words !== now.words || before.screen !== now.screen;
+  const another = before.words !== now.words;
   const replaced = before.heading !== now.heading && document.activeElement === document.body;
   if (another || (replaced && before.focused)) {
     focusHeading();
@@ -145,11 +148,38 @@ async function drawn() {
   await pause();
 }
 
-function next(box) {
-  const stops = [...document.querySelectorAll("a[href], button:not(:disabled), input:not(:disabled), textarea, summary")];
-  const isAfter = (stop) => box.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING;
-  return stops.find((stop) => isAfter(stop) && stop.tabIndex >= 0 && stop.getClientRects().length);
+function stopsIn(part) {
+  const stops = part.querySelectorAll("a[href], button:not(:disabled), input:not(:disabled), textarea, summary");
+  return [...stops].filter((stop) => stop.tabIndex >= 0 && stop.getClientRects().length);
 }
+
+function next(stop) {
+  return stopsIn(document).find((one) => stop.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+// What a button folds out is drawn by Streamlit at the end of the document, where the keyboard comes last. So the focus goes
+// there when it is opened, and from its end back into the page.
+const BODY = "[data-testid=stPopoverBody]", OPENER = "[data-testid=stPopover] button[aria-expanded=true]";
+let unfolded = null, led = null;
+function followPopover() {
+  const body = document.querySelector(BODY), [first] = body ? stopsIn(body) : [];
+  if (body && !first) return; // it is being drawn
+  const opening = body !== unfolded && document.activeElement === document.querySelector(OPENER);
+  // Its parts are drawn one after the other: the focus that was led to one of them goes on to what is drawn before it.
+  if (opening || (body && led && document.activeElement === led && first !== led)) (led = first)?.focus();
+  if (!body) led = null;
+  unfolded = body;
+}
+addEventListener("keydown", () => { led = null; }, true); // from here on the person leads
+
+document.addEventListener("keydown", (event) => {
+  const body = event.target.closest?.(BODY), opener = document.querySelector(OPENER);
+  if (event.key !== "Tab" || !body || !opener) return;
+  const stops = stopsIn(body);
+  if (event.target !== (event.shiftKey ? stops[0] : stops.at(-1))) return;
+  event.preventDefault();
+  (event.shiftKey ? opener : next(opener))?.focus();
+});
 
 // Two headings can have the same words, and then Streamlit gives them the same id. Nothing here leads to one.
 function mendIds() {
@@ -194,6 +224,7 @@ function mend() {
   mendIds();
   mendTables();
   followScreen();
+  followPopover();
 }
 
 let waiting = false;

@@ -18,6 +18,9 @@ from screener.ui.face.index import index_page
 FILES = ("face.css", "print.css", "face.js")
 """What is served of this folder."""
 
+DOCUMENTS = "/media/"
+"""Where Streamlit serves what is downloaded: a summary can be HTML too."""
+
 
 def routes() -> list[BaseRoute]:
     """The routes of our own files. ``Doors`` sees to it that a browser does not keep them."""
@@ -50,11 +53,11 @@ class Index:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        replaced = False
+        is_document, replaced = scope["path"].startswith(DOCUMENTS), False
 
         async def sending(message: Message) -> None:
             nonlocal replaced
-            if message["type"] == "http.response.start" and message["status"] == 200:
+            if message["type"] == "http.response.start" and message["status"] == 200 and not is_document:
                 replaced = Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
                 if replaced:
                     await HTMLResponse(self.page)(scope, receive, send)
