@@ -115,8 +115,9 @@ def translate(
     except Refused as refused:
         _refuse(refused.problems)
     for one in written:
-        one.path.parent.mkdir(exist_ok=True)
-        _write(one.path, one.content)
+        if one.changed:
+            one.path.parent.mkdir(exist_ok=True)
+            _write(one.path, one.content)
         typer.echo(f"{one.shown}: {one.texts} texts, {one.missing} not translated.")
 
 
@@ -177,10 +178,11 @@ def card_command(
     output: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")],
     format: Annotated[CardFormat, typer.Option(help="A sheet to print, or a picture for a phone.")] = CardFormat.PDF,
     rules: Rules = None,
+    language: Annotated[str | None, typer.Option(help="Another language, if the rules are translated.")] = None,
     day: Day = None,
 ) -> None:
     """Make the card to carry, for a person who takes the medicine. Its lines for details are blank."""
-    card = card_text(_load(rules), _day(day))
+    card = card_text(_load(rules, language), _day(day))
     if card is None:
         typer.echo("This rulebook has no card.", err=True)
         raise typer.Exit(1)

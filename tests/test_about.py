@@ -20,6 +20,7 @@ from tests.statements import squeezed
 from tests.test_description import unmarked
 
 BOTH_BOOKS = pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
+MONTHS = {1: "January", 11: "November"}
 PAGE = (
     "from screener.ui.pages.about import draw_about\n"
     "from screener.ui.rules_in_use import rules_in_use\n"
@@ -40,7 +41,7 @@ def about_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The page *About* with a rulebook."""
     monkeypatch.setenv(rules.VARIABLE, str(folder))
     rules.rules_in_use.cache_clear()
-    return AppTest.from_string(PAGE).run()
+    return AppTest.from_string(PAGE, default_timeout=30).run()
 
 
 def shown(page: AppTest) -> str:
@@ -96,9 +97,9 @@ def test_another_answer_gives_another_example(tmp_path: Path, monkeypatch: pytes
 def test_the_page_names_the_rules_their_age_and_their_reviews(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader sees which rules these are, from when, how many were reviewed, and when reviews are due."""
     said, rulebook = shown(about_page(folder, monkeypatch)), book(folder)
-    year, month, _ = rulebook.about.version.split(".")
+    year, month, _ = map(int, rulebook.about.version.split("."))
     reviewed = sum(caution.review.status == "reviewed" for caution in rulebook.cautions.values())
-    assert squeezed(f"Version {rulebook.about.version}, from {year}-{int(month):02}.") in said
+    assert squeezed(f"Version {rulebook.about.version}, from {MONTHS[month]} {year}.") in said
     assert rulebook.hash[:12] in said
     counts = f"{len(rulebook.cautions)} cautions, {len(rulebook.questions)} questions"
     assert squeezed(f"{counts}, {len(rulebook.vocabulary.matches):,} names") in said

@@ -157,6 +157,9 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "an outcome changed by hand": (lambda: good().record.replace('"raised"', '"not_raised"', 1).encode(), "D009"),
     "without a checksum": (lambda: text({key: one for key, one in record().items() if key != "checksum"}), "D009"),
+    "a word of the record changed by hand": (
+        lambda: good().record.replace("screener record", "record").encode(), "D009",
+    ),
     "a checksum that is a number": (lambda: changed(checksum=12), "D009"),
     "changed by hand within a PDF": (
         lambda: as_bytes(written(record_json=good().record.replace("drizzle", "drizzles").encode())), "D009",

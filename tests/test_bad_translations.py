@@ -82,7 +82,7 @@ def test_a_broken_translation_stops_the_app_as_a_broken_rule_file_does(
     write(umbrella, CASES["place_left_out"].made_to(GOOD))
     monkeypatch.setenv(rules.VARIABLE, str(umbrella))
     rules.rules_in_use.cache_clear()
-    page = AppTest.from_file(str(ROOT / "screener" / "ui" / "main.py")).run()
+    page = AppTest.from_file(str(ROOT / "screener" / "ui" / "main.py"), default_timeout=30).run()
     rules.rules_in_use.cache_clear()
     assert not page.radio
     assert "T005" in page.code[0].value

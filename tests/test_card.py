@@ -22,6 +22,7 @@ from screener.description import CardText, card_text
 from screener.render.card import render_card_pdf, render_card_png
 from screener.rulebook.card import Card
 from screener.rulebook.model import Rulebook
+from screener.translating import in_language, read_translation
 from screener.ui import rules_in_use as rules
 from tests.intakes import BOOKS, ROOT, TODAY, UMBRELLA, book, ldn
 from tests.pdf import page_texts
@@ -64,7 +65,7 @@ def page_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The page of the card of a rulebook."""
     monkeypatch.setenv(rules.VARIABLE, str(folder))
     rules.rules_in_use.cache_clear()
-    return AppTest.from_string(PAGE).run()
+    return AppTest.from_string(PAGE, default_timeout=30).run()
 
 
 def shown(page: AppTest) -> str:
@@ -223,6 +224,16 @@ def test_a_long_text_makes_the_card_larger_and_loses_nothing() -> None:
     assert struct.unpack(">I", render_card_png(long)[16:20]) == (1080,)
 
 
+def test_a_translated_card_says_that_it_is_a_translation() -> None:
+    """A card in another language carries the label of its translation, on the sheet and so on the picture too."""
+    folder = ROOT / "rules" / "ldn"
+    card = card_of(in_language(ldn(), read_translation(folder, ldn(), "es")))
+    assert card.language == "es"
+    assert card.translation
+    assert [line for line in card.translation if sheet(card).count(squeezed(line)) != 2] == []
+    assert render_card_png(card) != render_card_png(replace(card, translation=()))
+
+
 @pytest.mark.parametrize(("format", "begins"), [("pdf", b"%PDF-"), ("png", b"\x89PNG")])
 def test_the_command_line_makes_the_card(format: str, begins: bytes, tmp_path: Path) -> None:  # noqa: A002
     """The card is made without a browser too, the same as the app's."""
@@ -245,4 +256,4 @@ def test_a_rulebook_without_a_card_has_no_page_for_it(copy: Path, monkeypatch: p
     assert (done.returncode, done.stderr) == (1, "This rulebook has no card.\n")
     monkeypatch.setenv(rules.VARIABLE, str(copy))
     rules.rules_in_use.cache_clear()
-    assert not AppTest.from_file(str(ROOT / "screener" / "ui" / "main.py")).run().exception
+    assert not AppTest.from_file(str(ROOT / "screener" / "ui" / "main.py"), default_timeout=30).run().exception

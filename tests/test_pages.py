@@ -22,7 +22,7 @@ MAIN = str(ROOT / "screener" / "ui" / "main.py")
 @pytest.fixture
 def page() -> AppTest:
     """The page as it is when it is opened."""
-    return AppTest.from_file(MAIN).run()
+    return AppTest.from_file(MAIN, default_timeout=30).run()
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def umbrella(monkeypatch: pytest.MonkeyPatch) -> AppTest:
 def _with_rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv(rules.VARIABLE, str(folder))
     rules.rules_in_use.cache_clear()
-    return AppTest.from_file(MAIN).run()
+    return AppTest.from_file(MAIN, default_timeout=30).run()
 
 
 @pytest.fixture(autouse=True)
@@ -180,7 +180,7 @@ def test_start_over_asks_first(page: AppTest) -> None:
 
 def test_two_people_do_not_see_each_other(page: AppTest) -> None:
     """What one person answers is in no other person's page."""
-    other = AppTest.from_file(MAIN).run()
+    other = AppTest.from_file(MAIN, default_timeout=30).run()
     type_medicines(page, "codeine ZZCANARY")
     answer(page, "pregnant", "yes")
     other.run()

@@ -37,7 +37,7 @@ def _fresh_rules(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def in_spanish() -> AppTest:
     """The page after Spanish was chosen."""
-    return AppTest.from_file(MAIN).run().radio(key="language 0").set_value("es").run()
+    return AppTest.from_file(MAIN, default_timeout=30).run().radio(key="language 0").set_value("es").run()
 
 
 def texts(page: AppTest) -> Iterator[str]:
@@ -56,7 +56,7 @@ def shown(page: AppTest) -> str:
 
 def test_the_page_opens_in_the_language_of_the_rules() -> None:
     """Nothing is taken from the browser: whoever opens the page reads the rules as they are written."""
-    page = AppTest.from_file(MAIN).run()
+    page = AppTest.from_file(MAIN, default_timeout=30).run()
     choice = page.radio(key="language 0")
     assert (choice.value, choice.options) == ("en", ["English", "Español"])
     assert page.title[0].value == ldn().about.title
@@ -65,21 +65,31 @@ def test_the_page_opens_in_the_language_of_the_rules() -> None:
 
 def test_a_language_is_chosen_and_every_answer_stays() -> None:
     """Whoever changes the language in the middle loses no answer, no medicine and no mark, and can change back."""
-    page = AppTest.from_file(MAIN).run()
+    page = AppTest.from_file(MAIN, default_timeout=30).run()
     page.radio(key="question pregnant 0").set_value("yes")
     page.text_area(key="medicines 0").set_value("codeine 30 mg")
     page.radio(key="audience 0").set_value("patient").run()
     page.radio(key="taking 1 0").set_value("stopped").run()
-    for language, rulebook in (("es", ES), ("en", ldn())):
+    for language, end, rulebook in (("es", "0 es", ES), ("en", "0", ldn()), ("es", "0 es", ES)):
         page.radio(key="language 0").set_value(language).run()
         assert not page.exception
-        assert page.radio(key="question pregnant 0").value == "yes"
-        assert page.text_area(key="medicines 0").value == "codeine 30 mg"
-        assert page.radio(key="audience 0").value == "patient"
-        assert page.radio(key="taking 1 0").value == "stopped"
+        assert page.radio(key=f"question pregnant {end}").value == "yes"
+        assert page.text_area(key=f"medicines {end}").value == "codeine 30 mg"
+        assert page.radio(key=f"audience {end}").value == "patient"
+        assert page.radio(key=f"taking 1 {end}").value == "stopped"
         titles = [str(one.value) for one in page.subheader]
         assert rulebook.cautions["pregnancy"].title in titles
         assert rulebook.cautions["opioid_last"].title in titles
+
+
+def test_what_is_said_a_moment_before_the_language_is_changed_is_kept() -> None:
+    """An answer and a medicine that come together with the click on another language are not lost."""
+    page = AppTest.from_file(MAIN, default_timeout=30).run()
+    page.radio(key="question pregnant 0").set_value("yes")
+    page.text_area(key="medicines 0").set_value("codeine")
+    page.radio(key="language 0").set_value("es").run()
+    assert page.radio(key="question pregnant 0 es").value == "yes"
+    assert page.text_area(key="medicines 0 es").value == "codeine"
 
 
 def test_the_chosen_language_outlives_beginning_again() -> None:
@@ -120,10 +130,10 @@ def _no_english(page: AppTest) -> list[str]:
 def test_no_english_is_left_on_the_clinic_page() -> None:
     """On the Spanish page for both readers no sentence of the rules or of the interface stands in English."""
     page = in_spanish()
-    page.text_area(key="medicines 0").set_value("codeine 30 mg\npercoset\nblorp\nMS").run()
-    page.radio(key="question pregnant 0").set_value("yes").run()
+    page.text_area(key="medicines 0 es").set_value("codeine 30 mg\npercoset\nblorp\nMS").run()
+    page.radio(key="question pregnant 0 es").set_value("yes").run()
     assert _no_english(page) == []
-    page.radio(key="audience 0").set_value("patient").run()
+    page.radio(key="audience 0 es").set_value("patient").run()
     assert _no_english(page) == []
 
 

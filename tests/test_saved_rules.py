@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from screener.checking import load_rulebook
-from screener.intake import Intake
+from screener.intake import Intake, MedicineLine
+from screener.render.json import render_json
+from screener.render.pdf import render_pdf
 from screener.rulebook.model import Audience, Rulebook
 from screener.saved import Opened, open_saved, record_text
 from screener.screening import screen
 from screener.summary import Summary, summarise
-from tests.intakes import TODAY, UMBRELLA, book
+from screener.translating import read_translations
+from tests.intakes import ROOT, TODAY, UMBRELLA, book, intake, ldn
 
 SAID = Intake.model_validate(
     {
@@ -109,6 +112,7 @@ QUESTION = """
     why: It was asked once.
     answer: yes_no
     sensitive: false
+    concern: [yes]
 
   had_reaction:
 """
@@ -159,6 +163,7 @@ def test_an_answer_no_longer_asked_is_shown_and_kept(newer: Newer) -> None:
 def test_a_choice_that_is_gone_is_shown_and_kept(newer: Newer) -> None:
     """An answer whose choice the question no longer has is not taken for another one, and not lost."""
     newer.change("questions.yaml", "from_65: 65 or older", "from_70: 70 or older")
+    newer.change("questions.yaml", "concern: [under_18, from_65]", "concern: [under_18, from_70]")
     newer.change("cautions/person.yaml", "[under_18, from_65]", "[under_18, from_70]")
     path = newer.folder / "cautions" / "medicines.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("from_65", "from_70"), encoding="utf-8")
@@ -234,6 +239,33 @@ def test_rules_and_answers_are_told_apart(newer: Newer) -> None:
         f"{AGES}: {RAISED} when it was saved, {CHECKED} now. "
         "The words of the rule were changed. An answer or a medicine was changed."
     ) in [line.text for line in after.changes or ()]
+
+
+def test_a_line_that_newer_rules_refuse_is_not_saved_again(newer: Newer) -> None:
+    """What the rules in use take for a phone number leaves every document, also what was brought first."""
+    said = SAID.model_copy(update={"medicines": (MedicineLine(typed="drizzle tonic 12345"),)})
+    newer.change("medicines/words.yaml", "phone: [phone]", "phone: [phone, tonic]")
+    before = newer.opened(said)
+    assert before.intake.medicines == said.medicines  # it stays in the box
+    changed = before.intake.model_copy(update={"answers": {"age": "under_18"}})
+    after = summarise(screen(newer.rules, changed), Audience.CLINICIAN, TODAY, before)
+    assert before.record.first is None
+    assert "12345" not in render_json(after)
+    assert open_saved(after.record.encode(), name="summary", rulebook=newer.rules).record.first is not None
+
+
+def test_a_translation_of_the_same_rules_is_the_same_rules() -> None:
+    """What a patient saved in Spanish is opened in English as it was left, and nothing is told to differ."""
+    english = ldn()
+    spanish = read_translations(ROOT / "rules" / "ldn", english)["es"]
+    said = intake("codeine", "jo@example.com", complete="no", pregnant="yes", liver_disease="not_sure")
+    summary = summarise(screen(spanish, said), Audience.PATIENT, TODAY)
+    before = open_saved(render_pdf(summary), name="summary", rulebook=english)
+    assert before.intake.answers == said.answers
+    after = summarise(screen(english, before.intake), Audience.CLINICIAN, TODAY, before)
+    told = [line.text for line in after.changes or ()]
+    assert told == [f"Saved under the same rules, version {english.about.version}.", "Nothing differs."]
+    assert not any(item.changed for item in (*after.talk, *after.could_not_check, *after.checked))
 
 
 def test_another_language_is_no_change_of_the_rules() -> None:

@@ -10,8 +10,9 @@ from screener.medicines.entries import Combination, Substance
 from screener.problems import Place, Problem, did_you_mean
 from screener.rulebook.card import CARD
 from screener.rulebook.model import About, CautionFile, Rulebook, Undetermined, Vignette
+from screener.rulebook.name_files import EverydayFile, OwnNamesFile
 from screener.rulebook.parts import Evidence
-from screener.rulebook.reading import EverydayFile, File, Folder, MedicineFile, OwnNamesFile, PromptFile, QuestionFile
+from screener.rulebook.reading import File, Folder, MedicineFile, PromptFile, QuestionFile
 from screener.words import Words
 
 

@@ -15,6 +15,8 @@ class CardText:
 
     language: str
     words: Words
+    translation: tuple[str, ...]
+    """That this is a translation, and whether it was reviewed; nothing where it is none."""
     heading: str
     say: str
     ask: tuple[str, ...]
@@ -39,6 +41,7 @@ def card_text(rulebook: Rulebook, today: dt.date | None) -> CardText | None:
     return CardText(
         language=about.language,
         words=rulebook.words,
+        translation=rulebook.translated.label if rulebook.translated else (),
         heading=card.heading,
         say=card.patient.say,
         ask=card.patient.ask,

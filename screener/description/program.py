@@ -12,6 +12,7 @@ from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
 from screener.summary import Summary, summarise
 from screener.words import Words
+from screener.words.locale import day, month, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,17 @@ def _rules(rulebook: Rulebook, today: dt.date) -> Iterator[str]:
     about, words = rulebook.about, rulebook.words.about_program
     reviews = {key: caution.review for key, caution in rulebook.cautions.items()}
     days = sorted(review.due for review in reviews.values())
-    year, month, _ = about.version.split(".")
+    year, of_year, _ = map(int, about.version.split("."))
     yield words.rules_version.format(
-        title=about.title, version=about.version, month=f"{year}-{month:0>2}", hash=rulebook.hash[:12]
+        title=about.title,
+        version=about.version,
+        month=month(about.language, dt.date(year, of_year, 1)),
+        hash=rulebook.hash[:12],
     )
     yield words.rules_count.format(
         cautions=len(rulebook.cautions),
         questions=len(rulebook.questions),
-        names=f"{len(rulebook.vocabulary.matches):,}",
+        names=number(about.language, len(rulebook.vocabulary.matches)),
         examples=sum(len(topic.vignettes) for topic in rulebook.topics),
         sources=len({one.source for one in rulebook.evidence()}),
     )
@@ -73,7 +77,7 @@ def _rules(rulebook: Rulebook, today: dt.date) -> Iterator[str]:
         cautions=len(reviews),
     )
     yield words.rules_due.format(
-        first=days[0].isoformat(),
-        last=days[-1].isoformat(),
+        first=day(about.language, days[0]),
+        last=day(about.language, days[-1]),
         overdue=sum(review.is_overdue(today) for review in reviews.values()),
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from screener.description import CardText
 from screener.render import typesetting
+from screener.words.locale import direction
 
 TEMPLATE = Path(__file__).parent / "card.typ"
 PIXELS_PER_INCH = 3 * 72
@@ -41,6 +42,8 @@ def _content(card: CardText, *, picture: bool) -> dict[str, Any]:
         "missing_characters": card.words.document.missing_characters,
         "language": language,
         "region": region or None,
+        "direction": direction(card.language),
+        "translation": card.translation,
         "title": card.heading,
         "card_title": card.title,
         "to": card.to,

@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -21,38 +21,14 @@ from screener.problems import Place, Problem, Refused
 from screener.rulebook import lock
 from screener.rulebook.author_words import author_problem
 from screener.rulebook.model import About, CautionFile, Question, Rulebook, Source
+from screener.rulebook.name_files import EverydayFile, OwnNamesFile, together
 from screener.rulebook.nodes import Keyed, Listed, place_of, value_at
 from screener.rulebook.parts import Part
 from screener.rulebook.yaml_file import read_yaml
 from screener.words import FOLDER as WORDS_FOLDER
 from screener.words import Words
 from screener.words.style import Style
-from screener.written import Id, Name, Short, SourceId
-
-
-class EverydayFile(Part):
-    """``medicines/everyday.yaml``: names of medicines that the rules look for in nothing."""
-
-    source: SourceId
-    medicines: Annotated[
-        dict[Name, Annotated[str, Field(min_length=1)]],
-        Field(description="a generic name, and every name it goes by, with ` | ` between them"),
-    ]
-
-    @cached_property
-    def names(self) -> dict[str, tuple[str, ...]]:
-        """Every generic name with all its names, itself included."""
-        return {key: tuple(dict.fromkeys((key, *value.split(" | ")))) for key, value in self.medicines.items()}
-
-
-class OwnNamesFile(Part):
-    """``medicines/own_names.yaml``: further names that a clinic uses for medicines that are known."""
-
-    names: Annotated[
-        dict[Name, tuple[Name, ...]],
-        Field(description="id of a substance or combination, or an everyday medicine: its further names"),
-    ]
-
+from screener.written import Id, Short, SourceId
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -120,6 +96,8 @@ REQUIRED = (
 """The files every rulebook has, beside those that its ``rulebook.yaml`` lists."""
 TRANSLATION = re.compile(r"translations/[a-z]{2,3}(-[A-Z]{2})?\.po")
 """The files of translations. They say nothing that the rules do not say."""
+NAMES = re.compile(r"own_names|names_[a-z]{2,3}")
+"""The files of further names: a clinic's own, and those of a language."""
 KNOWN = (*REQUIRED, lock.NAME)
 """The files that need not be listed."""
 
@@ -191,7 +169,7 @@ class Folder:
                 substances={key: entry for model in medicines for key, entry in model.substances.items()},
                 combinations={key: entry for model in medicines for key, entry in model.combinations.items()},
                 everyday={key: names for _, model in self.models(EverydayFile) for key, names in model.names.items()},
-                own={key: names for _, model in self.models(OwnNamesFile) for key, names in model.names.items()},
+                own=together(model.names for _, model in self.models(OwnNamesFile)),
                 named=self._named(),
                 prompts=self.model(PromptFile).prompts,
                 words=self.model(LineWords),
@@ -258,7 +236,9 @@ def _schema(name: str) -> str | None:
             return "cautions"
         case ["medicines", file] if file.endswith(".yaml"):
             stem = file.removesuffix(".yaml")
-            return stem if f"medicines/{file}" in REQUIRED or stem in ("everyday", "own_names") else "medicines"
+            if NAMES.fullmatch(stem):
+                return "own_names"
+            return stem if f"medicines/{file}" in REQUIRED or stem == "everyday" else "medicines"
     return None
 
 

@@ -31,11 +31,6 @@ class Unread(StrEnum):
     TOO_LARGE = "too_large"
 
 
-def is_pdf(content: bytes) -> bool:
-    """Whether a file says that it is a PDF."""
-    return content.lstrip().startswith(b"%PDF-")
-
-
 def record_in(pdf: bytes) -> bytes | Unread:
     """The record that a PDF carries, or why there is none."""
     if b"%%EOF" not in pdf[-_TAIL:]:

@@ -11,7 +11,6 @@ from pydantic import ValidationError
 from screener.intake import MAX_BYTES, MAX_LINES, UNDECIDED, Intake, intake_in, parse_object
 from screener.problems import Place, Refused, refused
 from screener.rulebook.model import Rulebook
-from screener.saved.attached import MAX_RECORD, Unread, is_pdf, record_in
 from screener.saved.model import FORMAT, KIND, NotUsed, Record
 from screener.saved.record import Opened, checksum_of, record_of
 from screener.screening import screen
@@ -56,16 +55,12 @@ class _File:
             raise self._refused("empty")
         if len(content) > MAX_FILE:
             raise self._refused("too_large", limit=MAX_FILE // 1_000_000)
-        if is_pdf(content):
-            attached = record_in(content)
-            if isinstance(attached, Unread):
-                limits = {"limit": MAX_RECORD // 1_000_000} if attached is Unread.TOO_LARGE else {}
-                raise self._refused(attached.value, **limits)
-            return self._record(self._parsed(attached))
+        if content.lstrip().startswith(b"%PDF-"):
+            return self._record(self._parsed(self._attached(content)))
         found = self._parsed(content)
         if isinstance(found.get("record"), dict):
             found = found["record"]
-        if found.get("kind") == KIND:
+        if found.get("kind") == KIND or "checksum" in found:
             return self._record(found)
         if "glance" in found:
             raise self._refused("no_record")
@@ -74,6 +69,16 @@ class _File:
         if len(content) > MAX_BYTES:
             parse_object(content.decode("utf-8"), self.name)  # says how long an intake can be
         return self._intake(found)
+
+    def _attached(self, pdf: bytes) -> bytes:
+        """The record that a PDF carries."""
+        from screener.saved.attached import MAX_RECORD, Unread, record_in  # noqa: PLC0415 loads pypdf, for PDFs alone
+
+        attached = record_in(pdf)
+        if isinstance(attached, Unread):
+            limits = {"limit": MAX_RECORD // 1_000_000} if attached is Unread.TOO_LARGE else {}
+            raise self._refused(attached.value, **limits)
+        return attached
 
     def _refused(self, reason: str, **places: str | int) -> Refused:
         said = getattr(self.rulebook.words.saved.refusals, reason)

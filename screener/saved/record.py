@@ -14,7 +14,7 @@ from screener.rulebook.labels import answer_label
 from screener.rulebook.model import Rulebook
 from screener.saved.model import CautionThen, Content, NotUsed, QuestionThen, Record, RulesThen, Snapshot
 from screener.saved.prints import prints_of
-from screener.screening import Screening
+from screener.screening import Screening, TypedList
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Opened:
 def record_of(screening: Screening, opened: Opened | None = None) -> Record:
     """The record of a screening, and of what was opened before it was changed."""
     saved = snapshot_of(screening)
-    first = opened.record.base if opened else None
+    first = _without_refused_text(opened.record.base, screening.rulebook) if opened else None
     content = Content(
         saved=saved,
         first=None if first == saved else first,
@@ -61,7 +61,7 @@ def snapshot_of(screening: Screening) -> Snapshot:
         rulebook=RulesThen(
             id=about.id, title=about.title, version=about.version, hash=rulebook.hash, language=about.language
         ),
-        intake=_without_refused_text(screening),
+        intake=_printable(screening.intake, screening.medicines, rulebook),
         cautions={
             finding.id: CautionThen(
                 **prints.cautions[finding.id].model_dump(),
@@ -84,13 +84,19 @@ def _question(rulebook: Rulebook, intake: Intake, key: str) -> QuestionThen:
     )
 
 
-def _without_refused_text(screening: Screening) -> Intake:
-    """The intake, with something that says so in the place of every line that was refused: its text goes nowhere."""
-    words = screening.rulebook.words.saved
+def _without_refused_text(snapshot: Snapshot, rulebook: Rulebook) -> Snapshot:
+    """What was brought. A line that only the rules in use refuse is not saved again either."""
+    intake = _printable(snapshot.intake, TypedList(snapshot.intake, rulebook), rulebook)
+    return snapshot.model_copy(update={"intake": intake})
+
+
+def _printable(intake: Intake, medicines: TypedList, rulebook: Rulebook) -> Intake:
+    """The intake, with something that says so in the place of every line that is refused: its text goes nowhere."""
+    words = rulebook.words.saved
     lines = tuple(
         line
         if reading.refusal is None or line.not_saved
         else MedicineLine(typed=words.line_not_saved, taking=line.taking, not_saved=True)
-        for line, reading in zip(screening.intake.medicines, screening.medicines.readings, strict=True)
+        for line, reading in zip(intake.medicines, medicines.readings, strict=True)
     )
-    return screening.intake.model_copy(update={"rulebook": screening.rulebook.about.id, "medicines": lines})
+    return intake.model_copy(update={"rulebook": rulebook.about.id, "medicines": lines})

@@ -101,8 +101,8 @@ class Differences:
             yield self.words.same_rules.format(version=about.version)
         else:
             yield self.words.other_rules.format(before=base.version, after=about.version)
-        if not self.found.same_language:
-            yield self.words.other_language
+            if not self.found.same_language:
+                yield self.words.other_language
         if not self.opened.checked:
             yield self.words.no_checksum
 

@@ -149,6 +149,6 @@ def in_language(rulebook: Rulebook, translation: Translation) -> Rulebook:
     other = with_texts(rulebook, lambda text: said.get((text.context, text.original), text.original))
     about, words = other.about.model_copy(update=language), other.words.model_copy(update=language)
     other = replace(other, about=about, words=words)
-    changed = frozenset(key for key in rulebook.cautions if rulebook.changed_since_review(key))
+    changed = frozenset(key for key in rulebook.under_review if rulebook.changed_since_review(key))
     told = label(translation.reviews, translation.hash, len(translation.missing), other, rulebook)
     return replace(other, translated=Translated(translation.hash, told, changed))

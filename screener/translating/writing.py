@@ -22,6 +22,11 @@ class Written(NamedTuple):
     texts: int
     missing: int
 
+    @property
+    def changed(self) -> bool:
+        """Whether the file there is another one, or none."""
+        return not self.path.exists() or self.path.read_bytes() != self.content
+
 
 def up_to_date(folder: Path, rulebook: Rulebook, language: str) -> tuple[Written, ...]:
     """Both files of a translation, with an entry for every text there is.

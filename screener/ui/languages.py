@@ -10,7 +10,9 @@ from screener.words.locale import own_name
 
 def in_language_of(session: Session, written: Rulebook) -> Rulebook:
     """The rulebook in the language of the session: as it is written, until another is chosen."""
-    return written.translations.get(choose_language(session) or "", written)
+    if not session.lost:
+        choose_language(session, written)
+    return written.translations[session.language] if session.language else written
 
 
 def draw_language(session: Session, written: Rulebook, rules: Rulebook) -> None:

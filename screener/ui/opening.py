@@ -73,7 +73,7 @@ def _draw_found(session: Session, rulebook: Rulebook, found: Opened) -> None:
     if session.holds_something:
         st.warning(plain(words.replaces))
     use = words.replace if session.holds_something else words.use
-    if st.button(plain(use), key=session.key("use found"), type="primary"):
+    if st.button(plain(use), key=session.key("use found")):
         session.open(found)
         st.rerun()
     if st.button(plain(words.leave), key=session.key("leave found")):

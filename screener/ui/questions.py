@@ -25,11 +25,11 @@ def draw_questions(session: Session, screening: Screening) -> None:
         question = rulebook.questions[key]
         if question.topic != topic:
             topic = question.topic
-            st.subheader(plain(rulebook.about.topics[topic]), anchor=False)
+            st.header(plain(rulebook.about.topics[topic]), anchor=False)
         draw_question(session, screening, key, audience)
         _draw_help(rulebook, question, audience)
     medicines = rulebook.about.medicines
-    st.subheader(plain(rulebook.about.topics[medicines.topic]), anchor=False)
+    st.header(plain(rulebook.about.topics[medicines.topic]), anchor=False)
     draw_box(session, rulebook, audience)
     _draw_help(rulebook, medicines, audience)
     if not session.too_many_lines:

@@ -1,5 +1,6 @@
 """The one place that touches Streamlit's session state. It holds the intake, and nothing derived from it."""
 
+import secrets
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import cast
@@ -11,12 +12,14 @@ from screener.problems import Problem
 from screener.rulebook.model import Audience, Rulebook
 from screener.saved import Opened
 from screener.ui.journey import Journey
+from screener.ui.kept import Kept
 from screener.ui.own_questions import EMPTY, Boxes, taken
+from screener.ui.tabs import this_tab
 
 
 @dataclass
 class Session:
-    """What one browser tab has said so far. It lives in memory while the tab is open, and nowhere else."""
+    """What one browser tab has said so far. It lives in memory, a while longer than the tab, and nowhere else."""
 
     intake: Intake
     typed: str
@@ -44,15 +47,21 @@ class Session:
     files: int = 0
     """Counts the files that were read: a new key makes a new, empty uploader."""
     language: str | None = None
-    """The language that was chosen; None: the one the rules are written in."""
+    """Another language, if one was chosen; None: the one the rules are written in."""
+    lost: bool = False
+    """The tab was here before, and what was said in it is not here any more. The person is told, and begins again."""
 
     def key(self, name: str) -> str:
-        """The key of a widget of the page."""
-        return f"{self.place}{name} {self.round}"
+        """The key of a widget of the page.
+
+        A browser keeps what was chosen by its label: in another language the widgets are others, drawn from the intake.
+        """
+        key = f"{self.place}{name} {self.round}"
+        return f"{key} {self.language}" if self.language else key
 
     @property
     def language_key(self) -> str:
-        """The key of the choice of a language, which every page draws."""
+        """The key of the choice of a language, which is the same in every language and on every page."""
         return f"language {self.round}"
 
     def own_key(self, number: int) -> str:
@@ -80,8 +89,8 @@ class Session:
     def holds_something(self) -> bool:
         """Whether anything was answered, typed or written."""
         intake = self.intake
-        said = intake.answers or intake.medicines or intake.medicines_complete or intake.own_questions
-        return bool(said or self.typed.strip())
+        said = intake.answers or intake.medicines or intake.medicines_complete
+        return bool(said or self.typed.strip() or any(box.strip() for box in self.own))
 
     def open(self, opened: Opened) -> None:
         """Take what a saved summary holds, in the place of what was said before: new keys make new widgets."""
@@ -140,11 +149,25 @@ class Session:
         return count if count > MAX_LINES else None
 
 
+KEPT: Kept[Session] = Kept()
+"""What each tab has said: Streamlit's own state of a session ends with a reload of the page."""
+
+
 def current() -> Session:
     """The session of this browser tab."""
+    tab = this_tab()
     if "session" not in st.session_state:
-        st.session_state["session"] = Session(Intake(), "")
-    return cast("Session", st.session_state["session"])
+        found = KEPT.find(tab.value) if tab else None
+        st.session_state["session"] = found or _begin(lost=tab is not None and tab.held)
+    session = cast("Session", st.session_state["session"])
+    if tab:
+        KEPT.keep(tab.value, session)
+    return session
+
+
+def _begin(*, lost: bool) -> Session:
+    """An empty session. Of one that was lost the browser may still send some boxes: new keys keep half of it out."""
+    return Session(Intake(), "", lost=lost, round=secrets.randbelow(10**9) + 1 if lost else 0)
 
 
 def collect(session: Session, rulebook: Rulebook) -> None:
@@ -178,14 +201,18 @@ def collect(session: Session, rulebook: Rulebook) -> None:
         session.audience = Audience(audience)
 
 
-def choose_language(session: Session) -> str | None:
-    """The language chosen so far: what the page says comes before anything on it is drawn."""
-    session.language = _widget(session.language_key) or session.language
-    return session.language
+def choose_language(session: Session, rulebook: Rulebook) -> None:
+    """Take the language that was chosen, once everything said in the last one is collected.
+
+    What was typed a moment before the click comes with it, in the widgets of the last language.
+    """
+    collect(session, rulebook)
+    if chosen := _widget(session.language_key):
+        session.language = chosen if chosen in rulebook.translations else None
 
 
 def start_over(session: Session) -> None:
-    """Delete every answer and every medicine."""
+    """Delete every answer and every medicine, at once and everywhere."""
     st.session_state["session"] = Session(
         Intake(),
         "",
@@ -194,6 +221,7 @@ def start_over(session: Session) -> None:
         round=session.round + 1,
         files=session.files,
     )
+    current()  # takes the place of what was kept for the tab
 
 
 def _ticked(session: Session, rulebook: Rulebook) -> tuple[str, ...]:

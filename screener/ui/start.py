@@ -10,9 +10,12 @@ from streamlit import App
 from streamlit.runtime.pages_manager import PagesManager
 
 from screener.ui.rules_in_use import rules_in_use
+from screener.ui.session import KEPT
 
 A_WHILE = 2.0
 """Seconds after the start: reading would hold up the first answers."""
+NOW_AND_THEN = 60.0
+"""Seconds between two looks for what was kept too long."""
 
 
 @asynccontextmanager
@@ -20,9 +23,17 @@ async def get_ready(_app: App) -> AsyncIterator[dict[str, Any]]:
     """Read the rules once the server answers. A visitor who is quicker reads them first; they are read once."""
     # A folder called pages would be taken for Streamlit's older kind of pages, until somebody has opened the first one.
     PagesManager.uses_pages_directory = False
-    reading = asyncio.create_task(_read_after_a_while())
+    reading, forgetting = asyncio.create_task(_read_after_a_while()), asyncio.create_task(_forget_now_and_then())
     yield {}
     reading.cancel()
+    forgetting.cancel()
+
+
+async def _forget_now_and_then() -> None:
+    """What a tab said goes when its time is over, also where nobody comes any more."""
+    while True:
+        await asyncio.sleep(NOW_AND_THEN)
+        KEPT.drop_old()
 
 
 async def _read_after_a_while() -> None:

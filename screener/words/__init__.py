@@ -9,7 +9,7 @@ from typing import Annotated, get_args
 from screener.kinds import PRIORITIES, CautionKind, Completeness, Strength, WayRead
 from screener.words.forms import Group, Word, one_for_each
 from screener.words.languages import Languages
-from screener.words.pages import AboutProgram, AboutRules, CardPage, Page, Prepare
+from screener.words.pages import AboutProgram, AboutRules, CardPage, Face, Page, Prepare
 from screener.words.rules import Comparing, Conditions
 from screener.words.saved import Opening, Saved
 from screener.words.summary import (
@@ -60,3 +60,4 @@ class Words(Group):
     saved: Saved
     opening: Opening
     languages: Languages
+    face: Face

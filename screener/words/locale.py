@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 Direction = Literal["ltr", "rtl"]
@@ -40,6 +40,11 @@ def number(language: str, value: int) -> str:
 def day(language: str, value: dt.date) -> str:
     """A day in words, so that no reader takes the month for the day."""
     return format_date(value, format="long", locale=_locale(language))
+
+
+def month(language: str, value: dt.date) -> str:
+    """The month of a day in words, with its year."""
+    return format_skeleton("yMMMM", value, locale=_locale(language))
 
 
 def direction(language: str) -> Direction:

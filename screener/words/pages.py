@@ -147,3 +147,18 @@ class Prepare(Group):
     summary: Word
     print: Word
     change_answers: Word
+
+
+class Face(Group):
+    """Words around the pages: of the index page, of the navigation, and of what was lost."""
+
+    title: Word
+    description: Word
+    no_script: Word
+    skip: Word
+    pages: Word
+    to_summary: Word
+    print: Word
+    lost_title: Word
+    lost: Word
+    lost_begin: Word

@@ -10,7 +10,7 @@ from screener.ui.begin_again import draw_begin_again
 from screener.ui.downloads import draw_downloads
 from screener.ui.opening import draw_opening
 from screener.ui.own_boxes import draw_refused
-from screener.ui.plain import plain, small
+from screener.ui.plain import link, plain, small
 from screener.ui.questions import draw_questions
 from screener.ui.results import draw_summary, draw_unwell
 from screener.ui.session import Session, current
@@ -22,14 +22,17 @@ def draw_clinic(rulebook: Rulebook) -> None:
     session.place = ""
     screening = screen(rulebook, session.intake)
     st.title(plain(rulebook.about.title), anchor=False)
-    st.markdown(small(plain(words.page.follows)))
+    with st.container(key="follows"):
+        st.markdown(small(plain(words.page.follows)))
     _draw_audience(session, rulebook)
     draw_opening(session, rulebook)
     left, right = st.columns([5, 6], gap="large")
-    with left:
+    with left, st.container(key="questions"):
+        with st.container(key="to-summary"):
+            st.markdown(link(words.face.to_summary, "#summary"))
         draw_questions(session, screening)
         draw_begin_again(session, rulebook)
-    with right:
+    with right, st.container(key="summary"):
         if not session.too_many_lines:
             draw_refused(session, rulebook)
             summary = summarise(screening, session.audience, today(), session.opened)

@@ -35,7 +35,7 @@ def draw_prepare(rulebook: Rulebook) -> None:
         _draw_result(session, screening)
     elif here == CHECK:
         _set_tab(rulebook, rulebook.words.prepare.check)
-        draw_check(session, screening, summarise(screening, READER, today()))
+        draw_check(session, screening, summarise(screening, READER, today(), session.opened))
         _draw_ways(session, screening, rulebook.words.prepare.to_summary)
     else:
         _draw_step(session, screening, here)
@@ -108,7 +108,7 @@ def _draw_result(session: Session, screening: Screening) -> None:
     """The summary to take along, with what to do when ill before all else."""
     rulebook = screening.rulebook
     words = rulebook.words.prepare
-    summary = summarise(screening, READER, today())
+    summary = summarise(screening, READER, today(), session.opened)
     _set_tab(rulebook, words.summary)
     st.title(plain(words.summary), anchor=False)
     draw_unwell(summary)
