@@ -4,22 +4,21 @@ import datetime as dt
 import json
 import os
 import sys
-from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from screener.checking import BEFORE_THE_LOCK, check_rulebook, load_rulebook
 from screener.checking.reviews import locked_now
 from screener.comparing import compare
-from screener.day import today
+from screener.console import ProblemFormat, day_of, load, print_problems, read, refuse, shown, unwritten, write
 from screener.description import card_text, describe
 from screener.intake import Intake, MedicineLine
 from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
 from screener.medicines.accuracy import report as report_on
-from screener.problems import Place, Problem, Refused
+from screener.problems import Refused
 from screener.render.comparison import render_comparison
 from screener.render.json import render_json
 from screener.render.paper import Paper
@@ -28,11 +27,10 @@ from screener.render.text import render_text
 from screener.rulebook.default import default_rulebook
 from screener.rulebook.lock import NAME, lock_text
 from screener.rulebook.model import Audience, Rulebook
-from screener.saved import Opened, open_saved
 from screener.schemas import write_schemas
 from screener.screening import screen
 from screener.summary import Summary, medicine_entries, summarise
-from screener.translating import in_language, languages_of, read_translation
+from screener.translating import languages_of, read_translation
 from screener.translating.writing import up_to_date
 
 app = typer.Typer(
@@ -41,13 +39,6 @@ app = typer.Typer(
 
 SCHEMAS = Path(__file__).parents[1] / "schema"
 DOCS = Path("docs/rules")
-
-
-class ProblemFormat(StrEnum):
-    """How problems are printed."""
-
-    TEXT = "text"
-    GITHUB = "github"
 
 
 class SummaryFormat(StrEnum):
@@ -85,13 +76,13 @@ def check(
     Warnings are printed too. They do not change the exit status.
     """
     try:
-        path = _shown(folder or default_rulebook())
-        rulebook, warnings = check_rulebook(path, _day(day))
+        path = shown(folder or default_rulebook())
+        rulebook, warnings = check_rulebook(path, day_of(day))
         translations = [read_translation(path, rulebook, language) for language in languages_of(path)]
     except Refused as refused:
-        _print(refused.problems, format)
+        print_problems(refused.problems, format)
         raise typer.Exit(1) from None
-    _print(warnings, format)
+    print_problems(warnings, format)
     vignettes = sum(len(topic.vignettes) for topic in rulebook.topics)
     warned = f", {len(warnings)} warning{'s' * (len(warnings) > 1)}" if warnings else ""
     typer.echo(
@@ -109,15 +100,15 @@ def translate(
     rules: Rules = None,
 ) -> None:
     """Write the files of a translation: what is missing is added with no text, what is obsolete is removed."""
-    path = _shown(rules or default_rulebook())
+    path = shown(rules or default_rulebook())
     try:
-        written = up_to_date(path, _load(path), language)
+        written = up_to_date(path, load(path), language)
     except Refused as refused:
-        _refuse(refused.problems)
+        refuse(refused.problems)
     for one in written:
         if one.changed:
             one.path.parent.mkdir(exist_ok=True)
-            _write(one.path, one.content)
+            write(one.path, one.content)
         typer.echo(f"{one.shown}: {one.texts} texts, {one.missing} not translated.")
 
 
@@ -128,13 +119,13 @@ def lock(folder: Folder = None) -> None:
     A review that is locked already stays as it is. A new review has a new day.
     """
     try:
-        path = _shown(folder or default_rulebook())
+        path = shown(folder or default_rulebook())
         rulebook = load_rulebook(path, BEFORE_THE_LOCK)
     except Refused as refused:
-        _refuse(refused.problems)
+        refuse(refused.problems)
     locked = locked_now(rulebook)
     schema = Path(os.path.relpath(SCHEMAS / "review_lock.schema.json", path.resolve())).as_posix()
-    _write(path / NAME, lock_text(locked, schema).encode())
+    write(path / NAME, lock_text(locked, schema).encode())
     for key, one in locked.items():
         changed = one == rulebook.lock.get(key) and rulebook.changed_since_review(key)
         typer.echo(f"{key}: reviewed on {one.on}" + (", and changed since: have it reviewed again" if changed else ""))
@@ -161,16 +152,16 @@ def screen_command(
     day: Day = None,
 ) -> None:
     """Screen an intake: exit with 0 when the summary was made, whatever it found, and with 1 for a refused file."""
-    rulebook = _load(rules, language)
-    opened = _read(intake, rulebook)
+    rulebook = load(rules, language)
+    opened = read(intake, rulebook)
     # An intake that only says what is said now is held against nothing: it was not a summary before.
     before = opened if opened.checked else None
-    summary = summarise(screen(rulebook, opened.intake), audience, _day(day), before)
+    summary = summarise(screen(rulebook, opened.intake), audience, day_of(day), before)
     document = _document(summary, format, paper, ascii_only=ascii_only)
     if output is None:
         sys.stdout.buffer.write(document)
     else:
-        _write(output, document)
+        write(output, document)
 
 
 @app.command("card")
@@ -182,13 +173,13 @@ def card_command(
     day: Day = None,
 ) -> None:
     """Make the card to carry, for a person who takes the medicine. Its lines for details are blank."""
-    card = card_text(_load(rules, language), _day(day))
+    card = card_text(load(rules, language), day_of(day))
     if card is None:
         typer.echo("This rulebook has no card.", err=True)
         raise typer.Exit(1)
     from screener.render.card import render_card_pdf, render_card_png  # noqa: PLC0415 loads fonts
 
-    _write(output, render_card_pdf(card) if format is CardFormat.PDF else render_card_png(card))
+    write(output, render_card_pdf(card) if format is CardFormat.PDF else render_card_png(card))
 
 
 @app.command("open")
@@ -197,7 +188,7 @@ def open_command(
     rules: Rules = None,
 ) -> None:
     """Print the intake that a saved summary carries: exit with 1 for a file that is not one, or not as it was saved."""
-    opened = _read(file, _load(rules))
+    opened = read(file, load(rules))
     intake = opened.record.saved.intake if opened.checked else opened.intake
     typer.echo(json.dumps(intake.model_dump(mode="json", exclude_none=True), ensure_ascii=False, indent=2))
 
@@ -208,7 +199,7 @@ def compare_command(
     new: Annotated[Path, typer.Argument(help="The folder of the newer rulebook.")],
 ) -> None:
     """Compare two rulebooks: print which outcomes differ, and for whom."""
-    typer.echo(render_comparison(compare(_load(old), _load(new))), nl=False)
+    typer.echo(render_comparison(compare(load(old), load(new))), nl=False)
 
 
 @app.command()
@@ -217,13 +208,13 @@ def docs(
     rules: Rules = None,
 ) -> None:
     """Write the rules as pages, one a topic, for a reviewer to read, print and sign."""
-    pages = render_pages(describe(_load(rules), None))
+    pages = render_pages(describe(load(rules), None))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        _refuse([_unwritten(folder, error)])
+        refuse([unwritten(folder, error)])
     for name, text in pages.items():
-        _write(folder / name, text.encode())
+        write(folder / name, text.encode())
         typer.echo((folder / name).as_posix())
     for path in sorted(folder.glob("*.md")):
         if path.name not in pages:
@@ -240,7 +231,7 @@ def names(
     rules: Rules = None,
 ) -> None:
     """Show how medicine lines are read, or report how well names are."""
-    rulebook = _load(rules)
+    rulebook = load(rules)
     if report or corpus:
         _report(rulebook, corpus)
         return
@@ -258,7 +249,7 @@ def _report(rulebook: Rulebook, corpus: Path | None) -> None:
     try:
         cases = read_corpus(corpus, rulebook.vocabulary) if corpus else tuple(vocabulary_cases(rulebook.vocabulary))
     except Refused as refused:
-        _refuse(refused.problems)
+        refuse(refused.problems)
     rows = report_on(rulebook.vocabulary, cases)
     width = max(len(row.kind) for row in rows)
     typer.echo("  ".join((" " * width, " lines", *Result)))
@@ -276,55 +267,6 @@ def schema(
         typer.echo(path.as_posix())
 
 
-def _day(day: dt.datetime | None) -> dt.date:
-    return today() if day is None else day.date()
-
-
-def _print(problems: Iterable[Problem], format: ProblemFormat) -> None:
-    for problem in problems:
-        typer.echo(problem.as_github() if format is ProblemFormat.GITHUB else str(problem))
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        _refuse([_unwritten(path, error)])
-
-
-def _unwritten(path: Path, error: OSError) -> Problem:
-    what, hint = f"the file cannot be written: {error.strerror}", "is there room, and may it be written?"
-    return Problem(Place(str(path)), "F002", what, hint)
-
-
-def _load(folder: Path | None, language: str | None = None) -> Rulebook:
-    try:
-        path = _shown(folder or default_rulebook())
-        rulebook = load_rulebook(path)
-        own = language in (None, rulebook.about.language)
-        return rulebook if own else in_language(rulebook, read_translation(path, rulebook, str(language)))
-    except Refused as refused:
-        _refuse(refused.problems)
-
-
-def _shown(folder: Path) -> Path:
-    """The folder as messages name it: from here, where it lies below."""
-    here = Path.cwd()
-    return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
-
-
-def _read(path: Path, rulebook: Rulebook) -> Opened:
-    shown = "standard input" if str(path) == "-" else path.as_posix()
-    try:
-        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-        return open_saved(content, name=shown, rulebook=rulebook)
-    except OSError as error:
-        problem = Problem(Place(shown), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")
-        _refuse([problem])
-    except Refused as refused:
-        _refuse(refused.problems)
-
-
 def _document(summary: Summary, format: SummaryFormat, paper: Paper, *, ascii_only: bool) -> bytes:
     match format:
         case SummaryFormat.TEXT:
@@ -339,9 +281,3 @@ def _document(summary: Summary, format: SummaryFormat, paper: Paper, *, ascii_on
             from screener.render.pdf import render_pdf  # noqa: PLC0415 loads fonts, which text and JSON do not need
 
             return render_pdf(summary, paper)
-
-
-def _refuse(problems: Iterable[Problem]) -> NoReturn:
-    for problem in problems:
-        typer.echo(str(problem), err=True)
-    raise typer.Exit(1)
