@@ -4,7 +4,6 @@ import datetime as dt
 import json
 import os
 import sys
-from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,13 +12,13 @@ import typer
 
 from screener.checking import BEFORE_THE_LOCK, check_rulebook, load_rulebook
 from screener.checking.reviews import locked_now
-from screener.command_files import day_of, load, read_saved, refuse, shown_from_here, unwritten, write_file
 from screener.comparing import compare
+from screener.console import ProblemFormat, day_of, load, print_problems, read, refuse, shown, unwritten, write
 from screener.description import card_text, describe
 from screener.intake import Intake, MedicineLine
 from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
 from screener.medicines.accuracy import report as report_on
-from screener.problems import Problem, Refused
+from screener.problems import Refused
 from screener.render.comparison import render_comparison
 from screener.render.json import render_json
 from screener.render.paper import Paper
@@ -40,13 +39,6 @@ app = typer.Typer(
 
 SCHEMAS = Path(__file__).parents[1] / "schema"
 DOCS = Path("docs/rules")
-
-
-class ProblemFormat(StrEnum):
-    """How problems are printed."""
-
-    TEXT = "text"
-    GITHUB = "github"
 
 
 class SummaryFormat(StrEnum):
@@ -84,13 +76,13 @@ def check(
     Warnings are printed too. They do not change the exit status.
     """
     try:
-        path = shown_from_here(folder or default_rulebook())
+        path = shown(folder or default_rulebook())
         rulebook, warnings = check_rulebook(path, day_of(day))
         translations = [read_translation(path, rulebook, language) for language in languages_of(path)]
     except Refused as refused:
-        _print(refused.problems, format)
+        print_problems(refused.problems, format)
         raise typer.Exit(1) from None
-    _print(warnings, format)
+    print_problems(warnings, format)
     vignettes = sum(len(topic.vignettes) for topic in rulebook.topics)
     warned = f", {len(warnings)} warning{'s' * (len(warnings) > 1)}" if warnings else ""
     typer.echo(
@@ -108,7 +100,7 @@ def translate(
     rules: Rules = None,
 ) -> None:
     """Write the files of a translation: what is missing is added with no text, what is obsolete is removed."""
-    path = shown_from_here(rules or default_rulebook())
+    path = shown(rules or default_rulebook())
     try:
         written = up_to_date(path, load(path), language)
     except Refused as refused:
@@ -116,7 +108,7 @@ def translate(
     for one in written:
         if one.changed:
             one.path.parent.mkdir(exist_ok=True)
-            write_file(one.path, one.content)
+            write(one.path, one.content)
         typer.echo(f"{one.shown}: {one.texts} texts, {one.missing} not translated.")
 
 
@@ -127,13 +119,13 @@ def lock(folder: Folder = None) -> None:
     A review that is locked already stays as it is. A new review has a new day.
     """
     try:
-        path = shown_from_here(folder or default_rulebook())
+        path = shown(folder or default_rulebook())
         rulebook = load_rulebook(path, BEFORE_THE_LOCK)
     except Refused as refused:
         refuse(refused.problems)
     locked = locked_now(rulebook)
     schema = Path(os.path.relpath(SCHEMAS / "review_lock.schema.json", path.resolve())).as_posix()
-    write_file(path / NAME, lock_text(locked, schema).encode())
+    write(path / NAME, lock_text(locked, schema).encode())
     for key, one in locked.items():
         changed = one == rulebook.lock.get(key) and rulebook.changed_since_review(key)
         typer.echo(f"{key}: reviewed on {one.on}" + (", and changed since: have it reviewed again" if changed else ""))
@@ -161,7 +153,7 @@ def screen_command(
 ) -> None:
     """Screen an intake: exit with 0 when the summary was made, whatever it found, and with 1 for a refused file."""
     rulebook = load(rules, language)
-    opened = read_saved(intake, rulebook)
+    opened = read(intake, rulebook)
     # An intake that only says what is said now is held against nothing: it was not a summary before.
     before = opened if opened.checked else None
     summary = summarise(screen(rulebook, opened.intake), audience, day_of(day), before)
@@ -169,7 +161,7 @@ def screen_command(
     if output is None:
         sys.stdout.buffer.write(document)
     else:
-        write_file(output, document)
+        write(output, document)
 
 
 @app.command("card")
@@ -187,7 +179,7 @@ def card_command(
         raise typer.Exit(1)
     from screener.render.card import render_card_pdf, render_card_png  # noqa: PLC0415 loads fonts
 
-    write_file(output, render_card_pdf(card) if format is CardFormat.PDF else render_card_png(card))
+    write(output, render_card_pdf(card) if format is CardFormat.PDF else render_card_png(card))
 
 
 @app.command("open")
@@ -196,7 +188,7 @@ def open_command(
     rules: Rules = None,
 ) -> None:
     """Print the intake that a saved summary carries: exit with 1 for a file that is not one, or not as it was saved."""
-    opened = read_saved(file, load(rules))
+    opened = read(file, load(rules))
     intake = opened.record.saved.intake if opened.checked else opened.intake
     typer.echo(json.dumps(intake.model_dump(mode="json", exclude_none=True), ensure_ascii=False, indent=2))
 
@@ -222,7 +214,7 @@ def docs(
     except OSError as error:
         refuse([unwritten(folder, error)])
     for name, text in pages.items():
-        write_file(folder / name, text.encode())
+        write(folder / name, text.encode())
         typer.echo((folder / name).as_posix())
     for path in sorted(folder.glob("*.md")):
         if path.name not in pages:
@@ -273,11 +265,6 @@ def schema(
     """Write the JSON Schemas of rule files and intakes, from the models."""
     for path in write_schemas(folder):
         typer.echo(path.as_posix())
-
-
-def _print(problems: Iterable[Problem], format: ProblemFormat) -> None:
-    for problem in problems:
-        typer.echo(problem.as_github() if format is ProblemFormat.GITHUB else str(problem))
 
 
 def _document(summary: Summary, format: SummaryFormat, paper: Paper, *, ascii_only: bool) -> bytes:

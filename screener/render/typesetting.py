@@ -83,9 +83,13 @@ def _codes(text: str) -> tuple[dict[int, str], tuple[str, ...]]:
 
 def _breakable(written: str) -> str:
     """Let words break that are longer than a line may be. An escape of JSON stays whole."""
-    if max(map(len, written.split())) <= LONG_WORD:
-        return written
-    return re.sub(rf'(?:\\.|[^\s\\"]){{{LONG_WORD},}}', lambda word: _with_breaks(word.group()), written)
+    long = {word for word in written.split() if len(word) > LONG_WORD}
+    for word in sorted(long, key=len, reverse=True):
+        written = written.replace(word, re.sub(_LONG, lambda found: _with_breaks(found.group()), word))
+    return written
+
+
+_LONG = re.compile(rf'(?:\\.|[^\s\\"]){{{LONG_WORD},}}')
 
 
 def _with_breaks(word: str) -> str:

@@ -1,8 +1,9 @@
-"""What the commands share: how they read and write files. What goes wrong is printed, and the command ends with 1."""
+"""What the commands share: they read rules and files, print problems, and write what they made."""
 
 import datetime as dt
 import sys
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,13 +18,26 @@ from screener.saved import Opened, open_saved
 from screener.translating import in_language, read_translation
 
 
+class ProblemFormat(StrEnum):
+    """How problems are printed."""
+
+    TEXT = "text"
+    GITHUB = "github"
+
+
 def day_of(day: dt.datetime | None) -> dt.date:
-    """The day that was given, or today."""
+    """The day that was named, or today."""
     return today() if day is None else day.date()
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file, or say why it cannot be written."""
+def print_problems(problems: Iterable[Problem], format: ProblemFormat) -> None:
+    """Print problems, one a line."""
+    for problem in problems:
+        typer.echo(problem.as_github() if format is ProblemFormat.GITHUB else str(problem))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file, or stop with the problem."""
     try:
         path.write_bytes(content)
     except OSError as error:
@@ -31,15 +45,15 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def unwritten(path: Path, error: OSError) -> Problem:
-    """That a file cannot be written, and the way out."""
+    """The problem that a file cannot be written."""
     what, hint = f"the file cannot be written: {error.strerror}", "is there room, and may it be written?"
     return Problem(Place(str(path)), "F002", what, hint)
 
 
 def load(folder: Path | None, language: str | None = None) -> Rulebook:
-    """The rulebook of a folder, in one of its languages, or all that is wrong with it."""
+    """The rulebook of a folder, in a language, or stop with every problem in it."""
     try:
-        path = shown_from_here(folder or default_rulebook())
+        path = shown(folder or default_rulebook())
         rulebook = load_rulebook(path)
         own = language in (None, rulebook.about.language)
         return rulebook if own else in_language(rulebook, read_translation(path, rulebook, str(language)))
@@ -47,27 +61,27 @@ def load(folder: Path | None, language: str | None = None) -> Rulebook:
         refuse(refused.problems)
 
 
-def shown_from_here(folder: Path) -> Path:
+def shown(folder: Path) -> Path:
     """The folder as messages name it: from here, where it lies below."""
     here = Path.cwd()
     return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
 
 
-def read_saved(path: Path, rulebook: Rulebook) -> Opened:
-    """An intake or a saved summary, from a file or from standard input."""
-    shown = "standard input" if str(path) == "-" else path.as_posix()
+def read(path: Path, rulebook: Rulebook) -> Opened:
+    """What a file holds that was named, or what standard input holds; or stop with the problem."""
+    named = "standard input" if str(path) == "-" else path.as_posix()
     try:
         content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-        return open_saved(content, name=shown, rulebook=rulebook)
+        return open_saved(content, name=named, rulebook=rulebook)
     except OSError as error:
-        problem = Problem(Place(shown), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")
+        problem = Problem(Place(named), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")
         refuse([problem])
     except Refused as refused:
         refuse(refused.problems)
 
 
 def refuse(problems: Iterable[Problem]) -> NoReturn:
-    """Print what is wrong on standard error, and end with 1."""
+    """Print problems and stop with 1."""
     for problem in problems:
         typer.echo(str(problem), err=True)
     raise typer.Exit(1)
