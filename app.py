@@ -6,6 +6,7 @@ Start it with ``python3 run.py``, or with ``streamlit run app.py`` in an environ
 import streamlit as st
 
 from screener.ui.doors import middleware
+from screener.ui.face.serving import routes
 from screener.ui.start import get_ready
 
-app = st.App("screener/ui/main.py", middleware=middleware(), lifespan=get_ready)
+app = st.App("screener/ui/main.py", routes=routes(), middleware=middleware(), lifespan=get_ready)

@@ -18,7 +18,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = {
     "app": ["requirements.txt"],
-    "test": ["requirements.txt", "requirements-dev.txt", "requirements-fuzz.txt"],
+    "test": ["requirements.txt", "requirements-dev.txt"],
     "bench": ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"],
 }
 PROGRAMS = {
@@ -49,6 +49,7 @@ def main() -> int:
     set_up(command)
     if command == "test":
         get_browser()
+        get_java()
     os.chdir(ROOT)
     return become([str(PYTHON), *PROGRAMS[command], *arguments])
 
@@ -156,11 +157,23 @@ def find_browser() -> "str | None":
 
 def get_browser() -> None:
     """Install Debian's Chromium where none is found and apt can be used; otherwise the tests say what they skip."""
-    if find_browser() or not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
+    if not find_browser():
+        get_from_debian("chromium", "Chromium for the browser tests")
+
+
+def get_java() -> None:
+    """Install Debian's Java likewise: veraPDF, which judges the PDFs, runs on it."""
+    if not shutil.which("java"):
+        get_from_debian("default-jdk-headless", "Java for the tests of the PDFs")
+
+
+def get_from_debian(package: str, what: str) -> None:
+    """Install a package of the system, where it is Debian's and we may."""
+    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return
-    say("Installing Chromium for the browser tests")
+    say(f"Installing {what}")
     subprocess.call(["apt-get", "update", "-qq"])
-    subprocess.call(["apt-get", "install", "-y", "-qq", "chromium"], stdout=subprocess.DEVNULL)
+    subprocess.call(["apt-get", "install", "-y", "-qq", package], stdout=subprocess.DEVNULL)
 
 
 def say(text: str) -> None:

@@ -1,24 +1,21 @@
 """Rule files that were damaged: cut short, without one of their keys, with one bit flipped. What becomes of them.
 
-A damaged file is refused, or says the same as before, or is a sound file that says something else. The last is what the
-seal of a rulebook is for: nothing else can tell it from a file that somebody meant.
+A damaged file is refused, or says the same as before, or is a sound file that says something else. Nothing in the file
+can tell the last from one that somebody meant (ADR 22): how often it happens is counted, and said.
 """
 
 import json
 import random
-import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from screener.checking import BEFORE_THE_SEAL, load_rulebook
+from screener.checking import load_rulebook
 from screener.checking.names import unknown_names
-from screener.checking.seals import seal_problems, sealed_now
 from screener.checking.wording import OF_IDS
 from screener.problems import Refused
-from screener.rulebook import seal
 from screener.rulebook.nodes import Keyed, Listed
 from screener.rulebook.reading import Folder, read_file, read_folder
 
@@ -42,8 +39,7 @@ class Fate(StrEnum):
 
     REFUSED = "refused for what it says"
     SAME = "says the same"
-    SEALED = "sound, and refused by the seal"
-    UNNOTICED = "taken for the file that was meant"
+    OTHER = "is sound, and says something else"
 
 
 def cuts(content: bytes) -> Iterator[Damage]:
@@ -91,27 +87,24 @@ def _kind(steps: tuple[int | str, ...]) -> str:
 
 
 class Door:
-    """A sealed copy of a rulebook, of which one file at a time is damaged and read again."""
+    """A copy of a rulebook, of which one file at a time is damaged and read again."""
 
-    def __init__(self, rulebook: Path, copy: Path) -> None:
-        self.path = Path(shutil.copytree(rulebook, copy))
-        (self.path / seal.NAME).unlink(missing_ok=True)
-        text = seal.seal_text(sealed_now(read_folder(self.path)), "seal.schema.json")
-        (self.path / seal.NAME).write_text(text, encoding="utf-8")
-        self.folder = read_folder(self.path)
+    def __init__(self, copy: Path) -> None:
+        self.path = copy
+        self.folder = read_folder(copy)
         if self.folder.problems:
             raise Refused(self.folder.problems)
 
     def names(self) -> list[str]:
-        """The files that can be damaged: all but the seal, and those that stand elsewhere."""
-        return [name for name, file in self.folder.files.items() if file.schema not in ("seal", "interface")]
+        """The files that can be damaged: all but those that stand elsewhere."""
+        return [name for name, file in self.folder.files.items() if file.schema != "interface"]
 
     def content(self, name: str) -> bytes:
         """A file, as it is."""
         return (self.path / name).read_bytes()
 
     def fate(self, name: str, damage: Damage, *, whole: bool = False) -> Fate:
-        """What becomes of a damaged file. ``whole`` goes through every check of the door before the seal is asked."""
+        """What becomes of a damaged file. ``whole`` goes through every check of the door."""
         before = self.content(name)
         try:
             (self.path / name).write_bytes(damage.content)
@@ -129,11 +122,11 @@ class Door:
             return Fate.SAME
         if any(unknown_names(folder)) or (whole and self._is_refused()):
             return Fate.REFUSED
-        return Fate.SEALED if any(seal_problems(folder)) else Fate.UNNOTICED
+        return Fate.OTHER
 
     def _is_refused(self) -> bool:
         try:
-            load_rulebook(self.path, BEFORE_THE_SEAL)
+            load_rulebook(self.path)
         except Refused:
             return True
         return False
@@ -145,10 +138,8 @@ class Tally(NamedTuple):
     file: str
     way: str
     fates: Counter[Fate]
-    only_sealed: frozenset[str]
-    """The kinds of keys of which the seal missed some: without ``whole`` a later check may miss them too."""
-    unnoticed: tuple[str, ...]
-    """What was done where nothing noticed."""
+    other: tuple[str, ...]
+    """What was done where the file says something else: without ``whole`` a later check may refuse it."""
 
     def __str__(self) -> str:
         said = ", ".join(f"{count:,} {fate.value}" for fate, count in sorted(self.fates.items()))
@@ -171,12 +162,10 @@ def damage_all(door: Door, seed: int, most: int, *, whole: bool) -> Iterator[Tal
 
 
 def _tally(door: Door, name: str, way: str, damages: Iterator[Damage], *, whole: bool) -> Tally:
-    fates, only_sealed, unnoticed = Counter[Fate](), set[str](), list[str]()
+    fates, other = Counter[Fate](), list[str]()
     for damage in damages:
         fate = door.fate(name, damage, whole=whole)
         fates[fate] += 1
-        if fate is Fate.SEALED and way == "without a key":
-            only_sealed.add(damage.what)
-        if fate is Fate.UNNOTICED or (fate is Fate.SAME and way == "cut short"):
-            unnoticed.append(damage.what)
-    return Tally(name, way, fates, frozenset(only_sealed), tuple(unnoticed))
+        if fate is Fate.OTHER:
+            other.append(damage.what)
+    return Tally(name, way, fates, tuple(dict.fromkeys(other)))

@@ -125,8 +125,9 @@ def _run(root: Path, names: tuple[str, ...]) -> tuple[set[str], set[str]]:
     chosen: dict[Path, list[str]] = {}
     found = known_tests(root / "tests")
     for name in names:
-        for path in found[name.partition("[")[0]]:
-            chosen.setdefault(path, []).append(name)
+        test, _, case = name.partition("[")
+        for path, called in found[test].items():
+            chosen.setdefault(path, []).append(f"{called}[{case}" if case else called)
     results = [_run_file(root, path, tests) for path, tests in chosen.items()]
     failed = set[str]().union(*(bad for bad, _ in results))
     return failed, set[str]().union(*(good for _, good in results)) - failed

@@ -65,7 +65,7 @@ class Run:
 
 def _rules() -> TakeBytes:
     """One file of the umbrella rulebook in the place of the real one, through the whole door."""
-    from screener.checking import BEFORE_THE_SEAL
+    from screener.checking import STEPS
     from screener.checking.names import unknown_names
     from screener.problems import Refused
     from screener.rulebook.reading import Folder, read_file, read_folder
@@ -82,7 +82,7 @@ def _rules() -> TakeBytes:
             read_file(folder, path, name, name, umbrella.files[name].schema)
             if not folder.problems and not any(unknown_names(folder)):
                 rulebook = folder.rulebook()
-                for checks in BEFORE_THE_SEAL:
+                for checks in STEPS:
                     if [problem for check in checks for problem in check(folder, rulebook)]:
                         return
 
@@ -128,11 +128,37 @@ def _intake() -> TakeBytes:
     def take(data: bytes) -> None:
         with suppress(Refused):
             text = data.decode("utf-8", "surrogateescape")  # what is no text comes in as half characters
-            intake = read_intake(text, path="thrown.json", rulebook_id=rulebook.about.id, answers=rulebook.answers)
+            intake = read_intake(
+                text,
+                path="thrown.json",
+                rulebook_id=rulebook.about.id,
+                answers=rulebook.answers,
+                cautions=rulebook.cautions,
+            )
             summary = summarise(screen(rulebook, intake), Audience.PATIENT, today())
             assert len(summary.medicines) == len(intake.medicines)
             render_text(summary).encode()
             render_json(summary).encode()
+
+    return take
+
+
+def _saved() -> TakeBytes:
+    """One file that is said to be a saved summary. A record gets its right checksum, so that the rest is read."""
+    from screener.checking import load_rulebook
+    from screener.problems import Refused
+    from screener.saved import open_saved
+    from screener.saved.record import checksum_of
+
+    rulebook = load_rulebook(ROOT / "tests" / "rulebooks" / "umbrella")
+
+    def take(data: bytes) -> None:
+        with suppress(ValueError, RecursionError):  # what is no JSON is thrown as it is
+            content = json.loads(data)
+            if isinstance(content, dict) and "checksum" in content:
+                data = json.dumps(content | {"checksum": checksum_of(content)}).encode()
+        with suppress(Refused):
+            open_saved(data, name="thrown", rulebook=rulebook)
 
     return take
 
@@ -163,10 +189,30 @@ def _intake_seeds() -> Iterator[bytes]:
             yield wrong[1].encode()
 
 
+def _saved_seeds() -> Iterator[bytes]:
+    from screener.checking import load_rulebook
+    from screener.day import today
+    from screener.intake import Intake, MedicineLine
+    from screener.render.json import render_json
+    from screener.render.pdf import render_pdf
+    from screener.rulebook.model import Audience
+    from screener.screening import screen
+    from screener.summary import summarise
+
+    rulebook = load_rulebook(ROOT / "tests" / "rulebooks" / "umbrella")
+    said = Intake(answers={"age": "from_65"}, medicines=(MedicineLine(typed="drizzle tonic"),))
+    summary = summarise(screen(rulebook, said), Audience.PATIENT, today())
+    yield summary.record.encode()
+    yield render_json(summary).encode()
+    yield render_pdf(summary)
+    yield from _intake_seeds()
+
+
 TARGETS = {
     "rules": Target(_rules, _rule_seeds, 12_000),
     "lines": Target(_lines, _line_seeds, 700),
     "intake": Target(_intake, _intake_seeds, 4_000),
+    "saved": Target(_saved, _saved_seeds, 200_000),
 }
 """Everything that reads what others wrote, by name."""
 

@@ -54,13 +54,16 @@ def _about(hazard: Hazard) -> Iterator[str]:
     yield "* **Severity and likelihood:** not scored by a clinician."
 
 
-def known_tests(folder: Path = ROOT / "tests") -> dict[str, list[Path]]:
-    """Every test function there is, with the files that hold one of its name."""
-    found: dict[str, list[Path]] = {}
+def known_tests(folder: Path = ROOT / "tests") -> dict[str, dict[Path, str]]:
+    """Every test there is, with the files that hold one of its name, each with how pytest calls it there."""
+    found: dict[str, dict[Path, str]] = {}
     for path in sorted(folder.glob("test_*.py")):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-                found.setdefault(node.name, []).append(path)
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        groups = [("", body), *((f"{node.name}::", node.body) for node in body if isinstance(node, ast.ClassDef))]
+        for group, nodes in groups:
+            for node in nodes:
+                if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                    found.setdefault(node.name, {})[path] = group + node.name
     return found
 
 

@@ -5,7 +5,7 @@ import os
 import platform
 from importlib.metadata import version
 
-from benchmarks import documents, evaluation, loading, names, serving
+from benchmarks import documents, evaluation, loading, names, preparing, serving
 
 PARTS = {
     "evaluation": evaluation.run,
@@ -13,6 +13,7 @@ PARTS = {
     "names": names.run,
     "documents": documents.run,
     "serving": serving.run,
+    "preparing": preparing.run,
 }
 LIBRARIES = (
     "pydantic", "pyyaml", "typst", "streamlit", "starlette", "uvicorn", "websockets", "json-logic-qubit", "zen-engine",

@@ -24,11 +24,14 @@ from benchmarks.measuring import (
 from benchmarks.workloads import real_intakes
 from screener.checking import load_rulebook
 from screener.day import today
-from screener.rulebook.model import Audience
-from screener.screening import screen
+from screener.intake import Intake
+from screener.rulebook.model import Audience, Rulebook
+from screener.screening import Outcome, screen
 from screener.summary import Summary, summarise
 
-KINDS = ("pdf", "text", "json")
+KINDS = ("pdf", "html", "text", "json")
+PEERS = ("weasyprint", "reportlab")
+CROWDED = "crowded pdf"
 DOCUMENTS = 200
 LINES = 6
 """How many medicines are typed in each intake."""
@@ -37,7 +40,7 @@ LINES = 6
 def run() -> None:
     """Print the table."""
     rows = []
-    for kind in KINDS:
+    for kind in (*KINDS, CROWDED, *PEERS):
         say(f"Making documents: {kind}")
         starts = in_fresh_processes("benchmarks.documents", kind)
         first = median(one["first"] for one in starts)
@@ -59,13 +62,33 @@ def summaries(count: int) -> list[Summary]:
     return [summarise(one, audiences[number % len(audiences)], today()) for number, one in enumerate(screenings)]
 
 
+def crowded(count: int) -> list[Summary]:
+    """Summaries for a clinician in which nearly every caution is raised, with 100 typed medicines."""
+    rulebook = load_rulebook(RULES)
+    answers: dict[str, str] = {}
+    for question, values in rulebook.answers.items():
+        answers[question] = max(values, key=lambda value: _raised(rulebook, answers | {question: value}))
+    intakes = real_intakes(rulebook, 100)[:count]
+    return [
+        summarise(screen(rulebook, one.model_copy(update={"answers": answers})), Audience.CLINICIAN, today())
+        for one in intakes
+    ]
+
+
+def _raised(rulebook: Rulebook, answers: dict[str, str]) -> int:
+    findings = screen(rulebook, Intake(answers=answers)).findings
+    return sum(finding.outcome is Outcome.RAISED for finding in findings)
+
+
 def measure(kind: str) -> dict[str, float | None]:
     """Import what makes a kind of document, make one, then make more."""
-    first, *others = summaries(DOCUMENTS + 1)
+    first, *others = crowded(20) if kind == CROWDED else summaries(DOCUMENTS + 1)
     sizes: list[int] = []
+    name = kind.rsplit(maxsplit=1)[-1]
+    module = "benchmarks.document_peers" if kind in PEERS else f"screener.render.{name}"
 
     def render(summary: Summary) -> None:
-        make: Callable[[Summary], str | bytes] = getattr(import_module(f"screener.render.{kind}"), f"render_{kind}")
+        make: Callable[[Summary], str | bytes] = getattr(import_module(module), f"render_{name}")
         sizes.append(len(make(summary)))
 
     took = clock(render, first)

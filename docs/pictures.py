@@ -1,35 +1,124 @@
-"""Make the pictures of the documentation from the running app: ``.venv/bin/python docs/pictures.py``."""
+"""Make the pictures of the documentation from the running app and its documents: ``.venv/bin/python docs/pictures.py``.
 
+Everything is found by the names that a screen reader reads out, taken from the rules and the words of the program.
+"""
+
+import io
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+import pypdfium2
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from run import find_browser  # noqa: E402
+from screener.checking import load_rulebook  # noqa: E402
+from screener.conditions import MEDICINES  # noqa: E402
+from screener.day import today  # noqa: E402
+from screener.description import card_text  # noqa: E402
+from screener.intake import Intake, MedicineLine  # noqa: E402
+from screener.render.card import render_card_pdf, render_card_png  # noqa: E402
+from screener.render.pdf import render_pdf  # noqa: E402
+from screener.rulebook.default import default_rulebook  # noqa: E402
+from screener.rulebook.model import Audience  # noqa: E402
+from screener.screening import screen  # noqa: E402
+from screener.summary import answer_label, summarise  # noqa: E402
 
 PORT = 8598
 URL = f"http://127.0.0.1:{PORT}"
+PICTURES = ROOT / "docs" / "pictures"
+COLOURS = 48
+"""Fewer colours make small files; text stays as it is."""
+PHONE, DESK = (390, 1160), (1280, 900)
+
+BOOK = load_rulebook(default_rulebook())
+WORDS = BOOK.words
+# A made-up person: takes tramadol at night, writes one name almost right, and has an operation ahead.
+ANSWERS = {
+    "takes_opioid": "yes",
+    "last_opioid": "today",
+    "last_opioid_kind": "not_sure",
+    "opioid_need": "later",
+    "liver_disease": "no",
+    "age": "from_18",
+    "low_mood": "prefer_not_to_say",
+}
+LINES = ("tramadol 50 mg at night", "duloxetine", "percoset 5/325 now and then")
+COMPLETE = "not_sure"
+OWN_QUESTION = "Will it change how I sleep?"
 
 
 def main() -> None:
-    """Start the app, answer as a person would, and take the picture."""
+    """Start the app, go through it as a person would, and take the pictures."""
+    PICTURES.mkdir(exist_ok=True)
+    documents()
+    with running_app(), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        clinic(browser)
+        journey(browser, "phone", PHONE, ("first", "follow-up", "medicines", "check", "summary"))
+        journey(browser, "desk", DESK, ("first", "medicines", "summary"))
+        one_page(browser, "card", "card-page-phone", PHONE)
+        one_page(browser, "about", "about-desk", DESK)
+        browser.close()
+
+
+def documents() -> None:
+    """The card and the first pages of the summaries, as they are printed."""
+    card = card_text(BOOK, today())
+    if card is None:
+        sys.exit("these rules have no card")
+    save("card-picture", render_card_png(card), width=540)
+    save("card-sheet", first_page(render_card_pdf(card)))
+    said = Intake(
+        answers=ANSWERS,
+        medicines=tuple(MedicineLine(typed=line) for line in LINES),
+        medicines_complete=COMPLETE,
+        own_questions=(OWN_QUESTION,),
+    )
+    for audience in Audience:
+        pdf = render_pdf(summarise(screen(BOOK, said), audience, today()))
+        save(f"summary-{audience.value}", first_page(pdf))
+
+
+def first_page(pdf: bytes) -> bytes:
+    """The first page of a document as a picture, with a thin frame, so that white paper ends somewhere."""
+    page = pypdfium2.PdfDocument(pdf)[0].render(scale=1.5).to_pil().convert("RGB")
+    framed = Image.new("RGB", (page.width + 2, page.height + 2), "grey")
+    framed.paste(page, (1, 1))
+    buffer = io.BytesIO()
+    framed.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def save(name: str, png: bytes, width: int | None = None) -> None:
+    """Write a picture with few colours."""
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    if width:
+        picture = picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
+    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
+
+
+@contextmanager
+def running_app() -> Iterator[None]:
+    """The app, until it is no longer needed."""
     command = [sys.executable, "run.py", "--no-browser", "--port", str(PORT)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as server:
         try:
-            wait()
-            take(ROOT / "docs" / "clinic.png")
+            wait_for_the_app()
+            yield
         finally:
             server.terminate()
 
 
-def wait() -> None:
+def wait_for_the_app() -> None:
     """Wait until the app answers."""
     for _ in range(300):
         try:
@@ -41,21 +130,105 @@ def wait() -> None:
     sys.exit("the app did not answer")
 
 
-def take(path: Path) -> None:
-    """A picture of the clinic page with a codeine tablet, a misspelt name and an unknown one typed."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 1050})
-        page.goto(URL)
-        page.get_by_role("textbox").first.fill("codeine 30 mg at night\npercoset 5/325\nZorblatine")
-        page.get_by_role("textbox").first.press("Control+Enter")
-        page.get_by_text("Medicine typed: codeine").first.wait_for()
-        page.wait_for_timeout(1000)
-        page.get_by_text("How each line was read").scroll_into_view_if_needed()
-        page.locator("[data-testid=stMain]").evaluate("element => element.scrollBy(0, 420)")
-        page.wait_for_timeout(500)
-        page.screenshot(path=path)
-        browser.close()
+def clinic(browser: Browser) -> None:
+    """The clinic page with a codeine tablet, a misspelt name and an unknown one typed."""
+    page = opened(browser, "", (1280, 1050))
+    page.get_by_role("textbox").first.fill("codeine 30 mg at night\npercoset 5/325\nZorblatine")
+    page.get_by_role("textbox").first.press("Control+Enter")
+    page.get_by_text("Medicine typed: codeine").first.wait_for()
+    settle(page)
+    page.get_by_text(WORDS.page.lines).scroll_into_view_if_needed()
+    page.locator("[data-testid=stMain]").evaluate("element => element.scrollBy(0, 420)")
+    page.wait_for_timeout(500)
+    page.screenshot(path=ROOT / "docs" / "clinic.png")
+    page.close()
 
 
-main()
+def journey(browser: Browser, name: str, size: tuple[int, int], shown: Sequence[str]) -> None:
+    """*Prepare for my appointment* from the first question to the summary; ``shown`` are the screens to keep."""
+    page, words = opened(browser, "prepare", size), WORDS.prepare
+    screens = {next(iter(BOOK.questions)): "first", "last_opioid_kind": "follow-up", MEDICINES: "medicines"}
+
+    def keep(screen_name: str | None) -> None:
+        if screen_name in shown:
+            picture(page, f"{name}-{screen_name}")
+
+    steps = {question.patient.ask: key for key, question in BOOK.questions.items()}
+    steps[BOOK.about.medicines.patient.ask] = MEDICINES
+    while (heading := page.get_by_role("heading", level=1).inner_text()) != words.check:
+        step = steps[heading]
+        say(page, step)
+        keep(screens.get(step))
+        go_on(page, heading)
+    page.get_by_role("textbox").first.fill(OWN_QUESTION)
+    page.get_by_role("textbox").first.press("Control+Enter")
+    settle(page)
+    keep("check")
+    page.get_by_role("button", name=words.to_summary).click()
+    page.get_by_role("heading", level=1, name=words.summary).wait_for()
+    settle(page)
+    keep("summary")
+    page.close()
+
+
+def say(page: Page, step: str) -> None:
+    """Say what the person says on a screen; where there is nothing to say, say nothing."""
+    if step == MEDICINES:
+        box = page.get_by_role("textbox").first
+        box.fill("\n".join(LINES))
+        box.press("Control+Enter")
+        settle(page)
+        choose(page, BOOK.about.medicines.complete.patient, WORDS.answers[COMPLETE])
+        page.get_by_role("button", name=WORDS.prepare.go_on).click()  # a line asks: how each was read is shown first
+        page.get_by_text(WORDS.prepare.look).wait_for()
+    elif step in ANSWERS:
+        choose(page, BOOK.questions[step].patient.ask, answer_label(BOOK, step, ANSWERS[step]))
+    settle(page)
+
+
+def choose(page: Page, ask: str, answer: str) -> None:
+    """Choose an answer, as a finger does."""
+    page.get_by_role("radiogroup", name=ask).get_by_text(answer, exact=True).click()
+    settle(page)
+
+
+def go_on(page: Page, heading: str) -> None:
+    """Continue, and wait until another screen is there."""
+    page.get_by_role("button", name=WORDS.prepare.go_on).click()
+    page.wait_for_function("before => document.querySelector('h1')?.innerText !== before", arg=heading)
+    settle(page)
+
+
+def one_page(browser: Browser, address: str, name: str, size: tuple[int, int]) -> None:
+    """A page that asks nothing."""
+    page = opened(browser, address, size)
+    picture(page, name)
+    page.close()
+
+
+def opened(browser: Browser, address: str, size: tuple[int, int]) -> Page:
+    """A page of the app, ready."""
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme="light")
+    page.goto(f"{URL}/{address}")
+    page.get_by_role("heading", level=1).first.wait_for()
+    settle(page)
+    return page
+
+
+def settle(page: Page) -> None:
+    """Wait until the app has drawn what follows from a click."""
+    page.wait_for_timeout(300)
+    page.locator("[data-test-script-state=notRunning]").first.wait_for(state="attached")
+    page.wait_for_timeout(300)
+
+
+def picture(page: Page, name: str) -> None:
+    """What stands on the screen, from the top of the page."""
+    page.locator("[data-testid=stMain]").evaluate("element => element.scrollTo(0, 0)")
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(200)
+    save(name, page.screenshot())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,36 +1,37 @@
 """``python -m screener``: what the app does, without a browser."""
 
 import datetime as dt
+import json
 import os
 import sys
-from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from screener.checking import BEFORE_THE_LOCK, BEFORE_THE_SEAL, check_rulebook, load_rulebook, read_and_check
+from screener.checking import BEFORE_THE_LOCK, check_rulebook, load_rulebook
 from screener.checking.reviews import locked_now
-from screener.checking.seals import sealed_now
 from screener.comparing import compare
-from screener.day import today
-from screener.description import describe
-from screener.intake import Intake, MedicineLine, read_intake
+from screener.console import ProblemFormat, day_of, load, print_problems, read, refuse, shown, unwritten, write
+from screener.description import card_text, describe
+from screener.intake import Intake, MedicineLine
 from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
 from screener.medicines.accuracy import report as report_on
-from screener.problems import Place, Problem, Refused
+from screener.problems import Refused
 from screener.render.comparison import render_comparison
 from screener.render.json import render_json
+from screener.render.paper import Paper
 from screener.render.rules_pages import render_pages
 from screener.render.text import render_text
-from screener.rulebook import lock as locks
-from screener.rulebook import seal as seals
 from screener.rulebook.default import default_rulebook
+from screener.rulebook.lock import NAME, lock_text
 from screener.rulebook.model import Audience, Rulebook
 from screener.schemas import write_schemas
 from screener.screening import screen
 from screener.summary import Summary, medicine_entries, summarise
+from screener.translating import languages_of, read_translation
+from screener.translating.writing import up_to_date
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="A screener that holds an intake against rule files."
@@ -40,19 +41,20 @@ SCHEMAS = Path(__file__).parents[1] / "schema"
 DOCS = Path("docs/rules")
 
 
-class ProblemFormat(StrEnum):
-    """How problems are printed."""
-
-    TEXT = "text"
-    GITHUB = "github"
-
-
 class SummaryFormat(StrEnum):
     """The documents a summary can be."""
 
     TEXT = "text"
     JSON = "json"
     PDF = "pdf"
+    HTML = "html"
+
+
+class CardFormat(StrEnum):
+    """The documents the card can be."""
+
+    PDF = "pdf"
+    PNG = "png"
 
 
 Folder = Annotated[Path | None, typer.Argument(help="The folder of the rulebook.")]
@@ -74,18 +76,40 @@ def check(
     Warnings are printed too. They do not change the exit status.
     """
     try:
-        path = _shown(folder or default_rulebook())
-        rulebook, warnings = check_rulebook(path, _day(day))
+        path = shown(folder or default_rulebook())
+        rulebook, warnings = check_rulebook(path, day_of(day))
+        translations = [read_translation(path, rulebook, language) for language in languages_of(path)]
     except Refused as refused:
-        _print(refused.problems, format)
+        print_problems(refused.problems, format)
         raise typer.Exit(1) from None
-    _print(warnings, format)
+    print_problems(warnings, format)
     vignettes = sum(len(topic.vignettes) for topic in rulebook.topics)
     warned = f", {len(warnings)} warning{'s' * (len(warnings) > 1)}" if warnings else ""
     typer.echo(
         f"{path.as_posix()}: {len(rulebook.cautions)} cautions, {len(rulebook.questions)} questions, "
         f"{len(rulebook.vocabulary.matches)} medicine names, {vignettes} vignettes: no problem found{warned}."
     )
+    for one in translations:
+        left = f"{len(one.missing)} not translated, {len(one.obsolete)} obsolete"
+        typer.echo(f"{path.as_posix()}: in `{one.language}`, of {len(one.texts)} texts {left}.")
+
+
+@app.command()
+def translate(
+    language: Annotated[str, typer.Argument(help="The code of the language: es, pt-BR.")],
+    rules: Rules = None,
+) -> None:
+    """Write the files of a translation: what is missing is added with no text, what is obsolete is removed."""
+    path = shown(rules or default_rulebook())
+    try:
+        written = up_to_date(path, load(path), language)
+    except Refused as refused:
+        refuse(refused.problems)
+    for one in written:
+        if one.changed:
+            one.path.parent.mkdir(exist_ok=True)
+            write(one.path, one.content)
+        typer.echo(f"{one.shown}: {one.texts} texts, {one.missing} not translated.")
 
 
 @app.command()
@@ -95,56 +119,78 @@ def lock(folder: Folder = None) -> None:
     A review that is locked already stays as it is. A new review has a new day.
     """
     try:
-        path = _shown(folder or default_rulebook())
+        path = shown(folder or default_rulebook())
         rulebook = load_rulebook(path, BEFORE_THE_LOCK)
     except Refused as refused:
-        _refuse(refused.problems)
+        refuse(refused.problems)
     locked = locked_now(rulebook)
-    _write(path / locks.NAME, locks.lock_text(locked, _schema("review_lock", path)).encode())
+    schema = Path(os.path.relpath(SCHEMAS / "review_lock.schema.json", path.resolve())).as_posix()
+    write(path / NAME, lock_text(locked, schema).encode())
     for key, one in locked.items():
         changed = one == rulebook.lock.get(key) and rulebook.changed_since_review(key)
         typer.echo(f"{key}: reviewed on {one.on}" + (", and changed since: have it reviewed again" if changed else ""))
-    typer.echo(f"{(path / locks.NAME).as_posix()}: {len(locked)} of {len(rulebook.cautions)} cautions are reviewed.")
-
-
-@app.command()
-def seal(folder: Folder = None) -> None:
-    """Seal a rulebook: write down the fingerprint of each of its files, so that a change nobody meant is refused.
-
-    It is run after every change that is meant. A rulebook without a seal is used as it is.
-    """
-    try:
-        path = _shown(folder or default_rulebook())
-        files = sealed_now(read_and_check(path, BEFORE_THE_SEAL))
-    except Refused as refused:
-        _refuse(refused.problems)
-    _write(path / seals.NAME, seals.seal_text(files, _schema("seal", path)).encode())
-    typer.echo(f"{(path / seals.NAME).as_posix()}: {len(files)} files are sealed.")
-
-
-def _schema(name: str, folder: Path) -> str:
-    """The way from a folder to a schema."""
-    return Path(os.path.relpath(SCHEMAS / f"{name}.schema.json", folder.resolve())).as_posix()
+    reviewed = len(set(locked) & set(rulebook.cautions))
+    typer.echo(f"{(path / NAME).as_posix()}: {reviewed} of {len(rulebook.cautions)} cautions are reviewed.")
 
 
 @app.command("screen")
 def screen_command(
-    intake: Annotated[Path, typer.Argument(help="The intake, a JSON file; `-` reads it from standard input.")],
+    intake: Annotated[
+        Path, typer.Argument(help="The intake or a saved summary, JSON or PDF; `-` reads it from standard input.")
+    ],
     format: Annotated[SummaryFormat, typer.Option(help="The document to make.")] = SummaryFormat.TEXT,
     audience: Annotated[Audience, typer.Option("--for", help="Who reads.")] = Audience.CLINICIAN,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where to write; standard output if absent.")
     ] = None,
+    paper: Annotated[Paper, typer.Option(help="The paper of a PDF.")] = Paper.A4,
+    ascii_only: Annotated[
+        bool, typer.Option("--ascii", help="Text in ASCII alone, for record systems that lose other letters.")
+    ] = False,
     rules: Rules = None,
+    language: Annotated[str | None, typer.Option(help="Another language, if the rules are translated.")] = None,
     day: Day = None,
 ) -> None:
     """Screen an intake: exit with 0 when the summary was made, whatever it found, and with 1 for a refused file."""
-    rulebook = _load(rules)
-    document = _document(summarise(screen(rulebook, _read(intake, rulebook)), audience, _day(day)), format)
+    rulebook = load(rules, language)
+    opened = read(intake, rulebook)
+    # An intake that only says what is said now is held against nothing: it was not a summary before.
+    before = opened if opened.checked else None
+    summary = summarise(screen(rulebook, opened.intake), audience, day_of(day), before)
+    document = _document(summary, format, paper, ascii_only=ascii_only)
     if output is None:
         sys.stdout.buffer.write(document)
     else:
-        _write(output, document)
+        write(output, document)
+
+
+@app.command("card")
+def card_command(
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")],
+    format: Annotated[CardFormat, typer.Option(help="A sheet to print, or a picture for a phone.")] = CardFormat.PDF,
+    rules: Rules = None,
+    language: Annotated[str | None, typer.Option(help="Another language, if the rules are translated.")] = None,
+    day: Day = None,
+) -> None:
+    """Make the card to carry, for a person who takes the medicine. Its lines for details are blank."""
+    card = card_text(load(rules, language), day_of(day))
+    if card is None:
+        typer.echo("This rulebook has no card.", err=True)
+        raise typer.Exit(1)
+    from screener.render.card import render_card_pdf, render_card_png  # noqa: PLC0415 loads fonts
+
+    write(output, render_card_pdf(card) if format is CardFormat.PDF else render_card_png(card))
+
+
+@app.command("open")
+def open_command(
+    file: Annotated[Path, typer.Argument(help="The saved summary, PDF or JSON; `-` reads it from standard input.")],
+    rules: Rules = None,
+) -> None:
+    """Print the intake that a saved summary carries: exit with 1 for a file that is not one, or not as it was saved."""
+    opened = read(file, load(rules))
+    intake = opened.record.saved.intake if opened.checked else opened.intake
+    typer.echo(json.dumps(intake.model_dump(mode="json", exclude_none=True), ensure_ascii=False, indent=2))
 
 
 @app.command("compare")
@@ -153,7 +199,7 @@ def compare_command(
     new: Annotated[Path, typer.Argument(help="The folder of the newer rulebook.")],
 ) -> None:
     """Compare two rulebooks: print which outcomes differ, and for whom."""
-    typer.echo(render_comparison(compare(_load(old), _load(new))), nl=False)
+    typer.echo(render_comparison(compare(load(old), load(new))), nl=False)
 
 
 @app.command()
@@ -162,13 +208,13 @@ def docs(
     rules: Rules = None,
 ) -> None:
     """Write the rules as pages, one a topic, for a reviewer to read, print and sign."""
-    pages = render_pages(describe(_load(rules), None))
+    pages = render_pages(describe(load(rules), None))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        _refuse([_unwritten(folder, error)])
+        refuse([unwritten(folder, error)])
     for name, text in pages.items():
-        _write(folder / name, text.encode())
+        write(folder / name, text.encode())
         typer.echo((folder / name).as_posix())
     for path in sorted(folder.glob("*.md")):
         if path.name not in pages:
@@ -185,7 +231,7 @@ def names(
     rules: Rules = None,
 ) -> None:
     """Show how medicine lines are read, or report how well names are."""
-    rulebook = _load(rules)
+    rulebook = load(rules)
     if report or corpus:
         _report(rulebook, corpus)
         return
@@ -203,7 +249,7 @@ def _report(rulebook: Rulebook, corpus: Path | None) -> None:
     try:
         cases = read_corpus(corpus, rulebook.vocabulary) if corpus else tuple(vocabulary_cases(rulebook.vocabulary))
     except Refused as refused:
-        _refuse(refused.problems)
+        refuse(refused.problems)
     rows = report_on(rulebook.vocabulary, cases)
     width = max(len(row.kind) for row in rows)
     typer.echo("  ".join((" " * width, " lines", *Result)))
@@ -221,67 +267,17 @@ def schema(
         typer.echo(path.as_posix())
 
 
-def _day(day: dt.datetime | None) -> dt.date:
-    return today() if day is None else day.date()
-
-
-def _print(problems: Iterable[Problem], format: ProblemFormat) -> None:
-    for problem in problems:
-        typer.echo(problem.as_github() if format is ProblemFormat.GITHUB else str(problem))
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        _refuse([_unwritten(path, error)])
-
-
-def _unwritten(path: Path, error: OSError) -> Problem:
-    what, hint = f"the file cannot be written: {error.strerror}", "is there room, and may it be written?"
-    return Problem(Place(str(path)), "F002", what, hint)
-
-
-def _load(folder: Path | None) -> Rulebook:
-    try:
-        return load_rulebook(_shown(folder or default_rulebook()))
-    except Refused as refused:
-        _refuse(refused.problems)
-
-
-def _shown(folder: Path) -> Path:
-    """The folder as messages name it: from here, where it lies below."""
-    here = Path.cwd()
-    return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
-
-
-def _read(path: Path, rulebook: Rulebook) -> Intake:
-    shown = "standard input" if str(path) == "-" else path.as_posix()
-    try:
-        text = (sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()).decode("utf-8")
-        return read_intake(text, path=shown, rulebook_id=rulebook.about.id, answers=rulebook.answers)
-    except OSError as error:
-        problem = Problem(Place(shown), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")
-        _refuse([problem])
-    except UnicodeDecodeError:
-        _refuse([Problem(Place(shown), "F001", "the file is not UTF-8 text", "save it as UTF-8")])
-    except Refused as refused:
-        _refuse(refused.problems)
-
-
-def _document(summary: Summary, format: SummaryFormat) -> bytes:
+def _document(summary: Summary, format: SummaryFormat, paper: Paper, *, ascii_only: bool) -> bytes:
     match format:
         case SummaryFormat.TEXT:
-            return render_text(summary).encode()
+            return render_text(summary, ascii_only=ascii_only).encode()
         case SummaryFormat.JSON:
             return render_json(summary).encode()
+        case SummaryFormat.HTML:
+            from screener.render.html import render_html  # noqa: PLC0415 loads a library that text does not need
+
+            return render_html(summary).encode()
         case SummaryFormat.PDF:
             from screener.render.pdf import render_pdf  # noqa: PLC0415 loads fonts, which text and JSON do not need
 
-            return render_pdf(summary)
-
-
-def _refuse(problems: Iterable[Problem]) -> NoReturn:
-    for problem in problems:
-        typer.echo(str(problem), err=True)
-    raise typer.Exit(1)
+            return render_pdf(summary, paper)

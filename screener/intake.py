@@ -25,6 +25,10 @@ MAX_BYTES = 1_000_000
 """A larger intake file is refused before it is parsed."""
 MAX_LINES = 200
 """A longer list of medicines is refused whole: nothing is cut."""
+MAX_OWN_QUESTIONS = 3
+"""More questions of one's own are refused: a visit is short, and the first three are asked."""
+MAX_OWN_QUESTION = 200
+"""Characters in a question of one's own. A longer one is refused, and not cut."""
 
 
 EXPECTED = {
@@ -35,6 +39,17 @@ EXPECTED = {
     "tuple_type": ("this is not a list", 'write ["one", "two"]'),
 }
 """What is wrong and the way out, by pydantic's name for the mistake."""
+
+
+TOO_MUCH = {
+    "too_long": ("J016", "there are too many own questions", f"keep the {MAX_OWN_QUESTIONS} that matter most"),
+    "string_too_long": (
+        "J017",
+        "an own question is too long",
+        f"at most {MAX_OWN_QUESTION} characters; nothing was cut",
+    ),
+}
+"""A limit of the own questions that is passed, by pydantic's name for it: the code, what is wrong, the way out."""
 
 
 class _Part(BaseModel):
@@ -50,6 +65,12 @@ class MedicineLine(_Part):
         Field(pattern=r"\S", max_length=MAX_CONFIRMED, description="what the person confirmed; commas between names"),
     ] = None
     taking: Annotated[Taking | None, Field(description="absent: nothing was said")] = None
+    not_saved: Annotated[
+        Literal[True] | None,
+        Field(
+            description="`true`: a saved summary held a line here that was refused; `typed` only stands in its place"
+        ),
+    ] = None
 
 
 def _line(value: object) -> object:
@@ -58,6 +79,10 @@ def _line(value: object) -> object:
 
 TypedMedicine = Annotated[MedicineLine, BeforeValidator(_line, json_schema_input_type=str | MedicineLine)]
 """A medicine line, written as the text alone or with what was said about it."""
+
+
+OwnQuestion = Annotated[str, Field(pattern=r"\S", max_length=MAX_OWN_QUESTION)]
+"""A question of the person's own, as it was typed."""
 
 
 class Intake(_Part):
@@ -70,30 +95,56 @@ class Intake(_Part):
     medicines_complete: Annotated[Completeness | None, Field(description="`yes` with no medicines: there are none")] = (
         None
     )
-    own_questions: tuple[str, ...] = ()
+    own_questions: Annotated[
+        tuple[OwnQuestion, ...],
+        Field(max_length=MAX_OWN_QUESTIONS, description="what the person wants to ask, the most important first"),
+    ] = ()
+    discussed: Annotated[tuple[str, ...], Field(description="ids of the cautions that were talked about")] = ()
 
 
-def read_intake(text: str, *, path: str, rulebook_id: str, answers: Mapping[str, Collection[str]]) -> Intake:
-    """The intake in a JSON text, checked against the questions of a rulebook.
+def read_intake(
+    text: str, *, path: str, rulebook_id: str, answers: Mapping[str, Collection[str]], cautions: Collection[str]
+) -> Intake:
+    """The intake in a JSON text, checked against the questions and cautions of a rulebook.
 
     ``answers`` holds the deciding answers of every question by its id; ``path`` names the file in messages.
 
     Raises:
         Refused: with every problem found, each naming where in the file it is.
     """
-    content = _parse(text.removeprefix("\ufeff"), path)
+    return intake_in(parse_object(text, path), path=path, rulebook_id=rulebook_id, answers=answers, cautions=cautions)
+
+
+def intake_in(
+    content: dict[str, Any],
+    *,
+    path: str,
+    rulebook_id: str,
+    answers: Mapping[str, Collection[str]],
+    cautions: Collection[str],
+) -> Intake:
+    """The intake in a JSON object, checked in the same way.
+
+    Raises:
+        Refused: with every problem found.
+    """
     _not_for_this_program(content, path, rulebook_id)
-    problems = [*_form_problems(content, path), *_answer_problems(content, path, answers)]
+    problems = [*_form_problems(content, path), *_answer_problems(content, path, answers),
+                *_discussed_problems(content, path, cautions)]  # fmt: skip
     if problems:
         raise Refused(problems)
     return Intake.model_validate(content)
 
 
-def _parse(text: str, path: str) -> dict[str, Any]:
-    """The JSON object in a text, refused where plain ``json.loads`` would drop or invent something."""
-    place = Place(path)
-    if len(text) > MAX_BYTES:
-        hint = f"an intake has at most {MAX_BYTES:,}; is this the right file?"
+def parse_object(text: str, path: str, limit: int = MAX_BYTES) -> dict[str, Any]:
+    """The JSON object in a text of at most ``limit`` characters.
+
+    Raises:
+        Refused: also where plain ``json.loads`` would drop or invent something.
+    """
+    text, place = text.removeprefix("\ufeff"), Place(path)
+    if len(text) > limit:
+        hint = f"an intake has at most {limit:,}; is this the right file?"
         raise refused(place, "J001", f"the file has {len(text):,} characters", hint)
     strict = _Strict(place)
     try:
@@ -167,6 +218,9 @@ def _form_problems(content: dict[str, Any], path: str) -> Iterator[Problem]:
 
 def _form_problem(path: str, location: tuple[int | str, ...], kind: str, message: str) -> Problem:
     where = ", ".join(f"line {step + 1}" if isinstance(step, int) else step for step in location)
+    if location[0] == "own_questions" and kind in TOO_MUCH:
+        code, what, hint = TOO_MUCH[kind]
+        return Problem(Place(f"{path}: {where}"), code, what, hint)
     if kind == "extra_forbidden":
         known = MedicineLine.model_fields if len(location) > 1 else Intake.model_fields
         hint = did_you_mean(str(location[-1]), known, f"it knows {', '.join(known)}")
@@ -187,3 +241,12 @@ def _answer_problems(content: dict[str, Any], path: str, answers: Mapping[str, C
             allowed = (*answers[question], *UNDECIDED)
             hint = did_you_mean(answer, allowed, f"it takes {', '.join(allowed)}")
             yield Problem(place, "J015", f"`{answer}` is not an answer to `{question}`", hint)
+
+
+def _discussed_problems(content: dict[str, Any], path: str, cautions: Collection[str]) -> Iterator[Problem]:
+    """What was ticked as discussed and is no caution of the rulebook."""
+    ticked = content.get("discussed")
+    for caution in ticked if isinstance(ticked, list) else ():
+        if isinstance(caution, str) and caution not in cautions:
+            hint = did_you_mean(caution, cautions, "remove it, or ask for the rulebook it came from")
+            yield Problem(Place(f"{path}: discussed"), "J018", f"no caution is called `{caution}`", hint)

@@ -1,4 +1,4 @@
-"""The JSON Schemas of rule files and intakes, made from the models, for editors and other programs."""
+"""The JSON Schemas of rule files, intakes and records, made from the models, for editors and other programs."""
 
 import json
 from collections.abc import Iterator
@@ -9,11 +9,12 @@ from pydantic import BaseModel
 
 from screener.intake import Intake
 from screener.rulebook.reading import SCHEMAS
+from screener.saved.model import Record
 
 
 def schema_texts() -> Iterator[tuple[str, str]]:
     """The name of each schema's file, and its text."""
-    models: dict[str, type[BaseModel]] = {**SCHEMAS, "intake": Intake}
+    models: dict[str, type[BaseModel]] = {**SCHEMAS, "intake": Intake, "record": Record}
     for name, model in models.items():
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | _closed(model.model_json_schema())
         yield f"{name}.schema.json", json.dumps(schema, indent=1, ensure_ascii=False) + "\n"

@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from screener.conditions import Atom, MedicineTest
-from screener.intake import YES, Intake
-from screener.medicines import Match, Reading, read_line
+from screener.intake import YES, Intake, MedicineLine
+from screener.medicines import Match, Reading, ReadingKind, Refusal, read_line
 from screener.plan import State
 from screener.rulebook.model import Caution, Rulebook
 from screener.truth import Truth
@@ -43,9 +43,7 @@ class TypedList:
     """The medicines of an intake, read."""
 
     def __init__(self, intake: Intake, rulebook: Rulebook) -> None:
-        self.readings: tuple[Reading, ...] = tuple(
-            read_line(rulebook.vocabulary, line.typed, confirmed=line.confirmed) for line in intake.medicines
-        )
+        self.readings: tuple[Reading, ...] = tuple(_read(rulebook, line) for line in intake.medicines)
         self._taking = tuple(line.taking for line in intake.medicines)
         self._complete = intake.medicines_complete == YES
 
@@ -84,6 +82,13 @@ class TypedList:
             # Of a line that takes one of its names back, the mark says what the line says; the others stay.
             return reading.matches if reading.mentioned else ()
         return reading.matches if taking is None else (*reading.matches, *reading.mentioned)
+
+
+def _read(rulebook: Rulebook, line: MedicineLine) -> Reading:
+    """How a line is read. What only stands in the place of a line is not read as one."""
+    if line.not_saved:
+        return Reading(line.typed, None, ReadingKind.REFUSED, refusal=Refusal.NOT_SAVED)
+    return read_line(rulebook.vocabulary, line.typed, confirmed=line.confirmed)
 
 
 def _passes(matches: tuple[Match, ...], test: MedicineTest) -> bool:

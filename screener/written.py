@@ -47,6 +47,16 @@ def _true_or_false(value: object) -> object:
     return value in ("true", True)
 
 
+@dataclass(frozen=True)
+class Prose:
+    """Marks a text in our own words, which people read: it is translated."""
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Marks a field that stands in every language as it is written: a title of somebody else, a place within it."""
+
+
 NOT_AS_WRITTEN = ("://", "www.", "@", ":streamlit:", "->", "<-", "--", ">=", "<=", "~=")
 """What Markdown would turn into links, arrows and pictures even where every mark is escaped."""
 
@@ -65,11 +75,11 @@ Id = Annotated[str, Written(r"[a-z][a-z0-9_]*", "small letters, digits and _, a 
 """An id. It is permanent."""
 SourceId = Annotated[str, Written(r"[a-z0-9][a-z0-9-]*", "small letters, digits and -"), Field(max_length=60)]
 """The id of a source."""
-Text = Annotated[str, Field(min_length=1, max_length=600), _LINE, AfterValidator(_plain)]
+Text = Annotated[str, Field(min_length=1, max_length=600), _LINE, AfterValidator(_plain), Prose()]
 """A sentence or a few."""
-Short = Annotated[str, Field(min_length=1, max_length=100), _LINE, AfterValidator(_plain)]
+Short = Annotated[str, Field(min_length=1, max_length=100), _LINE, AfterValidator(_plain), Prose()]
 """A title, a question, a label."""
-CardText = Annotated[str, Field(min_length=1, max_length=139), _LINE, AfterValidator(_plain)]
+CardText = Annotated[str, Field(min_length=1, max_length=139), _LINE, AfterValidator(_plain), Prose()]
 """A sentence that fits a CDS Hooks card: fewer than 140 characters."""
 Name = Annotated[str, Field(min_length=1, max_length=80)]
 """A medicine's name as people write it."""

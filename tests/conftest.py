@@ -7,12 +7,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from run import HOW_TO_GET_A_BROWSER, find_browser
 from tests.intakes import ROOT
@@ -41,12 +42,22 @@ class Server:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app, started with the README's command."""
+    with running(tmp_path_factory.mktemp("server") / "log.txt", free_port()) as server:
+        yield server
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("server") / "log.txt"
-    command = [sys.executable, "run.py", "--no-browser", "--port", str(port)]
-    with log.open("wb") as output:
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def running(log: Path, port: int, *options: str) -> Iterator[Server]:
+    """An app of one's own, started with the README's command, and ended at the end."""
+    command = [sys.executable, "run.py", "--no-browser", "--port", str(port), *options]
+    with log.open("ab") as output:
         process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
         try:
             _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process, log)
@@ -77,6 +88,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
+    expect.set_options(timeout=20_000)  # the first visitor of a busy machine waits while the rules are read
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield chromium

@@ -9,15 +9,21 @@ from screener.summary import EvidenceLine, Item, Summary
 def statements(summary: Summary) -> Iterator[str]:
     """Every sentence that a reader of any document has to find, in any case of letters."""
     yield from (summary.rulebook.title, summary.rulebook.version, summary.rulebook.hash[:12], summary.intended_use)
+    yield from summary.translation
     for glance in summary.glance:
         yield from (glance.title, glance.text)
+    if summary.unwell:
+        yield from (summary.unwell.title, summary.unwell.text)
+        yield from _evidence(summary.unwell.evidence)
     yield from summary.own_questions
+    yield from (line.text for line in summary.changes or ())
     for item in (*summary.talk, *summary.could_not_check, *summary.checked):
         yield from _item(item)
     for entry in summary.medicines:
         yield from (entry.shown, *entry.said)
     yield summary.medicines_complete
     yield from (line.ask for line in summary.not_answered)
+    yield from summary.bring
     for line in summary.answers:
         yield from (line.ask, line.answer)
     for one in summary.not_covered:
@@ -26,7 +32,7 @@ def statements(summary: Summary) -> Iterator[str]:
         yield from (notice.title, notice.text)
         yield from _evidence(notice.evidence)
     for source in summary.sources:
-        yield source.text
+        yield from (source.name, source.read)
     document, sections = summary.words.document, summary.words.sections
     yield from (document.not_a_verdict, document.no_change)
     yield from (sections.talk.heading, sections.could_not_check.heading, sections.checked.heading)
@@ -34,6 +40,8 @@ def statements(summary: Summary) -> Iterator[str]:
 
 def _item(item: Item) -> Iterator[str]:
     yield item.title
+    if item.changed:
+        yield item.changed
     if item.outcome is Outcome.RAISED:
         yield from (item.say, *item.prompts)
     if item.note and item.outcome is not Outcome.NOT_RAISED:

@@ -23,7 +23,9 @@ CASES = {path.stem: read_case(IntakeCase, path) for path in sorted(FOLDER.glob("
 def opened(text: str) -> Intake:
     """The intake in a file called ``intake.json``, opened with the umbrella rulebook."""
     rulebook = load_rulebook(UMBRELLA)
-    return read_intake(text, path="intake.json", rulebook_id=rulebook.about.id, answers=rulebook.answers)
+    return read_intake(
+        text, path="intake.json", rulebook_id=rulebook.about.id, answers=rulebook.answers, cautions=rulebook.cautions
+    )
 
 
 def screen(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

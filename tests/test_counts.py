@@ -9,8 +9,9 @@ from streamlit.testing.v1 import AppTest
 from screener.intake import MAX_LINES, Intake
 from screener.medicines.accuracy import with_an_error
 from screener.render.json import render_json
-from screener.render.pdf import _printable, render_pdf
+from screener.render.pdf import render_pdf
 from screener.render.text import render_text
+from screener.render.typesetting import printable
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Summary, summarise
@@ -63,7 +64,7 @@ def _shown_in_order(summary: Summary, text: str, *, printed: bool = False) -> bo
     """Whether every line stands in a text with its number, one after the other."""
     at = 0
     for entry in summary.medicines:
-        shown = _printable(entry.shown) if printed else entry.shown
+        shown = printable(entry.shown) if printed else entry.shown
         at = text.find(squeezed(f"{entry.number}. {shown}"), at)
         if at < 0:
             pytest.fail(f"line {entry.number} is not shown: {entry.shown}")

@@ -37,7 +37,7 @@ def _fresh_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def about_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    """The page *About these rules* of a rulebook."""
+    """The page *The rules* of a rulebook."""
     monkeypatch.setenv(rules.VARIABLE, str(folder))
     rules.rules_in_use.cache_clear()
     return AppTest.from_string(ABOUT).run()
@@ -71,7 +71,7 @@ def test_the_pages_hold_every_text_of_the_rules(folder: Path) -> None:
 
 @BOTH_BOOKS
 def test_the_app_shows_every_text_of_the_rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The page *About these rules* holds every text of the rules too."""
+    """The page *The rules* holds every text of the rules too."""
     page = about_page(folder, monkeypatch)
     assert not page.exception
     said = shown(page)
@@ -93,11 +93,11 @@ def test_the_pages_do_not_depend_on_the_day() -> None:
 
 
 def test_there_is_a_page_for_each_topic_and_lines_to_sign() -> None:
-    """A reviewer finds a page for each topic, and a line for role, date and signature under each caution."""
+    """A reviewer finds a page for each topic, and a line to sign under each caution and the card."""
     pages = render_pages(describe(ldn(), None))
     assert set(pages) == {INDEX, *(f"{topic}.md" for topic in ldn().about.topics)}
     lines = sum(text.count("| Role | Date | Signature |") for text in pages.values())
-    assert lines == len(ldn().cautions)
+    assert lines == len(ldn().under_review) == len(ldn().cautions) + 1
 
 
 def clauses(clause: Clause) -> object:
@@ -162,7 +162,7 @@ def test_a_search_says_how_many_it_found(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_caution_changed_since_its_review_says_so_on_the_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The page *About these rules* tells a changed caution from a reviewed one."""
+    """The page *The rules* tells a changed caution from a reviewed one."""
     copy = Path(shutil.copytree(UMBRELLA, tmp_path / "umbrella"))
     assert squeezed("Changed since review") not in shown(about_page(copy, monkeypatch))
     path = copy / "cautions" / "person.yaml"

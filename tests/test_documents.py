@@ -11,14 +11,16 @@ from pypdf import PdfReader
 
 from screener.checking.vignettes import intake_of
 from screener.intake import Intake
+from screener.render.html import render_html
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import WIDTH, render_text
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Summary, summarise
+from tests.html import shown_in
 from tests.intakes import BOOKS, TODAY, all_answered_no, book, intake, ldn
-from tests.pdf import page_texts
+from tests.pdf import boxes, page_texts, pdf_body
 from tests.statements import squeezed, statements
 
 VIGNETTES = [
@@ -34,25 +36,13 @@ NASTY = (
     "/JavaScript /OpenAction (x) << >> endobj",
     "w" * 299,
     "кодеин · Κωδεΐνη · thuốc phiện · naïve",
-    "可待因 كودايين कोडीन 😀 \ue000",
+    "可待因 كودايين कोडीन 😀 \ue000 \u0378 \u0f56",
 )
 
 
 def pdf_text(pdf: bytes) -> str:
     """All text of a PDF."""
     return "\n".join(page_texts(pdf))
-
-
-def pdf_body(pdf: bytes, summary: Summary) -> str:
-    """The text of a PDF without the line at the foot of each page, which can stand within a sentence."""
-    identity, words = summary.rulebook, summary.words.document
-    foot = words.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])
-    pages = [squeezed(text) for text in page_texts(pdf)]
-    numbered = [
-        squeezed(foot + words.page.format(page=number, pages=len(pages))) for number in range(1, len(pages) + 1)
-    ]
-    assert all(line in page for page, line in zip(pages, numbered, strict=True))
-    return "".join(page.replace(line, "") for page, line in zip(pages, numbered, strict=True)) + squeezed(foot)
 
 
 def summary_of(*lines: str, audience: Audience = Audience.PATIENT, **answers: str) -> Summary:
@@ -66,6 +56,7 @@ def test_every_document_holds_every_statement(folder: Any, vignette: Any, audien
     summary = summarise(screen(book(folder), intake_of(vignette)), audience, TODAY)
     documents = {
         "text": squeezed(render_text(summary)),
+        "html": squeezed(shown_in(render_html(summary))),
         "pdf": pdf_body(render_pdf(summary), summary),
         "json": squeezed(" ".join(_strings(json.loads(render_json(summary))))),
     }
@@ -98,7 +89,7 @@ def test_hostile_text_is_shown_as_text() -> None:
 def test_letters_no_font_has_are_printed_as_their_code() -> None:
     """A letter that the font lacks becomes its code, with a note; no letter turns into an empty box or is lost."""
     shown = squeezed(pdf_text(render_pdf(summary_of(*NASTY))))
-    for line in (NASTY[5], "[U+53EF][U+5F85][U+56E0]", "[U+1F600]", "[U+E000]", "Charactersthatnofont"):
+    for line in (NASTY[5], "[U+E000]", "[U+0378]", "[U+0F56]", "Charactersthatnofont"):
         assert squeezed(line) in shown
     assert "Charactersthatnofont" not in squeezed(pdf_text(render_pdf(summary_of("codeine"))))
 
@@ -107,10 +98,13 @@ def test_the_same_intake_gives_the_same_bytes() -> None:
     """Two people who say the same get the same document, and nothing tells when it was made."""
     first, second = (summary_of("codeine", pregnant="yes") for _ in range(2))
     assert render_pdf(first) == render_pdf(second)
+    assert render_html(first) == render_html(second)
     assert (render_text(first), render_json(first)) == (render_text(second), render_json(second))
     metadata = PdfReader(io.BytesIO(render_pdf(first))).metadata
     assert metadata is not None
-    assert set(metadata) <= {"/Title", "/Creator", "/Producer"}
+    assert set(metadata) <= {"/Title", "/Creator", "/Producer", "/CreationDate", "/ModDate"}
+    year = ldn().about.version.split(".")[0]
+    assert {str(metadata["/CreationDate"]), str(metadata["/ModDate"])} == {f"D:{year}0101000000Z"}
 
 
 def test_many_people_can_make_documents_at_once() -> None:
@@ -148,10 +142,13 @@ def test_page_one_holds_what_was_not_checked() -> None:
 
 
 def test_there_is_room_to_write_by_hand() -> None:
-    """Name, date and notes are lines to fill in by hand, and each point has a box for *discussed*."""
-    text = pdf_text(render_pdf(summary_of("codeine")))
-    assert all(word in text for word in ("Name:", "Date:", "Notes:"))
-    assert text.count("Discussed") >= len(ldn().cautions)
+    """Name, date and notes are lines to fill in by hand, and each point that is not closed has a box to tick."""
+    summary = summary_of("codeine")
+    pdf = render_pdf(summary)
+    text = pdf_text(pdf)
+    assert all(word in text for word in ("Name:", "Date:"))
+    assert text.count("Notes:") == len(summary.talk)
+    assert boxes(pdf) == len(summary.talk) + len(summary.could_not_check)
 
 
 def test_the_text_pastes_into_any_chart() -> None:

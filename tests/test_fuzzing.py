@@ -9,7 +9,7 @@ from assurance.fuzzing import HAVE_ATHERIS, TARGETS, fuzz
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_only_refusals_come_out(target: str) -> None:
-    """Any rule file, medicine line or intake at all is read or refused, and nothing hangs or fills the memory."""
+    """Any rule file, line, intake or saved summary at all is read or refused, and nothing hangs or fills the memory."""
     if not HAVE_ATHERIS:
         message = "atheris is not installed here: it has wheels for Linux only (python -m assurance fuzz)"
         if os.environ.get("CI"):

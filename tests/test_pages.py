@@ -22,7 +22,7 @@ MAIN = str(ROOT / "screener" / "ui" / "main.py")
 @pytest.fixture
 def page() -> AppTest:
     """The page as it is when it is opened."""
-    return AppTest.from_file(MAIN).run()
+    return AppTest.from_file(MAIN, default_timeout=30).run()
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def umbrella(monkeypatch: pytest.MonkeyPatch) -> AppTest:
 def _with_rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv(rules.VARIABLE, str(folder))
     rules.rules_in_use.cache_clear()
-    return AppTest.from_file(MAIN).run()
+    return AppTest.from_file(MAIN, default_timeout=30).run()
 
 
 @pytest.fixture(autouse=True)
@@ -91,7 +91,7 @@ def under(page: AppTest, heading: str) -> list[str]:
 def test_an_untouched_form_decides_nothing(page: AppTest) -> None:
     """Nothing is pre-selected, and every caution is under *could not check*."""
     assert not page.exception
-    assert all(radio.value is None for radio in page.radio if not str(radio.key).startswith("audience"))
+    assert all(radio.value is None for radio in page.radio if not str(radio.key).startswith(("audience", "language")))
     assert under(page, "Talk about this") == []
     assert set(under(page, "Could not check")) == {caution.title for caution in ldn().cautions.values()}
 
@@ -102,7 +102,7 @@ def test_the_summary_follows_each_answer(page: AppTest) -> None:
     assert under(page, "Talk about this") == ["Pregnancy"]
     answer(page, "pregnant", "no")
     assert under(page, "Talk about this") == []
-    assert under(page, "Checked, not raised by these answers") == ["Pregnancy"]
+    assert under(page, "Checked, not raised by these answers") == ["Pregnancy", "Planning a pregnancy"]
     answer(page, "pregnant", "not_sure")
     assert "Pregnancy" in under(page, "Could not check")
 
@@ -173,14 +173,14 @@ def test_start_over_asks_first(page: AppTest) -> None:
     assert page.radio(key=_key("pregnant")).value == "yes"
     page.button(key="start_over").click().run()
     page.button(key="start_over_yes").click().run()
-    assert all(radio.value is None for radio in page.radio if not str(radio.key).startswith("audience"))
+    assert all(radio.value is None for radio in page.radio if not str(radio.key).startswith(("audience", "language")))
     assert page.text_area(key="medicines 1").value == ""
     assert under(page, "Talk about this") == []
 
 
 def test_two_people_do_not_see_each_other(page: AppTest) -> None:
     """What one person answers is in no other person's page."""
-    other = AppTest.from_file(MAIN).run()
+    other = AppTest.from_file(MAIN, default_timeout=30).run()
     type_medicines(page, "codeine ZZCANARY")
     answer(page, "pregnant", "yes")
     other.run()

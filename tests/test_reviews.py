@@ -24,8 +24,8 @@ from tests.statements import squeezed
 from tests.test_documents import pdf_text
 
 CHANGED = "Changed since review"
-OVERDUE = "Review overdue: it was due by 2027-01-31."
-REVIEWED = "Reviewed on 2026-01-15 by this role: made-up pharmacist."
+OVERDUE = "Review overdue: it was due by January 31, 2027."
+REVIEWED = "Reviewed on January 15, 2026 by this role: made-up pharmacist."
 DUE = dt.date(2027, 1, 31)
 BOTH = pytest.mark.parametrize("audience", Audience)
 
@@ -132,8 +132,8 @@ def test_reviewed_and_not_reviewed_are_told_apart() -> None:
     """A reviewed caution says by which role and when; one that nobody reviewed says that."""
     reviews = {item.caution: item.review for item in summary_of(book(UMBRELLA), Audience.PATIENT).talk}
     reviews |= {item.caution: item.review for item in summary_of(book(UMBRELLA), Audience.PATIENT).could_not_check}
-    assert reviews.pop("age_not_studied") == f"{REVIEWED} A review is due by 2027-01-31."
-    assert set(reviews.values()) == {"Not reviewed by a clinician. A review is due by 2027-01-31."}
+    assert reviews.pop("age_not_studied") == f"{REVIEWED} A review is due by January 31, 2027."
+    assert set(reviews.values()) == {"Not reviewed by a clinician. A review is due by January 31, 2027."}
 
 
 def test_no_caution_about_ldn_claims_a_review() -> None:

@@ -77,7 +77,7 @@ def test_a_person_answers_reads_and_takes_the_summary_away(visit: Visit) -> None
     expect(visit.page.get_by_text("Medicine typed: codeine 30 mg at night").first).to_be_visible()
     shown = squeezed(visit.page.text_content("body") or "")  # what is folded away is there too
     assert [line for line in statements(summary) if squeezed(line) not in shown] == []
-    name, pdf = visit.download("Download as PDF")
+    name, pdf = visit.download("Download as PDF (A4)")
     text = squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
     assert (name, squeezed("Medicine typed: codeine 30 mg at night") in text) == ("ldn-summary.pdf", True)
     name, chart = visit.download("Download as text")
@@ -126,7 +126,7 @@ def test_what_is_typed_is_in_no_address_store_or_log(visit: Visit, server: Serve
     """A word typed into the form is in no URL, cookie, browser store or line of the server's log."""
     visit.type_medicines(f"{CANARY} codeine")
     expect(visit.page.get_by_text(CANARY).nth(1)).to_be_visible()
-    visit.download("Download as PDF")
+    visit.download("Download as PDF (A4)")
     stores = visit.page.evaluate(
         "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])"
     )

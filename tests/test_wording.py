@@ -1,5 +1,6 @@
 """How every text is worded: no word of safety, no directive to a patient, doses that cannot be misread."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -10,13 +11,22 @@ import pytest
 
 from screener.checking import check_rulebook
 from screener.checking.vignettes import intake_of
-from screener.checking.wording import Checks, Said, reading_grade, texts_of
+from screener.checking.wording import (
+    READ_BY_OTHERS,
+    READ_BY_PATIENTS,
+    Checks,
+    Said,
+    grade_problems,
+    reading_grade,
+    texts_of,
+)
 from screener.problems import Place, Refused
 from screener.rulebook.interface import read_style
 from screener.rulebook.model import Audience
 from screener.rulebook.reading import read_folder
 from screener.screening import screen
 from screener.summary import Item, summarise
+from screener.words import Words
 from tests.intakes import BOOKS, ROOT, TODAY, UMBRELLA, book
 
 STYLE = read_style("en")
@@ -164,3 +174,38 @@ def test_the_app_starts_without_the_check_of_the_wording() -> None:
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert "screener.ui.rules_in_use" in done.stdout.split()
     assert "textstat" not in done.stdout.split()
+
+
+def words_of_patients() -> Iterator[Said]:
+    """Every interface text that patients read."""
+    for file in read_folder(ROOT / "rules" / "ldn").of("interface"):
+        yield from (said for said in texts_of(file) if said.steps[0] in READ_BY_PATIENTS)
+
+
+def test_every_group_of_words_is_read_by_patients_or_by_others() -> None:
+    """Nobody guesses who reads a group of interface words: each is named as the one or as the other."""
+    groups = set(Words.model_fields) - {"language"}
+    assert set(READ_BY_PATIENTS) | set(READ_BY_OTHERS) == groups
+    assert set(READ_BY_PATIENTS) & set(READ_BY_OTHERS) == set()
+
+
+def test_patients_can_read_the_words_of_the_program() -> None:
+    """What the program itself says to patients is at grade 6 on average, and no text of it above grade 8."""
+    texts = [re.sub(r"\{\w+\}", "one", said.text) for said in words_of_patients()]
+    sentences = [text if text[-1] in ".?!:" else f"{text}." for text in texts if len(text.split()) >= 8]
+    assert len(sentences) > 80
+    grades = [reading_grade(sentence) for sentence in sentences]
+    assert sum(grades) / len(grades) <= 6
+    assert [text for text, grade in zip(sentences, grades, strict=True) if grade > 8] == []
+
+
+@pytest.mark.parametrize(("group", "codes"), [("prepare", ["L009"]), ("comparing", [])])
+def test_a_hard_sentence_of_the_program_is_found(group: str, codes: list[str]) -> None:
+    """A sentence too hard to read is a problem on a page of patients, and none where rules are compared."""
+    hard = (
+        "Subsequently, administrative considerations necessitate comprehensive reconsideration of aforementioned "
+        "pharmacotherapeutic documentation, notwithstanding individual preferences that have been expressed before."
+    )
+    assert STYLE.reading
+    said = Said(hard, Place("x"), (group, "x"), "interface")
+    assert [problem.code for problem in grade_problems([said], STYLE.reading)] == codes

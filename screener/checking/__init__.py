@@ -15,7 +15,6 @@ from screener.checking.conditions import condition_problems
 from screener.checking.evidence import evidence_problems
 from screener.checking.names import unknown_names, unused_names
 from screener.checking.reviews import lock_problems, review_warnings
-from screener.checking.seals import seal_problems
 from screener.checking.vignettes import vignette_problems
 from screener.checking.vocabulary import vocabulary_problems
 from screener.checking.wording import wording_problems
@@ -32,19 +31,8 @@ BEFORE_THE_LOCK: tuple[Step, ...] = (
 )
 """The checks that need every file to be sound by itself and every name to be known. Vignettes are run last: with a
 condition that cannot be right, what they come to says nothing."""
-BEFORE_THE_SEAL: tuple[Step, ...] = (*BEFORE_THE_LOCK, (lock_problems,))
-STEPS: tuple[Step, ...] = (*BEFORE_THE_SEAL, (seal_problems,))
-"""Every check that a rulebook has to pass to be used. What locks the reviews, or seals the files, has to do without the
-checks that would hold it against the lock or seal of before."""
-
-
-def read_and_check(path: Path, steps: tuple[Step, ...]) -> Folder:
-    """The files of a rulebook that has no problem.
-
-    Raises:
-        Refused: with all problems found.
-    """
-    return _load(path, steps)[0]
+STEPS: tuple[Step, ...] = (*BEFORE_THE_LOCK, (lock_problems,))
+"""Every check that a rulebook has to pass to be used. What locks the reviews has to do without the last."""
 
 
 def load_rulebook(path: Path, steps: tuple[Step, ...] = STEPS) -> Rulebook:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from screener.conditions import Steps
 from screener.problems import Problem
-from screener.rulebook.model import About, CautionFile, Evidence, Rulebook
+from screener.rulebook.card import CARD
+from screener.rulebook.model import About, CautionFile, Rulebook
+from screener.rulebook.parts import Evidence
 from screener.rulebook.reading import File, Folder
 
 
 def evidence_problems(folder: Folder, _rulebook: Rulebook) -> Iterator[Problem]:
-    """Evidence that disagrees with a source which no other evidence of the same caution or notice is from."""
+    """Evidence that disagrees with a source which no other evidence of the same caution, notice or card is from."""
     for file, steps, evidence in _groups(folder):
         for number, one in enumerate(evidence):
             beside = {other.source for at, other in enumerate(evidence) if at != number}
@@ -21,10 +23,13 @@ def evidence_problems(folder: Folder, _rulebook: Rulebook) -> Iterator[Problem]:
 
 
 def _groups(folder: Folder) -> Iterator[tuple[File, Steps, tuple[Evidence, ...]]]:
-    """The evidence of each caution and notice, with the way to it."""
+    """The evidence of each caution and notice, and of the card, with the way to it."""
     for file, about in folder.models(About):
+        yield file, ("unwell",), about.unwell.evidence
         for key, notice in about.notices.items():
             yield file, ("notices", key), notice.evidence
+        if about.card:
+            yield file, (CARD,), about.card.evidence
     for file, topic in folder.models(CautionFile):
         for key, caution in topic.cautions.items():
             yield file, ("cautions", key), caution.evidence

@@ -8,8 +8,11 @@ from screener.conditions import MEDICINES, RESERVED, Answered, Condition, Steps,
 from screener.intake import UNDECIDED
 from screener.medicines.entries import Combination, Substance
 from screener.problems import Place, Problem, did_you_mean
-from screener.rulebook.model import About, CautionFile, Evidence, Rulebook, Undetermined, Vignette
-from screener.rulebook.reading import EverydayFile, File, Folder, MedicineFile, OwnNamesFile, PromptFile, QuestionFile
+from screener.rulebook.card import CARD
+from screener.rulebook.model import About, CautionFile, Rulebook, Undetermined, Vignette
+from screener.rulebook.name_files import EverydayFile, OwnNamesFile
+from screener.rulebook.parts import Evidence
+from screener.rulebook.reading import File, Folder, MedicineFile, PromptFile, QuestionFile
 from screener.words import Words
 
 
@@ -73,8 +76,11 @@ def _known(folder: Folder) -> Mapping[str, Collection[str] | None]:
 def _references(folder: Folder) -> Iterator[Reference]:
     for file, about in folder.models(About):
         yield Reference(file, ("medicines", "topic"), about.medicines.topic, "topic")
+        yield from _of_evidence(file, ("unwell",), about.unwell.evidence)
         for key, notice in about.notices.items():
             yield from _of_evidence(file, ("notices", key), notice.evidence)
+        if about.card:
+            yield from _of_evidence(file, (CARD,), about.card.evidence)
     for file, questions in folder.models(QuestionFile):
         for key, question in questions.questions.items():
             yield Reference(file, ("questions", key, "topic"), question.topic, "topic")
@@ -214,8 +220,8 @@ def _conditions(folder: Folder) -> Iterator[tuple[File, Steps, Condition]]:
 
 
 def _impossible_ids(folder: Folder) -> Iterator[Problem]:
-    """Ids and labels of questions and choices that would be taken for something else."""
-    words = [label for _, model in folder.models(Words) for label in model.answers.values()]
+    """Ids and labels that would be taken for something else."""
+    words = [answer for _, model in folder.models(Words) for answer in model.answers.items()]
     for file, questions in folder.models(QuestionFile):
         for key, question in questions.questions.items():
             at = ("questions", key)
@@ -227,9 +233,17 @@ def _impossible_ids(folder: Folder) -> Iterator[Problem]:
                 if value in UNDECIDED:
                     place = file.place(*at, "answer", value, key=True)
                     yield Problem(place, "N003", f"`{value}` is an answer of every question", "leave it out here")
-                if label in [*words, *list(choices.values())[:number]]:
+                # A choice called `yes` may well be shown as *Yes*.
+                others = [shown for other, shown in words if other != value]
+                if label in [*others, *list(choices.values())[:number]]:
                     place = file.place(*at, "answer", value)
                     yield Problem(place, "N006", f"two answers are called `{label}`", "give each a label of its own")
+    for file in folder.of("cautions"):
+        if CARD in file.keys("cautions"):
+            place = file.place("cautions", CARD, key=True)
+            yield Problem(
+                place, "N003", f"`{CARD}` is the id of the card's review", "choose another id for the caution"
+            )
 
 
 def _written_twice(folder: Folder) -> Iterator[Problem]:

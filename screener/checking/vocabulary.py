@@ -9,7 +9,8 @@ from screener.medicines.entries import Combination, Substance
 from screener.medicines.words import Phrase, fold
 from screener.problems import Place, Problem
 from screener.rulebook.model import Rulebook
-from screener.rulebook.reading import EverydayFile, File, Folder, OwnNamesFile
+from screener.rulebook.name_files import EverydayFile, OwnNamesFile
+from screener.rulebook.reading import File, Folder
 
 
 class Word(NamedTuple):

@@ -9,14 +9,14 @@ from screener.conditions import Steps
 from screener.problems import Place, Problem
 from screener.rulebook.nodes import Keyed, Listed, value_at
 from screener.rulebook.reading import File, Folder
-from screener.words.style import Style
+from screener.words.style import Reading, Style
 
 _EVIDENCE = {"source", "strength", "dose", "disagrees_with"}
 NOT_TEXT: Mapping[str, set[str]] = {
-    "rulebook": {"id", "version", "language", "files", "topic", *_EVIDENCE},
+    "rulebook": {"id", "version", "language", "files", "topic", "status", "on", "due", *_EVIDENCE},
     "questions": {"topic", "sensitive", "ask_if", "concern"},
     "cautions": {"topic", "kind", "priority", "when", "status", "on", "due", "answers", "medicines",
-                 "medicines_complete", "expect", *_EVIDENCE},
+                 "medicines_complete", "on_about", "expect", *_EVIDENCE},
     "sources": {"url", "read", "kind"},
     "classes": set(),
     "prompts": {"words", "alone", "could_be"},
@@ -26,11 +26,11 @@ NOT_TEXT: Mapping[str, set[str]] = {
 }  # fmt: skip
 """The files that hold texts, by their schema, each with the keys whose values are ids, names of medicines or words of
 the format. Everything else in them is a text: a new key is looked at until it is named here."""
-WITHOUT_TEXT = ("words", "everyday", "own_names", "review_lock", "seal", "hazards")
+WITHOUT_TEXT = ("words", "everyday", "own_names", "review_lock", "hazards")
 """The files that hold names, words of lines and hashes alone, and the hazard log, of which the program prints nothing.
 Any other kind of file is looked at, or is an error."""
 OF_IDS = ("topics", "doses", "notices", "not_covered", "questions", "answer", "cautions", "sources", "classes",
-          "prompts", "substances", "combinations")  # fmt: skip
+          "prompts", "substances", "combinations", "blanks")  # fmt: skip
 """Keys whose values are kept by id. An id can be any word, also one of the format."""
 ID = "="
 """Stands before an id on the way to a text, so that it is not taken for a word of the format."""
@@ -38,6 +38,12 @@ QUOTED = ("title", "publisher", "edition", "locator")
 """What is quoted from others: titles in a bibliography, and places within a source. Their words are not ours."""
 RESTATED = "says"
 """What a source says is restated as it is, also where it says what has to be done."""
+READ_BY_PATIENTS = ("answers", "audiences", "priorities", "sections", "labels", "review", "medicine_list", "readings",
+                    "refusals", "document", "page", "card", "about_program", "prepare", "saved", "languages",
+                    "face", "paper")  # fmt: skip
+"""The groups of interface words that patients read, on a page or on paper: their reading grade is measured."""
+READ_BY_OTHERS = ("kinds", "strengths", "read", "conditions", "about", "comparing", "opening")
+"""The other groups: words for those who judge rules, and the terms for kinds of cautions and grades of evidence."""
 FOR_CLINICIANS = ("clinician", "vignettes")
 """Parts of a file that no patient reads."""
 
@@ -69,12 +75,17 @@ def wording_problems(folder: Folder, style: Style) -> Iterator[Problem]:
     for said in texts:
         yield from checks.problems(said)
     if style.reading:
-        for place, together in _of_patients(texts):
-            grade = reading_grade(together) if len(together.split()) >= style.reading.words else 0
-            if grade > style.reading.grade:
-                what = f"what patients read here has reading grade {grade}, and {style.reading.grade:g} is the highest"
-                hint = "shorter sentences and shorter words (Flesch-Kincaid, over all of these words together)"
-                yield Problem(place, "L009", what, hint)
+        yield from grade_problems(texts, style.reading)
+
+
+def grade_problems(texts: Iterable[Said], reading: Reading) -> Iterator[Problem]:
+    """What patients read that is too hard to read."""
+    for place, together in _of_patients(texts):
+        grade = reading_grade(together) if len(together.split()) >= reading.words else 0
+        if grade > reading.grade:
+            what = f"what patients read here has reading grade {grade}, and {reading.grade:g} is the highest"
+            hint = "shorter sentences and shorter words (Flesch-Kincaid, over all of these words together)"
+            yield Problem(place, "L009", what, hint)
 
 
 def texts_of(file: File) -> Iterator[Said]:
@@ -106,14 +117,20 @@ def _walk(at: object, place: Place, steps: Steps, schema: str) -> Iterator[Said]
 
 
 def _of_patients(texts: Iterable[Said]) -> Iterator[tuple[Place, str]]:
-    """The words that stand together under one ``patient:``, as sentences, with the place of the first."""
+    """The words that stand together under one ``patient:``, and each interface text, as sentences, with their place."""
     found: dict[tuple[str, Steps], tuple[Place, list[str]]] = {}
     for said in texts:
-        if "patient" in said.steps:
-            unit = (said.place.path, said.steps[: said.steps.index("patient")])
-            found.setdefault(unit, (said.place, []))[1].append(said.text)
+        steps = said.steps
+        if "patient" in steps or (said.schema == "interface" and steps[0] in READ_BY_PATIENTS):
+            unit = (said.place.path, steps[: steps.index("patient")] if "patient" in steps else steps)
+            found.setdefault(unit, (said.place, []))[1].append(_filled(said.text))
     for place, parts in found.values():
         yield place, " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts)
+
+
+def _filled(text: str) -> str:
+    """A sentence with a short word in each place that is filled in: the name of the place is read by nobody."""
+    return re.sub(r"\{\w+\}", "one", text)
 
 
 def reading_grade(text: str) -> float:

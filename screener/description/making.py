@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from screener.checking.vignettes import intake_of
 from screener.conditions import MEDICINES
+from screener.description.card import card_text
 from screener.description.conditions import Clause, in_words
 from screener.description.model import AskedText, CautionText, Description, Example, NoticeText, TopicText, Voices
 from screener.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, UNDECIDED, YES, Intake
@@ -38,6 +39,12 @@ class _Describer:
             words=self.words,
             intended_use=Voices(about.intended_use.clinician, about.intended_use.patient),
             topics=tuple(self._topic(key, title) for key, title in about.topics.items()),
+            bring=about.bring.patient,
+            unwell=NoticeText(
+                about.unwell.title,
+                Voices("", about.unwell.patient),
+                evidence_lines(self.rulebook, about.unwell.evidence),
+            ),
             notices=tuple(
                 NoticeText(
                     notice.title,
@@ -47,6 +54,7 @@ class _Describer:
                 for notice in about.notices.values()
             ),
             not_covered=some.not_covered,
+            card=card_text(self.rulebook, self.today),
             sources=some.sources,
         )
 

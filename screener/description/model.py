@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from screener.description.card import CardText
 from screener.description.conditions import Clause
 from screener.summary import EvidenceLine
 from screener.summary.model import Identity, SourceLine, TitledLine
@@ -89,6 +90,11 @@ class Description:
     words: Words
     intended_use: Voices
     topics: tuple[TopicText, ...]
+    bring: tuple[str, ...]
+    """What patients are told to bring."""
+    unwell: NoticeText
+    """What patients are told to do when they feel ill."""
     notices: tuple[NoticeText, ...]
     not_covered: tuple[TitledLine, ...]
+    card: CardText | None
     sources: tuple[SourceLine, ...]

@@ -23,6 +23,8 @@ class Refusal(StrEnum):
     PHONE = "phone"
     DATE = "date"
     RECORD = "record"
+    NOT_SAVED = "not_saved"
+    """A saved summary held a line here that was refused, and not its text."""
 
 
 class Why(StrEnum):

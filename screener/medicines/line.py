@@ -29,8 +29,8 @@ class Question:
     could_be: tuple[Match, ...]
     """The likeliest first. Empty where the words could be too many things to name."""
     why: Why
-    ask: str | None = None
-    """A question of their own, from the vocabulary."""
+    prompt: str | None = None
+    """The id of the prompt that asks a question of its own."""
     doubted: bool = False
     """Whether the line may say that it is not taken now, whatever it is."""
 
@@ -116,9 +116,9 @@ class Line:
             (self.mentioned if _meaning_changed(pieces, piece) else self.matches).append(piece.match)
         elif piece.asking:
             asking = piece.asking
-            why = Why.SEVERAL if asking.ask else Why.SHORT_FORM
+            why = Why.SEVERAL if asking.prompt else Why.SHORT_FORM
             doubted = _meaning_changed(pieces, piece)
-            self.questions.append(Question(" ".join(piece.phrase), asking.could_be, why, asking.ask, doubted))
+            self.questions.append(Question(" ".join(piece.phrase), asking.could_be, why, asking.prompt, doubted))
         else:
             return not self._says_nothing(pieces, piece)
         return False

@@ -1,7 +1,7 @@
 """The names a rulebook knows, indexed: substances, combinations, everyday medicines, words that only ask."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum, auto
 from functools import cached_property
 from itertools import chain
@@ -37,8 +37,8 @@ class Asking:
     """What words that only ask could be."""
 
     could_be: tuple[Match, ...]
-    ask: str | None
-    """A question of their own."""
+    prompt: str | None
+    """The id of the prompt that asks a question of its own."""
     alone: bool
     """Everyday words: they ask only where nothing else is in the line."""
 
@@ -62,6 +62,7 @@ class Rank(IntEnum):
     LISTED = auto()
     KNOWN_MISSPELLING = auto()
     EVERYDAY = auto()
+    FURTHER = auto()
 
 
 class Known(NamedTuple):
@@ -88,6 +89,13 @@ class Vocabulary:
     """The substances that conditions ask for by name."""
     prompts: Mapping[str, Prompt]
     words: LineWords
+
+    def reworded(self, classes: Mapping[str, MedicineClass], prompts: Mapping[str, Prompt]) -> "Vocabulary":
+        """The same names, indexed once, with the titles of classes and the questions of prompts in another language."""
+        other = replace(self, classes=classes, prompts=prompts)
+        for index in ("known", "reach", "near", "personal", "counted", "_partners"):
+            vars(other)[index] = getattr(self, index)
+        return other
 
     def entries(self) -> Iterator[tuple[str, Substance]]:
         """Substances and combinations with their ids."""
@@ -121,9 +129,9 @@ class Vocabulary:
                 before = found.get(fold(word))
                 could_be = (*(before.could_be if before else ()), self._nearest(key, entry, word))
                 found[fold(word)] = Asking(could_be, None, alone=word in entry.street)
-        for prompt in self.prompts.values():
-            could_be = tuple(self.itself(key) for key in prompt.could_be)
-            found |= {fold(word): Asking(could_be, prompt.ask, alone=prompt.alone) for word in prompt.words}
+        for key, prompt in self.prompts.items():
+            could_be = tuple(self.itself(one) for one in prompt.could_be)
+            found |= {fold(word): Asking(could_be, key, alone=prompt.alone) for word in prompt.words}
         return found
 
     def _nearest(self, key: str, entry: Substance, word: str) -> Match:
@@ -192,7 +200,8 @@ class Vocabulary:
         ranks = {phrase: Rank.KNOWN_MISSPELLING for phrase, asking in self.asks.items() if not asking.alone}
         for phrase, match in self.matches.items():
             generic = match.label == self.title(match.medicine)
-            ranks[phrase] = Rank.EVERYDAY if not match.listed else Rank.GENERIC if generic else Rank.LISTED
+            unlisted = Rank.FURTHER if match.label in self.own.get(match.medicine, ()) else Rank.EVERYDAY
+            ranks[phrase] = unlisted if not match.listed else Rank.GENERIC if generic else Rank.LISTED
         return NearNames(ranks)
 
     @cached_property

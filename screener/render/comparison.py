@@ -10,6 +10,7 @@ from screener.rulebook.model import Audience
 from screener.screening import Outcome, screen
 from screener.summary import summarise
 from screener.words import Words
+from screener.words.locale import number
 
 NAMES_SHOWN = 10
 """How many of the names that are read differently are printed. All of them are counted."""
@@ -22,14 +23,16 @@ def render_comparison(comparison: Comparison) -> str:
 
 def _lines(comparison: Comparison) -> Iterator[str]:
     pair, words = comparison.pair, comparison.pair.new.words.comparing
+    language = pair.new.about.language
     yield from _came_and_went(pair)
     if comparison.names:
         names = ", ".join(comparison.names[:NAMES_SHOWN])
-        yield words.names.format(count=len(comparison.names), names=names)
+        yield words.names.format(count=number(language, len(comparison.names)), names=names)
     for tried in comparison.tried:
         for change in tried.changes:
             yield words.change.format(
-                title=_title(pair, tried.caution), count=change.count, tried=tried.tried,
+                title=_title(pair, tried.caution), count=number(language, change.count),
+                tried=number(language, tried.tried),
                 **_outcomes(pair.new.words, change.before, change.after),
             )  # fmt: skip
             yield f"    {words.example.format(intake=_in_words(pair, change.example))}"
@@ -41,7 +44,8 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     if not comparison.examples and not any(tried.changes for tried in comparison.tried):
         yield words.same
     intakes = sum(tried.tried for tried in comparison.tried)
-    yield words.compared.format(cautions=len(comparison.tried), vignettes=comparison.vignettes, intakes=intakes)
+    counts = {"cautions": len(comparison.tried), "vignettes": comparison.vignettes, "intakes": intakes}
+    yield words.compared.format(**{name: number(language, count) for name, count in counts.items()})
     yield from _not_compared(comparison)
 
 
@@ -66,7 +70,8 @@ def _not_compared(comparison: Comparison) -> Iterator[str]:
     for tried in comparison.tried:
         title = _title(comparison.pair, tried.caution)
         if tried.not_tried:
-            yield words.not_tried.format(title=title, count=f"{tried.not_tried:,}")
+            count = number(comparison.pair.new.about.language, tried.not_tried)
+            yield words.not_tried.format(title=title, count=count)
         if tried.lists_left_out:
             yield words.lists_left_out.format(title=title)
 

@@ -16,12 +16,15 @@ def render_json(summary: Summary) -> str:
         "format": FORMAT,
         "rulebook": asdict(summary.rulebook),
         "audience": summary.audience.value,
+        "translation": summary.translation,
         "intended_use": summary.intended_use,
         "not_a_verdict": summary.words.document.not_a_verdict,
         "no_change": summary.words.document.no_change,
         "headings": {name: heading["heading"] for name, heading in summary.words.sections.model_dump().items()},
         "glance": [asdict(line) for line in summary.glance],
+        "unwell": asdict(summary.unwell) if summary.unwell else None,
         "own_questions": summary.own_questions,
+        "changes": None if summary.changes is None else [asdict(line) for line in summary.changes],
         "findings": [_finding(item) for item in items],
         "medicines": [
             {
@@ -42,10 +45,12 @@ def render_json(summary: Summary) -> str:
         ],
         "medicines_complete": summary.medicines_complete,
         "not_answered": [asdict(line) for line in summary.not_answered],
+        "bring": summary.bring,
         "answers": [asdict(line) for line in summary.answers],
         "not_covered": [asdict(line) for line in summary.not_covered],
         "notices": [asdict(notice) for notice in summary.notices],
         "sources": [asdict(source) for source in summary.sources],
+        "record": json.loads(summary.record),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -54,6 +59,7 @@ def _finding(item: Item) -> dict[str, object]:
     return {
         "caution": item.caution,
         "outcome": item.outcome.value,
+        "changed": item.changed,
         "priority": item.priority_id,
         "title": item.title,
         "kind": item.kind,
@@ -65,4 +71,5 @@ def _finding(item: Item) -> dict[str, object]:
         "settle": [line.text for line in item.settle],
         "evidence": [asdict(line) for line in item.evidence],
         "review": item.review,
+        "discussed": item.discussed,
     }

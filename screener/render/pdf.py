@@ -1,120 +1,209 @@
-"""The summary as a tagged PDF, made by typst. Text goes in as data, never as markup.
+"""The summary as a tagged PDF, set by typst: one layout for the clinician, one for the patient.
 
 The same summary gives the same bytes.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
-from threading import Lock
-from typing import Any, Literal
+from typing import Any
 
-import fontpkg_noto_sans
-import typst
-from fontTools.ttLib import TTFont
-
+from screener.render import typesetting
+from screener.render.paper import Paper
 from screener.rulebook.model import Audience
-from screener.summary import Item, Summary
-from screener.visible import visible
+from screener.summary import EvidenceLine, Item, Summary
+from screener.summary.citing import Citations, Cited, citations, notices_of
+from screener.summary.grouping import Row, because, decided, reviews, to_settle
+from screener.summary.model import NoticeLine
+from screener.summary.numbers import ranges
+from screener.words.locale import direction
 
-TEMPLATE = Path(__file__).parent / "summary.typ"
-FONTS = fontpkg_noto_sans.ROOT / "files"
-STANDARD: Literal["ua-1"] = "ua-1"
-"""PDF/UA-1, as typst writes it: it refuses what would break it. No validator runs here."""
+FOLDER = Path(__file__).parent
+TEMPLATES = {Audience.CLINICIAN: FOLDER / "clinician.typ", Audience.PATIENT: FOLDER / "patient.typ"}
 
 
-def render_pdf(summary: Summary) -> bytes:
+def render_pdf(summary: Summary, paper: Paper = Paper.A4) -> bytes:
     """The summary as a PDF. It holds no name, no date and no identifier, in the text or in the metadata."""
-    content = _content(summary)
-    data = _printable(json.dumps(content, ensure_ascii=False))
-    if data == json.dumps(content, ensure_ascii=False):
-        data = json.dumps(content | {"missing_characters": None}, ensure_ascii=False)
-    with _ONE_AT_A_TIME:
-        pdf = _compiler().compile(sys_inputs={"data": data}, format="pdf", pdf_standards=STANDARD)
-    if not isinstance(pdf, bytes):
-        raise TypeError("typst gave no document")
-    return pdf
+    links = {source.id: source.url for source in summary.sources if source.url}
+    exact = {"record": summary.record, "links": json.dumps(links)}
+    return typesetting.pdf(TEMPLATES[summary.audience], _content(summary, paper), exact)
 
 
-_ONE_AT_A_TIME = Lock()
-"""typst's compiler cannot be used by two threads at once."""
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    """The compiler with the template and the fonts. It keeps the fonts between documents, and no text."""
-    return typst.Compiler(str(TEMPLATE), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs={"data": "{}"})
-
-
-@cache
-def _characters() -> frozenset[int]:
-    """The code points that the font can show."""
-    with TTFont(FONTS / "NotoSans[wdth,wght].ttf", lazy=True) as font:
-        return frozenset(font.getBestCmap())
-
-
-def _printable(text: str) -> str:
-    """The text with every character that would be invisible, or that no font shows, as ``[U+4E2D]``."""
-    if text.isascii() and text.isprintable():
-        return text
-    known = _characters()
-    return "".join(c if ord(c) in known else f"[U+{ord(c):04X}]" for c in visible(text))
-
-
-def _content(summary: Summary) -> dict[str, Any]:
+def _content(summary: Summary, paper: Paper) -> dict[str, Any]:
     """What the template lays out: sentences by section."""
-    words, identity = summary.words, summary.rulebook
+    words, identity, cited = summary.words, summary.rulebook, citations(summary)
+    document, labels = words.document, words.labels
     patient = summary.audience is Audience.PATIENT
     return {
+        "paper": paper.typst_name,
+        "year": typesetting.year(identity.version),
         "title": identity.title,
-        "language": identity.language,
-        "patient": patient,
+        **_language(summary),
         "audience": words.audiences[summary.audience.value],
         "intended_use": summary.intended_use,
-        "not_a_verdict": words.document.not_a_verdict,
-        "no_change": words.document.no_change,
-        "missing_characters": words.document.missing_characters,
-        "rules": words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]),
-        "page": words.document.page,
-        "name": words.document.name,
-        "date": words.document.date,
-        "notes": words.document.notes,
-        "discussed": words.document.discussed,
+        "not_a_verdict": document.not_a_verdict,
+        "no_change": document.no_change,
+        "missing_characters": document.missing_characters,
+        "rules": " ".join(
+            (
+                document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]),
+                *summary.translation,
+            )
+        ),
+        "page": document.page,
+        "name": document.name,
+        "date": document.date,
+        "notes": document.notes,
+        "discussed": document.discussed,
+        "was_discussed": words.paper.was_discussed,
+        "box": words.paper.box.format(discussed=document.discussed),
+        "evidence_intro": words.paper.evidence_intro,
+        "checked_intro": _checked_intro(summary),
+        "medicine_heads": [words.paper.typed, words.paper.read],
+        "link_not_known": labels.link_not_known,
         "sections": words.sections.model_dump(),
         "labels": {
-            "because": words.labels.because,
-            "settle": words.labels.settle,
-            "prompts": words.labels.ask if patient else words.labels.consider,
-            "evidence": words.labels.evidence,
-            "not_understood": words.labels.not_understood,
+            "because": labels.because,
+            "prompts": labels.ask if patient else labels.consider,
+            "evidence": labels.evidence,
+            "review": labels.review,
+            "not_understood": labels.not_understood,
         },
         "glance": [asdict(line) for line in summary.glance],
         "own_questions": list(summary.own_questions),
-        "talk": [_item(item) for item in summary.talk],
-        "could_not_check": [_item(item) for item in summary.could_not_check],
+        "talk": [_item(summary, item, cited) for item in summary.talk],
+        "could_not_check": _rows(summary, to_settle(summary), cited, open_=True),
         "not_understood": [entry.shown for entry in summary.not_understood],
-        "medicines": [{"shown": entry.shown, "said": list(entry.said)} for entry in summary.medicines],
+        **_medicines(summary),
         "medicines_complete": summary.medicines_complete,
-        "not_answered": [line.ask for line in summary.not_answered],
-        "checked": [_item(item) for item in summary.checked],
-        "answers": [words.labels.answered.format(question=line.ask, answer=line.answer) for line in summary.answers],
+        "answers": _rows(summary, decided(summary), cited, open_=False),
         "not_covered": [asdict(one) for one in summary.not_covered],
-        "notices": [asdict(notice) for notice in summary.notices],
-        "sources": [asdict(source) for source in summary.sources],
+        "notices": [_notice(notice, cited) for notice in summary.notices],
+        "said": _said(summary, cited),
+        "doses": [{"letter": letter, "text": text} for letter, text in cited.doses.items()],
+        "reviews": [asdict(one) for one in reviews(summary)],
+        "sources": [{"read": read, "cited": [_source(one) for one in ones]} for read, ones in cited.sources.items()],
+        "record": document.record,
+        "changes": None if summary.changes is None else [line.text for line in summary.changes],
+        "unwell": _unwell(summary, cited),
+        "bring": summary.bring,
     }
 
 
-def _item(item: Item) -> dict[str, Any]:
+def _language(summary: Summary) -> dict[str, Any]:
+    tag = summary.rulebook.language
+    language, _, region = tag.partition("-")
+    return {
+        "language": language,
+        "region": region or None,
+        "direction": direction(tag),
+        "translation": summary.translation,
+    }
+
+
+def _unwell(summary: Summary, cited: Citations) -> dict[str, Any] | None:
+    notice = summary.unwell
+    return None if notice is None else _notice(notice, cited)
+
+
+def _notice(notice: NoticeLine, cited: Citations) -> dict[str, Any]:
+    return {"title": notice.title, "text": notice.text, "marks": cited.marks(notice.evidence)}
+
+
+def _checked_intro(summary: Summary) -> str:
+    """What stands before the answers about the cautions that were checked."""
+    heading = summary.words.sections.checked
+    if summary.checked:
+        return summary.words.paper.checked_intro.format(heading=heading.heading)
+    return f"{heading.heading}: {heading.empty}"
+
+
+def _medicines(summary: Summary) -> dict[str, Any]:
+    """The typed lines. A sentence that is said of most of them is said once, below them, with a mark at each."""
+    note = summary.words.readings.not_listed
+    entries = summary.medicines
+    return {
+        "medicines": [
+            {
+                "number": entry.number,
+                "shown": entry.shown,
+                "said": [sentence for sentence in entry.said if sentence != note],
+                "marked": note in entry.said,
+            }
+            for entry in entries
+        ],
+        "medicine_note": note if any(note in entry.said for entry in entries) else None,
+    }
+
+
+def _item(summary: Summary, item: Item, cited: Citations) -> dict[str, Any]:
     return {
         "title": item.title,
         "priority": item.priority,
         "kind": item.kind,
         "say": item.say,
-        "prompts": list(item.prompts),
-        "note": item.note,
-        "because": [reason.text for reason in item.because],
-        "settle": [line.text for line in item.settle],
-        "evidence": [asdict(line) for line in item.evidence],
-        "review": item.review,
+        "prompts": item.prompts,
+        "note": _note(summary, item),
+        "because": because(summary, item),
+        "marks": cited.marks(item.evidence),
+        "discussed": item.discussed,
+        "changed": item.changed,
+    }
+
+
+def _note(summary: Summary, item: Item) -> str | None:
+    """The note of a caution, unless it is what stands in bold letters at the top of the document."""
+    return None if item.note == summary.words.document.no_change else item.note
+
+
+def _rows(summary: Summary, rows: Iterable[Row], cited: Citations, *, open_: bool) -> list[dict[str, Any]]:
+    also = summary.words.paper.also
+    return [
+        {
+            "number": row.number,
+            "text": row.text,
+            "under": [
+                {
+                    "title": one.item.title,
+                    "about": f"{one.item.priority}; {one.item.kind}" if open_ else "",
+                    "note": _note(summary, one.item) if open_ else None,
+                    "marks": cited.marks(one.item.evidence),
+                    "discussed": one.item.discussed,
+                    "changed": one.item.changed,
+                    "also": also.format(numbers=ranges(one.also)) if one.also else "",
+                }
+                for one in row.under
+            ],
+        }
+        for row in rows
+    ]
+
+
+def _said(summary: Summary, cited: Citations) -> list[dict[str, Any]]:
+    """What the sources say, in words, for what was raised and what is told to everybody."""
+    said = [
+        *((item.title, item.evidence) for item in summary.talk),
+        *((notice.title, notice.evidence) for notice in notices_of(summary)),
+    ]
+    return [{"title": title, "evidence": [_evidence(line, cited) for line in lines]} for title, lines in said]
+
+
+def _evidence(line: EvidenceLine, cited: Citations) -> dict[str, Any]:
+    place = cited.of(line)
+    return {
+        "mark": place.mark,
+        "dose": place.dose,
+        "says": line.says,
+        "strength": line.strength,
+        "differs": line.differs,
+    }
+
+
+def _source(one: Cited) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "name": one.source.name,
+        "id": one.source.id,
+        "places": [asdict(place) for place in one.places],
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from screener.description import AskedText, CautionText, Description, TopicText
+from screener.description import AskedText, CardText, CautionText, Description, TopicText
 from screener.description.conditions import Clause
 from screener.description.model import Example, Voices
 from screener.markdown import link, plain
@@ -27,6 +27,11 @@ def _index(description: Description) -> Iterator[str]:
     yield from voices(description, description.intended_use)
     yield f"## {plain(about.topics)}"
     yield bullets(link(topic.title, f"{topic.id}.md") for topic in description.topics)
+    yield f"## {plain(sections.bring.heading)}"
+    yield from for_patients(description, bullets(map(plain, description.bring)))
+    yield f"## {plain(description.unwell.title)}"
+    yield from for_patients(description, plain(description.unwell.text.patient))
+    yield evidence_table(description, description.unwell.evidence)
     yield f"## {plain(sections.notices.heading)}"
     for notice in description.notices:
         yield f"### {plain(notice.title)}"
@@ -34,6 +39,10 @@ def _index(description: Description) -> Iterator[str]:
         yield evidence_table(description, notice.evidence)
     yield f"## {plain(sections.not_covered.heading)}"
     yield not_covered(description)
+    if description.card:
+        yield f"## {plain(description.words.card.card)}"
+        yield from card(description, description.card)
+        yield _lines_to_sign(description)
     yield f"## {plain(sections.sources.heading)}"
     yield sources(description)
 
@@ -108,10 +117,31 @@ def caution(description: Description, one: CautionText) -> Iterator[str]:
     yield evidence_table(description, one.evidence)
 
 
+def card(description: Description, one: CardText) -> Iterator[str]:
+    """What the card says, what is said to who carries it, where that is written, and who reviewed it."""
+    words = description.words
+    yield f"**{plain(one.title)}**"
+    yield plain(one.review)
+    yield _labelled(words.audiences["clinician"], plain(one.to))
+    yield bullets(map(plain, one.lines))
+    yield _labelled(words.card.details, plain(" · ".join(one.blanks)))
+    yield _labelled(words.audiences["patient"], plain(f"{one.heading}: {one.say}"))
+    yield bullets(map(plain, (*one.ask, one.not_needed)))
+    yield f"**{plain(one.note)}**"
+    yield _labelled(words.labels.evidence, "")
+    yield evidence_table(description, one.evidence)
+
+
 def voices(description: Description, text: Voices) -> Iterator[str]:
     """What each audience reads, one after the other."""
     for audience in Audience:
         yield _labelled(description.words.audiences[audience.value], plain(getattr(text, audience.value)))
+
+
+def for_patients(description: Description, text: str) -> Iterator[str]:
+    """What only patients read. Takes Markdown."""
+    yield _labelled(description.words.audiences["patient"], "")
+    yield text
 
 
 def evidence_table(description: Description, evidence: Iterable[EvidenceLine]) -> str:

@@ -1,144 +1,201 @@
-"""The summary as plain text that pastes into a chart: no tabs, no markup, lines of at most ``WIDTH`` characters."""
+"""The summary as a note that pastes into any record: plain text, no tabs, no markup, lines of at most ``WIDTH``.
+
+In the order of a clinical note: the medicines, what was said, what to talk about, what is open, and the sources.
+"""
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from screener.render.plain_ascii import in_ascii
 from screener.rulebook.model import Audience
-from screener.screening import Outcome
-from screener.summary import EvidenceLine, Item, Summary
+from screener.summary import EvidenceLine, Item, NoticeLine, Summary
+from screener.summary.citing import Citations, citations
+from screener.summary.grouping import Row, because, decided, reviews, to_settle
+from screener.summary.numbers import ranges
 from screener.words import Heading
 
 WIDTH = 78
+LEAD = "    "
 
 
-def render_text(summary: Summary) -> str:
-    """The summary as text, ending with a line feed. The same summary gives the same text."""
-    return "\n".join(_lines(summary)) + "\n"
+class Line(NamedTuple):
+    """Some text, and what its first line begins with. An address is never broken."""
+
+    text: str
+    lead: str = ""
+    address: bool = False
 
 
-def _lines(summary: Summary) -> Iterator[str]:
-    sections = summary.words.sections
+def render_text(summary: Summary, *, ascii_only: bool = False) -> str:
+    """The summary as text, ending with a line feed. The same summary gives the same text.
+
+    With ``ascii_only``, typographic signs become those of a typewriter, and every other letter its code.
+    """
+    lines = list(_lines(summary))
+    if ascii_only:
+        lines = [*(line._replace(text=in_ascii(line.text)) for line in lines), Line(summary.words.paper.ascii)]
+    return "\n".join(printed for line in lines for printed in _wrapped(line)) + "\n"
+
+
+def _lines(summary: Summary) -> Iterator[Line]:
+    sections, labels, cited = summary.words.sections, summary.words.labels, citations(summary)
     yield from _head(summary)
+    if summary.unwell:
+        yield Line("")
+        yield from _notice(summary.unwell, cited)
     if summary.own_questions:
         yield from _section(sections.own_questions, _numbered(summary.own_questions))
-    yield from _section(sections.talk, (line for item in summary.talk for line in _raised(summary, item)))
-    yield from _section(sections.could_not_check, _could_not_check(summary))
+    if summary.changes is not None:
+        yield from _section(sections.changes, (Line(line.text, "- ") for line in summary.changes))
+    if summary.bring:
+        yield from _section(sections.bring, (Line(text, "- ") for text in summary.bring))
     yield from _section(sections.medicines, _medicines(summary))
-    yield from _wrapped(summary.medicines_complete)
-    yield from _section(sections.not_answered, _bullets(line.ask for line in summary.not_answered))
-    yield from _section(sections.checked, (line for item in summary.checked for line in _checked(summary, item)))
-    answered = summary.words.labels.answered
-    answers = (answered.format(question=line.ask, answer=line.answer) for line in summary.answers)
-    yield from _section(sections.answers, _bullets(answers))
-    yield from _section(sections.not_covered, _bullets(f"{one.title}. {one.text}" for one in summary.not_covered))
-    yield from _section(sections.notices, _notices(summary))
-    yield from _section(sections.sources, _sources(summary))
+    yield Line(summary.medicines_complete)
+    yield from _section(sections.answers, _answers(summary, cited))
+    yield from _section(sections.not_answered, (Line(line.ask, "- ") for line in summary.not_answered))
+    yield from _section(sections.talk, (line for item in summary.talk for line in _raised(summary, item, cited)))
+    yield from _section(sections.could_not_check, _could_not_check(summary, cited))
+    yield from _section(sections.not_covered, (Line(f"{one.title}. {one.text}", "- ") for one in summary.not_covered))
+    yield from _section(sections.notices, _notices(summary, cited))
+    yield from _heading(labels.evidence)
+    yield Line(summary.words.paper.evidence_intro)
+    yield from (Line(dose, f"{letter}  ") for letter, dose in cited.doses.items())
+    yield from _heading(labels.review)
+    for one in reviews(summary):
+        yield Line(f"{one.text} ({' · '.join(one.titles)})" if one.titles else one.text)
+    yield from _section(sections.sources, _sources(summary, cited))
 
 
-def _head(summary: Summary) -> Iterator[str]:
+def _head(summary: Summary) -> Iterator[Line]:
     words, identity = summary.words, summary.rulebook
-    rules = words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])
-    audience = words.audiences[summary.audience.value]
     document = words.document
-    for text in (identity.title, audience, rules, summary.intended_use, document.not_a_verdict, document.no_change):
-        yield from _wrapped(text)
-    yield ""
-    for line in summary.glance:
-        yield from _wrapped(f"{line.title}: {line.text}", "* ")
+    yield Line(identity.title)
+    yield Line(words.audiences[summary.audience.value])
+    yield from map(Line, summary.translation)
+    yield Line(document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]))
+    yield from map(Line, (summary.intended_use, document.not_a_verdict, document.no_change))
+    yield Line("")
+    yield from (Line(f"{line.title}: {line.text}", "* ") for line in summary.glance)
 
 
-def _raised(summary: Summary, item: Item) -> Iterator[str]:
+def _raised(summary: Summary, item: Item, cited: Citations) -> Iterator[Line]:
     labels = summary.words.labels
-    yield from _wrapped(f"{item.title} ({item.priority}; {item.kind})", "[ ] ")
-    yield from _indented([item.say, *((item.note,) if item.note else ())])
-    yield from _indented(f"{labels.because}: {reason.text}" for reason in item.because)
+    yield Line(f"{item.title} ({item.priority}; {item.kind}){_marks(item.evidence, cited)}", _box(item))
+    yield from _marked(summary, item, LEAD)
+    yield from (Line(text, LEAD) for text in (item.say, item.note) if text)
+    yield from (Line(f"{labels.because}: {reason}", LEAD) for reason in because(summary, item))
     label = labels.consider if summary.audience is Audience.CLINICIAN else labels.ask
-    yield from _indented(f"{label}: {prompt}" for prompt in item.prompts)
-    yield from _written(summary, item)
+    yield from (Line(f"{label}: {prompt}", LEAD) for prompt in item.prompts)
+    yield from _evidence(item.evidence, cited)
 
 
-def _could_not_check(summary: Summary) -> Iterator[str]:
-    labels = summary.words.labels
-    for item in summary.could_not_check:
-        yield from _wrapped(f"{item.title} ({item.priority}; {item.kind})", "[ ] ")
-        yield from _indented([item.note] if item.note else [])
-        yield from _indented(f"{labels.settle}: {settle.text}" for settle in item.settle)
-        yield from _written(summary, item)
+def _could_not_check(summary: Summary, cited: Citations) -> Iterator[Line]:
+    for row in to_settle(summary):
+        yield Line(row.text, f"{row.number}. ")
+        for one in row.under:
+            about = f" ({one.item.priority}; {one.item.kind})"
+            yield Line(f"{one.item.title}{about}{_marks(one.item.evidence, cited)}{_also(summary, one.also)}",
+                       f"   {_box(one.item)}")  # fmt: skip
+            yield from _marked(summary, one.item, f"   {LEAD}")
+            if one.item.note:
+                yield Line(one.item.note, f"   {LEAD}")
     if summary.not_understood:
-        yield from _wrapped(f"{labels.not_understood}:", "[ ] ")
-        yield from _indented(entry.shown for entry in summary.not_understood)
+        yield Line(f"{summary.words.labels.not_understood}:")
+        yield from (Line(entry.shown, "- ") for entry in summary.not_understood)
 
 
-def _checked(summary: Summary, item: Item) -> Iterator[str]:
-    yield from _wrapped(f"{item.title} ({item.kind})", "- ")
-    yield from _indented(f"{summary.words.labels.because}: {reason.text}" for reason in item.because)
-    yield from _written(summary, item)
-
-
-def _written(summary: Summary, item: Item) -> Iterator[str]:
-    """Where a caution is written, and its review. What it says is told of those that are raised."""
-    if item.outcome is Outcome.RAISED:
-        yield from _evidence(item.evidence)
+def _answers(summary: Summary, cited: Citations) -> Iterator[Line]:
+    checked = summary.words.sections.checked
+    if summary.checked:
+        yield Line(summary.words.paper.checked_intro.format(heading=checked.heading))
     else:
-        yield from _indented([f"{summary.words.labels.evidence}: {'; '.join(map(_place, item.evidence))}"])
-    yield from _indented([f"{summary.words.labels.review}: {item.review}"])
+        yield Line(f"{checked.heading}: {checked.empty}")
+    for row in decided(summary):
+        yield Line(row.text, f"{row.number}. ")
+        yield from _checked(summary, row, cited)
 
 
-def _evidence(evidence: Iterable[EvidenceLine]) -> Iterator[str]:
+def _checked(summary: Summary, row: Row, cited: Citations) -> Iterator[Line]:
+    for one in row.under:
+        yield Line(f"{one.item.title}{_marks(one.item.evidence, cited)}{_also(summary, one.also)}", f"{LEAD}- ")
+        yield from _marked(summary, one.item, f"{LEAD}  ")
+
+
+def _marked(summary: Summary, item: Item, lead: str) -> Iterator[Line]:
+    """Whether a point was discussed, and how it came out before."""
+    if item.discussed:
+        yield Line(summary.words.paper.was_discussed, lead)
+    if item.changed:
+        yield Line(item.changed, lead)
+
+
+def _evidence(evidence: Iterable[EvidenceLine], cited: Citations) -> Iterator[Line]:
     for line in evidence:
-        differs = f" {line.differs}." if line.differs else ""
-        said = f"{line.says} {line.strength}. {line.about_dose}.{differs} [{line.source}, {line.locator}]"
-        yield from _wrapped(said, "    - ")
+        place, differs = cited.of(line), f" {line.differs}." if line.differs else ""
+        yield Line(f"[{place.mark}, {place.dose}] {line.says} {line.strength}.{differs}", f"{LEAD}- ")
 
 
-def _place(line: EvidenceLine) -> str:
-    return f"[{line.source}, {line.locator}] {line.about_dose}"
-
-
-def _medicines(summary: Summary) -> Iterator[str]:
+def _medicines(summary: Summary) -> Iterator[Line]:
     for entry in summary.medicines:
-        yield from _wrapped(entry.shown, f"{entry.number}. ")
-        yield from _indented(entry.said)
+        yield Line(entry.shown, f"{entry.number}. ")
+        yield from (Line(said, LEAD) for said in entry.said)
 
 
-def _notices(summary: Summary) -> Iterator[str]:
+def _notices(summary: Summary, cited: Citations) -> Iterator[Line]:
     for notice in summary.notices:
-        yield from _wrapped(f"{notice.title}. {notice.text}", "- ")
-        yield from _evidence(notice.evidence)
+        yield from _notice(notice, cited)
 
 
-def _sources(summary: Summary) -> Iterator[str]:
-    for source in summary.sources:
-        yield from _wrapped(source.text, f"[{source.id}] ")
-        if source.url:
-            yield f"    {source.url}"
+def _notice(notice: NoticeLine, cited: Citations) -> Iterator[Line]:
+    yield Line(f"{notice.title}. {notice.text}", "- ")
+    yield from _evidence(notice.evidence, cited)
 
 
-def _section(heading: Heading, lines: Iterable[str]) -> Iterator[str]:
+def _sources(summary: Summary, cited: Citations) -> Iterator[Line]:
+    for read, group in cited.sources.items():
+        yield Line(f"{read}:")
+        for one in group:
+            places = "; ".join(f"{place.mark} {place.locator} ({place.dose})" for place in one.places)
+            not_known = "" if one.source.url else f"; {summary.words.labels.link_not_known}"
+            yield Line(f"{one.source.name}{not_known}. {places}", f"[{one.number}] ")
+            if one.source.url:
+                yield Line(one.source.url, LEAD, address=True)
+
+
+def _marks(evidence: Iterable[EvidenceLine], cited: Citations) -> str:
+    marks = " ".join(cited.marks(evidence))
+    return f" [{marks}]" if marks else ""
+
+
+def _also(summary: Summary, also: tuple[int, ...]) -> str:
+    return f", {summary.words.paper.also.format(numbers=ranges(also))}" if also else ""
+
+
+def _box(item: Item) -> str:
+    return "[x] " if item.discussed else "[ ] "
+
+
+def _section(heading: Heading, lines: Iterable[Line]) -> Iterator[Line]:
     """A section: its heading, and its lines or the sentence that says there are none."""
     body = list(lines)
-    yield from ("", heading.heading.upper())
-    yield from _wrapped(heading.intro if body else heading.empty)
+    yield from _heading(heading.heading)
+    yield Line(heading.intro if body else heading.empty)
     yield from body
 
 
-def _numbered(texts: Iterable[str]) -> Iterator[str]:
-    for number, text in enumerate(texts, 1):
-        yield from _wrapped(text, f"{number}. ")
+def _heading(text: str) -> Iterator[Line]:
+    yield from (Line(""), Line(text.upper()))
 
 
-def _bullets(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from _wrapped(text, "- ")
+def _numbered(texts: Iterable[str]) -> Iterator[Line]:
+    return (Line(text, f"{number}. ") for number, text in enumerate(texts, 1))
 
 
-def _indented(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from _wrapped(text, "    ")
-
-
-def _wrapped(text: str, lead: str = "") -> Iterator[str]:
-    """The text in lines; the first begins with ``lead``, the others are indented as far."""
-    indent = " " * len(lead)
-    lines = textwrap.wrap(text, WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False)
-    yield from lines or [lead.rstrip()]
+def _wrapped(line: Line) -> Iterable[str]:
+    """The text in lines; the first begins with the lead, the others are indented as far."""
+    if line.address:
+        return [f"{line.lead}{line.text}"]
+    indent = " " * len(line.lead)
+    lines = textwrap.wrap(line.text, WIDTH, initial_indent=line.lead, subsequent_indent=indent, break_on_hyphens=False)
+    return lines or [line.lead.rstrip()]

@@ -4,23 +4,25 @@ One caution stands in one place: its whole condition, its words for both audienc
 worked examples (vignettes) are in the same file.
 """
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag
 
 from screener.conditions import Condition
 from screener.intake import NO, YES, TypedMedicine
-from screener.kinds import PRIORITIES, CautionKind, Completeness, Priority, Strength, WayRead
+from screener.kinds import PRIORITIES, CautionKind, Completeness, Priority, WayRead
 from screener.medicines import Vocabulary
 from screener.plan import Plan
+from screener.rulebook.card import CARD, Card
 from screener.rulebook.lock import Locked, meaning_of
+from screener.rulebook.parts import Evidence, Part, Review
+from screener.rulebook.translated import Translated
 from screener.words import Words
-from screener.written import CardText, Date, Id, Short, SourceId, Text, TrueOrFalse, Url, Written
+from screener.written import CardText, Id, Quoted, Short, Text, TrueOrFalse, Url, Written
 
 
 class Audience(StrEnum):
@@ -30,17 +32,11 @@ class Audience(StrEnum):
     PATIENT = "patient"
 
 
-class Part(BaseModel):
-    """A part of a rule file: unknown keys are refused, nothing can be changed."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
 class Source(Part):
     """One entry of the bibliography."""
 
-    title: Text
-    publisher: Text
+    title: Annotated[Text, Quoted()]
+    publisher: Annotated[Text, Quoted()]
     edition: Annotated[Text, Field(description="edition, revision or date, in words")]
     url: Annotated[
         Url | None, Field(description="stable link to the primary document; absent: no address is known")
@@ -50,43 +46,6 @@ class Source(Part):
         Field(description="the primary text, a word-for-word copy (or abstract), or somebody's account of it"),
     ]
     kind: Literal["article", "label", "regulator", "study", "review", "database", "terminology", "list", "web_page"]
-
-
-class Evidence(Part):
-    """What one source says, in our words, and which dose it is about."""
-
-    source: SourceId
-    locator: Annotated[Short, Field(description="where in the source")]
-    says: Annotated[Text, Field(description="what it says, in our own words")]
-    strength: Strength
-    dose: Annotated[Id, Field(description="which dose it is about: a key of `doses` in rulebook.yaml")]
-    disagrees_with: Annotated[
-        tuple[SourceId, ...],
-        Field(description="sources of other evidence here that say something else; both are shown"),
-    ] = ()
-
-
-class Review(Part):
-    """Who judged the clinical content, when, and until when that holds."""
-
-    status: Literal["not_reviewed", "reviewed"]
-    by_role: Annotated[Short | None, Field(description="the reviewer's role, for instance `pharmacist`")] = None
-    on: Date | None = None
-    due: Date
-
-    @model_validator(mode="after")
-    def _complete(self) -> "Review":
-        if self.status == "reviewed" and (self.by_role is None or self.on is None):
-            raise ValueError("a review needs `by_role` and `on`: who judged it, and when")
-        if self.status == "not_reviewed" and (self.by_role is not None or self.on is not None):
-            raise ValueError("what is not_reviewed has no `by_role` and no `on`")
-        if self.on is not None and self.on >= self.due:
-            raise ValueError("the next review (`due`) has to come after the last one (`on`)")
-        return self
-
-    def is_overdue(self, today: dt.date) -> bool:
-        """Whether the day by which a review is due is past."""
-        return today > self.due
 
 
 class QuestionVoice(Part):
@@ -126,10 +85,10 @@ class Question(Asked):
         tuple[str, ...],
         Field(description="the answers that are towards concern: none of them may take a finding away"),
     ]
-    takes_away: Annotated[
-        dict[Id, Text],
-        Field(description="cautions that an answer towards concern does take away, and why that is meant"),
-    ] = {}
+    takes_away: dict[Id, Text] = Field(
+        default_factory=dict,
+        description="cautions that an answer towards concern does take away, and why that is meant",
+    )
     ask_if: Annotated[
         Condition | None, Field(description="asked only while this is true of the answers to earlier questions")
     ] = None
@@ -185,9 +144,12 @@ class Vignette(Part):
     """A worked example: an intake and what is expected of it."""
 
     name: Short
-    answers: dict[Id, str] = {}
+    answers: dict[Id, str] = Field(default_factory=dict)
     medicines: tuple[TypedMedicine, ...] = ()
     medicines_complete: Completeness | None = None
+    on_about: Annotated[
+        TrueOrFalse, Field(description="shown on the page *About*, as an example of how these rules decide")
+    ] = False
     expect: Annotated[dict[Id, Expectation], Field(min_length=1)]
 
 
@@ -215,6 +177,20 @@ class Notice(BothVoices):
 
     title: Short
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+
+
+class PatientNotice(Part):
+    """Something that every patient is told, whatever the answers."""
+
+    title: Short
+    patient: Text
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+
+
+class Bring(Part):
+    """What to bring to the appointment."""
+
+    patient: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class NotCovered(Part):
@@ -251,8 +227,13 @@ class About(Part):
     topics: Annotated[dict[Id, Short], Field(min_length=1)]
     doses: Annotated[dict[Id, Short], Field(min_length=1, description="the doses that evidence can be about")]
     medicines: MedicinesQuestion
+    bring: Annotated[Bring, Field(description="what patients are told to bring")]
+    unwell: Annotated[PatientNotice, Field(description="what to do when feeling ill now, after published sources")]
     notices: Annotated[dict[Id, Notice], Field(min_length=1)]
     not_covered: Annotated[dict[Id, NotCovered], Field(min_length=1)]
+    card: Annotated[
+        Card | None, Field(description="the card for a person who takes the medicine; absent: there is none")
+    ] = None
 
 
 @dataclass(frozen=True)
@@ -269,12 +250,22 @@ class Rulebook:
     """What every reviewed caution meant when it was reviewed."""
     hash: str
     """SHA-256 over all rule files and the interface words."""
+    translated: Translated | None = None
+    """How it came into its language; None where this is the language it was written in."""
+    translations: Mapping[str, "Rulebook"] = field(default_factory=dict)
+    """The same rulebook in other languages, where they were read."""
 
     @cached_property
     def cautions(self) -> Mapping[str, Caution]:
         """Every caution, in the order in which to talk: by priority, then by topic, then as written."""
         written = {key: caution for topic in self.topics for key, caution in topic.cautions.items()}
         return dict(sorted(written.items(), key=lambda item: PRIORITIES.index(item[1].priority)))
+
+    @cached_property
+    def under_review(self) -> Mapping[str, Caution | Card]:
+        """Everything that a clinician reviews: the cautions, and the card if there is one."""
+        card = self.about.card
+        return {**self.cautions, CARD: card} if card else self.cautions
 
     @cached_property
     def answers(self) -> Mapping[str, tuple[str, ...]]:
@@ -287,14 +278,17 @@ class Rulebook:
         follow_ups = {key: question.ask_if for key, question in self.questions.items() if question.ask_if}
         return Plan(self.answers, follow_ups, {key: caution.when for key, caution in self.cautions.items()})
 
-    def changed_since_review(self, caution: str) -> bool:
-        """Whether a reviewed caution means something else than what was reviewed."""
-        one, locked = self.cautions[caution], self.lock.get(caution)
+    def changed_since_review(self, key: str) -> bool:
+        """Whether a reviewed caution, or the card, means something else than what was reviewed."""
+        if self.translated:
+            return key in self.translated.changed_since_review
+        one, locked = self.under_review[key], self.lock.get(key)
         return one.review.status == "reviewed" and (locked is None or locked.meaning != meaning_of(one))
 
     def evidence(self) -> Iterator[Evidence]:
-        """Every piece of evidence, of cautions and notices."""
-        for caution in self.cautions.values():
-            yield from caution.evidence
+        """Every piece of evidence, of cautions, notices and the card."""
+        for one in self.under_review.values():
+            yield from one.evidence
+        yield from self.about.unwell.evidence
         for notice in self.about.notices.values():
             yield from notice.evidence

@@ -4,9 +4,10 @@ What a file says is checked here; what the files say together is checked in ``sc
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -17,41 +18,18 @@ from screener.conditions import RESERVED, Takes, leaves
 from screener.medicines import Vocabulary
 from screener.medicines.entries import Combination, LineWords, MedicineClass, Prompt, Substance
 from screener.problems import Place, Problem, Refused
-from screener.rulebook import lock, seal
+from screener.rulebook import lock
 from screener.rulebook.author_words import author_problem
 from screener.rulebook.hazards import HazardFile
-from screener.rulebook.model import About, CautionFile, Part, Question, Rulebook, Source
+from screener.rulebook.model import About, CautionFile, Question, Rulebook, Source
+from screener.rulebook.name_files import EverydayFile, OwnNamesFile, together
 from screener.rulebook.nodes import Keyed, Listed, place_of, value_at
+from screener.rulebook.parts import Part
 from screener.rulebook.yaml_file import read_yaml
 from screener.words import FOLDER as WORDS_FOLDER
 from screener.words import Words
 from screener.words.style import Style
-from screener.written import Id, Name, Short, SourceId
-
-
-class EverydayFile(Part):
-    """``medicines/everyday.yaml``: names of medicines that the rules look for in nothing."""
-
-    source: SourceId
-    medicines: Annotated[
-        dict[Name, Annotated[str, Field(min_length=1)]],
-        Field(description="a generic name, and every name it goes by, with ` | ` between them"),
-    ]
-
-    @cached_property
-    def names(self) -> dict[str, tuple[str, ...]]:
-        """Every generic name with all its names, itself included."""
-        return {key: tuple(dict.fromkeys((key, *value.split(" | ")))) for key, value in self.medicines.items()}
-
-
-class OwnNamesFile(Part):
-    """``medicines/own_names.yaml``: further names that a clinic uses for medicines that are known."""
-
-    names: Annotated[
-        dict[Name, tuple[Name, ...]],
-        Field(description="id of a substance or combination, or an everyday medicine: its further names"),
-    ]
-
+from screener.written import Id, Short, SourceId
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -100,7 +78,6 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "everyday": EverydayFile,
     "own_names": OwnNamesFile,
     "review_lock": lock.ReviewLock,
-    "seal": seal.Seal,
     "hazards": HazardFile,
     "interface": Words,
     "style": Style,
@@ -119,7 +96,11 @@ REQUIRED = (
     "medicines/words.yaml",
 )
 """The files every rulebook has, beside those that its ``rulebook.yaml`` lists."""
-KNOWN = (*REQUIRED, lock.NAME, seal.NAME, "hazards.yaml")
+TRANSLATION = re.compile(r"translations/[a-z]{2,3}(-[A-Z]{2})?\.po")
+"""The files of translations. They say nothing that the rules do not say."""
+NAMES = re.compile(r"own_names|names_[a-z]{2,3}")
+"""The files of further names: a clinic's own, and those of a language."""
+KNOWN = (*REQUIRED, lock.NAME, "hazards.yaml")
 """The files that need not be listed."""
 
 
@@ -190,7 +171,7 @@ class Folder:
                 substances={key: entry for model in medicines for key, entry in model.substances.items()},
                 combinations={key: entry for model in medicines for key, entry in model.combinations.items()},
                 everyday={key: names for _, model in self.models(EverydayFile) for key, names in model.names.items()},
-                own={key: names for _, model in self.models(OwnNamesFile) for key, names in model.names.items()},
+                own=together(model.names for _, model in self.models(OwnNamesFile)),
                 named=self._named(),
                 prompts=self.model(PromptFile).prompts,
                 words=self.model(LineWords),
@@ -218,6 +199,8 @@ def read_folder(path: Path) -> Folder:
     found = {file.relative_to(path).as_posix(): file for file in sorted(path.rglob("*")) if not file.is_dir()}
     names = [name for name in found if not name.rpartition("/")[2].startswith(".")]
     for name in names:
+        if TRANSLATION.fullmatch(name):
+            continue  # read by ``screener.translating``, once the rules themselves are sound
         place = f"{path.as_posix()}/{name}"
         if (schema := _schema(name)) and found[name].is_file():
             read_file(folder, path / name, place, name, schema)
@@ -228,7 +211,10 @@ def read_folder(path: Path) -> Folder:
     _compare_with_list(folder, names, about)
     words = f"{about.language if about else FALLBACK_LANGUAGE}.yaml"
     read_file(folder, WORDS_FOLDER / words, f"screener/words/{words}", "words", "interface")
-    folder.hash = hashlib.sha256("\0".join(file.text for file in folder.files.values()).encode()).hexdigest()
+    rules = "\0".join(
+        file.text for file in folder.files.values() if file.schema != "hazards"
+    )  # no outcome or text is of the log
+    folder.hash = hashlib.sha256(rules.encode()).hexdigest()
     return folder
 
 
@@ -255,7 +241,9 @@ def _schema(name: str) -> str | None:
             return "cautions"
         case ["medicines", file] if file.endswith(".yaml"):
             stem = file.removesuffix(".yaml")
-            return stem if f"medicines/{file}" in REQUIRED or stem in ("everyday", "own_names") else "medicines"
+            if NAMES.fullmatch(stem):
+                return "own_names"
+            return stem if f"medicines/{file}" in REQUIRED or stem == "everyday" else "medicines"
     return None
 
 

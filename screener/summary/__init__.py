@@ -3,18 +3,24 @@
 Page, PDF, text and JSON all show this and nothing else, so none of them can say something that another does not.
 """
 
+from screener.rulebook.labels import answer_label
+from screener.summary.changes import ChangeLine, answer_mark, marked_entries
 from screener.summary.evidence import EvidenceLine, evidence_lines, review_sentence
-from screener.summary.making import answer_label, summarise
+from screener.summary.making import summarise
 from screener.summary.medicines import MedicineEntry, medicine_entries
-from screener.summary.model import Item, Summary
+from screener.summary.model import Item, NoticeLine, Summary
 
 __all__ = [
+    "ChangeLine",
     "EvidenceLine",
     "Item",
     "MedicineEntry",
+    "NoticeLine",
     "Summary",
     "answer_label",
+    "answer_mark",
     "evidence_lines",
+    "marked_entries",
     "medicine_entries",
     "review_sentence",
     "summarise",

@@ -3,7 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from screener.rulebook.model import Evidence, Rulebook
+from screener.rulebook.model import Rulebook
+from screener.rulebook.parts import Evidence
+from screener.words.locale import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,18 @@ def _line(rulebook: Rulebook, one: Evidence) -> EvidenceLine:
     )
 
 
-def review_sentence(rulebook: Rulebook, caution: str, today: dt.date | None) -> str:
-    """Who reviewed a caution, whether it was changed since, and when a review is due.
+def review_sentence(rulebook: Rulebook, key: str, today: dt.date | None) -> str:
+    """Who reviewed a caution or the card, whether it was changed since, and when a review is due.
 
     Without a day, for pages that are kept, nothing is said about whether that day is past.
     """
-    review, words = rulebook.cautions[caution].review, rulebook.words.review
+    review, words = rulebook.under_review[key].review, rulebook.words.review
+    language = rulebook.about.language
     said = [words.not_reviewed]
     if review.on is not None:
-        said = [words.reviewed.format(on=review.on.isoformat(), by_role=review.by_role)]
-    if rulebook.changed_since_review(caution):
+        said = [words.reviewed.format(on=day(language, review.on), by_role=review.by_role)]
+    if rulebook.changed_since_review(key):
         said.append(words.changed)
     overdue = today is not None and review.is_overdue(today)
-    said.append((words.overdue if overdue else words.due).format(due=review.due.isoformat()))
+    said.append((words.overdue if overdue else words.due).format(due=day(language, review.due)))
     return " ".join(said)

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from screener.conditions import MEDICINES, Atom
 from screener.intake import UNDECIDED, YES
+from screener.rulebook.labels import answer_label
 from screener.rulebook.model import Audience, ClinicianVoice, Rulebook
-from screener.saved import record_text
+from screener.saved import COMPLETE, Opened, record_text
 from screener.screening import Finding, Outcome, Screening
+from screener.summary.changes import Differences
 from screener.summary.evidence import evidence_lines, review_sentence
 from screener.summary.medicines import MedicineEntry, medicine_entries
 from screener.summary.model import (
@@ -22,46 +24,54 @@ from screener.summary.model import (
     Summary,
     TitledLine,
 )
+from screener.summary.numbers import ranges
 from screener.visible import visible
 
 MOST_LINES = 3
-"""How many open lines of medicines a caution writes out. More of them it names by their numbers."""
+"""How many lines of medicines a caution writes out. More of them it names by their numbers."""
 
 
-def summarise(screening: Screening, audience: Audience, today: dt.date) -> Summary:
+def summarise(screening: Screening, audience: Audience, today: dt.date, opened: Opened | None = None) -> Summary:
     """What a screening says to an audience, in the language of its rulebook.
 
-    The day decides one thing only: whether a review is overdue.
+    The day decides one thing only: whether a review is overdue. With a saved summary that was opened, what differs from
+    it is said and marked.
     """
-    return _Summariser(screening, audience, today).summary()
+    return _Summariser(screening, audience, today, opened).summary()
 
 
 class _Summariser:
-    def __init__(self, screening: Screening, audience: Audience, today: dt.date) -> None:
+    def __init__(self, screening: Screening, audience: Audience, today: dt.date, opened: Opened | None) -> None:
         self.screening = screening
         self.audience = audience
         self.today = today
         self.rulebook = screening.rulebook
         self.intake = screening.intake
         self.words = self.rulebook.words
-        self.medicines = medicine_entries(screening, audience)
+        self.opened = opened
+        self.differences = Differences(screening, audience, opened) if opened else None
+        entries = medicine_entries(screening, audience)
+        self.medicines = self.differences.marked(entries) if self.differences else entries
 
     def summary(self) -> Summary:
         about = self.rulebook.about
         items = tuple(self._item(finding) for finding in self.screening.findings)
         return Summary(
-            rulebook=Identity(about.id, about.title, about.subject, about.version, self.rulebook.hash, about.language),
+            rulebook=_identity(self.rulebook),
             audience=self.audience,
             intended_use=about.intended_use.voice(self.audience),
             words=self.words,
             glance=tuple(self._glance(items)),
+            unwell=self._unwell(),
             own_questions=tuple(visible(question) for question in self.intake.own_questions),
+            changes=self.differences.lines() if self.differences else None,
             talk=tuple(item for item in items if item.outcome is Outcome.RAISED),
             could_not_check=tuple(item for item in items if item.outcome is Outcome.UNDETERMINED),
             not_understood=self._not_understood(),
             medicines=self.medicines,
             medicines_complete=self._list_said(),
             not_answered=tuple(self._not_answered()),
+            bring=() if self._clinician else about.bring.patient,
             checked=tuple(item for item in items if item.outcome is Outcome.NOT_RAISED),
             answers=tuple(self._answered()),
             not_covered=tuple(TitledLine(one.title, one.why) for one in about.not_covered.values()),
@@ -74,8 +84,15 @@ class _Summariser:
                 for notice in about.notices.values()
             ),
             sources=tuple(self._sources()),
-            record=record_text(self.screening),
+            translation=self.rulebook.translated.label if self.rulebook.translated else (),
+            record=record_text(self.screening, self.opened),
         )
+
+    def _unwell(self) -> NoticeLine | None:
+        if self._clinician:
+            return None
+        notice = self.rulebook.about.unwell
+        return NoticeLine(notice.title, notice.patient, evidence_lines(self.rulebook, notice.evidence))
 
     def _glance(self, items: tuple[Item, ...]) -> Iterator[GlanceLine]:
         """What page one holds, by title."""
@@ -85,6 +102,10 @@ class _Summariser:
         not_understood = [entry.shown for entry in self._not_understood()]
         undecided = [self.rulebook.questions[key].voice(self.audience).ask
                      for key in self.screening.asked if self.intake.answers.get(key) in UNDECIDED]  # fmt: skip
+        if self.differences:
+            count = len(self.differences.differences)
+            text = self.words.saved.count.format(count=count) if count else self.words.saved.nothing
+            yield self._line(sections.changes.heading, [], text)
         yield self._line(sections.talk.heading, raised, sections.talk.empty)
         if open_ or not not_understood:
             yield self._line(sections.could_not_check.heading, open_, sections.could_not_check.empty)
@@ -129,6 +150,8 @@ class _Summariser:
             missing=finding.missing,
             evidence=evidence_lines(self.rulebook, caution.evidence),
             review=review_sentence(self.rulebook, finding.id, self.today),
+            discussed=finding.id in self.intake.discussed,
+            changed=self.differences.item(finding.id) if self.differences else None,
         )
 
     def _reasons(self, atom: Atom) -> Iterator[Reason]:
@@ -139,6 +162,11 @@ class _Summariser:
         passing = self.screening.medicines.passing(atom.test)
         if not passing:
             yield Reason(f"{self.words.labels.list}: {self._list_said()}", typed=False)
+        if len(passing) > MOST_LINES:
+            numbers = ranges(self.medicines[number].number for number in passing)
+            section = self.words.sections.medicines.heading
+            yield Reason(self.words.medicine_list.because_lines.format(numbers=numbers, section=section), typed=False)
+            return
         for number in passing:
             yield Reason(self._because(self.medicines[number]), typed=True)
 
@@ -164,7 +192,7 @@ class _Summariser:
             yield Settle(about, text, typed=False)
         open_lines = self._not_understood()
         if len(open_lines) > MOST_LINES:
-            numbers = ", ".join(str(entry.number) for entry in open_lines)
+            numbers = ranges(entry.number for entry in open_lines)
             section = self.words.labels.not_understood
             text = self.words.medicine_list.settle_lines.format(numbers=numbers, section=section)
             yield Settle(about, text, typed=False)
@@ -191,19 +219,24 @@ class _Summariser:
     def _answered(self) -> Iterator[AnswerLine]:
         for key in self.screening.asked:
             if key in self.intake.answers:
-                yield AnswerLine(key, self.rulebook.questions[key].voice(self.audience).ask, self._answer(key))
+                yield self._line_of(key, self.rulebook.questions[key].voice(self.audience).ask, self._answer(key))
         if self.intake.medicines_complete is not None:
             complete = self.rulebook.about.medicines.complete.voice(self.audience)
             answer = self.words.answers[self.intake.medicines_complete]
-            yield AnswerLine("medicines_complete", complete, answer)
+            yield self._line_of(COMPLETE, complete, answer)
+
+    def _line_of(self, key: str, ask: str, answer: str) -> AnswerLine:
+        """An answer, marked where it differs from that of the saved summary."""
+        answer, before = self.differences.answer(key, answer) if self.differences else (answer, None)
+        return AnswerLine(key, ask, answer, before)
 
     def _not_answered(self) -> Iterator[AnswerLine]:
         not_answered = self.words.answers["not_answered"]
         for key in self.screening.not_answered:
-            yield AnswerLine(key, self.rulebook.questions[key].voice(self.audience).ask, not_answered)
+            yield self._line_of(key, self.rulebook.questions[key].voice(self.audience).ask, not_answered)
         if self.intake.medicines_complete is None:
             complete = self.rulebook.about.medicines.complete.voice(self.audience)
-            yield AnswerLine("medicines_complete", complete, not_answered)
+            yield self._line_of(COMPLETE, complete, not_answered)
 
     def _list_said(self) -> str:
         """What was said of the list as a whole."""
@@ -221,13 +254,12 @@ class _Summariser:
         used = {one.source for one in self.rulebook.evidence()}
         for key, source in self.rulebook.sources.items():
             if key in used:
-                text = f"{source.title}. {source.publisher}. {source.edition} ({self.words.read[source.read]})"
-                yield SourceLine(key, text if source.url else f"{text}; {self.words.labels.link_not_known}", source.url)
+                name, read = f"{source.title}. {source.publisher}. {source.edition}", self.words.read[source.read]
+                not_known = "" if source.url else f"; {self.words.labels.link_not_known}"
+                yield SourceLine(key, f"{name} ({read}){not_known}", name, read, source.url)
 
 
-def answer_label(rulebook: Rulebook, question: str, value: str) -> str:
-    """How an answer is shown."""
-    answer = rulebook.questions[question].answer
-    if isinstance(answer, dict) and value in answer:
-        return answer[value]
-    return rulebook.words.answers[value]
+def _identity(rulebook: Rulebook) -> Identity:
+    about, translated = rulebook.about, rulebook.translated
+    translation = translated.hash if translated else None
+    return Identity(about.id, about.title, about.subject, about.version, rulebook.hash, about.language, translation)

@@ -11,6 +11,7 @@ from screener.rulebook.model import Audience
 from screener.screening import Screening
 from screener.visible import visible
 from screener.words import Asks
+from screener.words.locale import number as count
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +99,22 @@ def _entry(screening: Screening, audience: Audience, number: int) -> MedicineEnt
 
 def _refused(screening: Screening, number: int, reading: Reading) -> str | None:
     """What stands in the place of a line that was not read."""
-    words = screening.rulebook.words.refusals
-    match reading.refusal:
-        case None:
-            return None
-        case Refusal.TOO_LONG:
-            length = max(len(reading.typed), len(reading.confirmed or ""))
-            return words.too_long.format(number=number, length=f"{length:,}", limit=MAX_LINE)
-        case Refusal.EMAIL:
-            return words.email.format(number=number)
-        case Refusal.PHONE:
-            return words.phone.format(number=number)
-        case Refusal.DATE:
-            return words.date.format(number=number)
-        case Refusal.RECORD:
-            return words.record.format(number=number)
+    words, refusal = screening.rulebook.words.refusals, reading.refusal
+    if refusal is None:
+        return None
+    if refusal is Refusal.TOO_LONG:
+        length = max(len(reading.typed), len(reading.confirmed or ""))
+        return words.too_long.format(
+            number=number, length=count(screening.rulebook.about.language, length), limit=MAX_LINE
+        )
+    sentences = {
+        Refusal.EMAIL: words.email,
+        Refusal.PHONE: words.phone,
+        Refusal.DATE: words.date,
+        Refusal.RECORD: words.record,
+        Refusal.NOT_SAVED: words.not_saved,
+    }
+    return sentences[refusal].format(number=number)
 
 
 def _sentences(
@@ -127,6 +129,8 @@ def _sentences(
         yield words.confirmed.format(confirmed=visible(line.confirmed))
     if reading.matches:
         yield _recognised(screening, audience, reading.matches)
+        if not any(match.listed for match in reading.matches):
+            yield words.not_listed
     if reading.mentioned:
         open_ = line.taking in (None, "not_sure")
         sentence = words.mentioned if open_ else words.mentioned_and_marked
@@ -147,8 +151,6 @@ def _recognised(screening: Screening, audience: Audience, matches: tuple[Match, 
     names = _names(vocabulary, matches)
     kinds = [vocabulary.classes[kind] for match in matches for kind in sorted(match.classes)]
     titles = _once((kind.title if audience is Audience.CLINICIAN else kind.patient) or "" for kind in kinds)
-    if not any(match.listed for match in matches):
-        return words.recognised_not_listed.format(names=names)
     if classes := ", ".join(filter(None, titles)):
         return words.recognised.format(names=names, classes=classes)
     return words.recognised_name.format(names=names)
@@ -173,7 +175,8 @@ def _question(screening: Screening, question: Question) -> EntryQuestion:
         sentence = asking.several_open.format(words=words)
     else:
         sentence = _sentence(asking, question).format(words=words, candidates=candidates)
-    return EntryQuestion(words, question.why, (sentence, *((question.ask,) if question.ask else ())), could_be)
+    own = (vocabulary.prompts[question.prompt].ask,) if question.prompt else ()
+    return EntryQuestion(words, question.why, (sentence, *own), could_be)
 
 
 def _sentence(asking: Asks, question: Question) -> str:

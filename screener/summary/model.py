@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from screener.rulebook.model import Audience
 from screener.screening import Outcome
+from screener.summary.changes import ChangeLine
 from screener.summary.evidence import EvidenceLine
 from screener.summary.medicines import MedicineEntry
 from screener.words import Words
@@ -45,6 +46,10 @@ class Item:
     missing: tuple[str, ...]
     evidence: tuple[EvidenceLine, ...]
     review: str
+    discussed: bool
+    """Whether it was ticked as discussed."""
+    changed: str | None
+    """How it came out in the saved summary, where that is otherwise; None where nothing was opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,9 @@ class AnswerLine:
     question: str
     ask: str
     answer: str
+    """As it is shown; where it differs from the saved summary, with a mark that says so."""
+    before: str | None = None
+    """What the saved summary says, where that differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,11 @@ class SourceLine:
 
     id: str
     text: str
+    """All of it, in one line."""
+    name: str
+    """Title, publisher and edition alone."""
+    read: str
+    """How it was read."""
     url: str | None
 
 
@@ -102,6 +115,8 @@ class Identity:
     version: str
     hash: str
     language: str
+    translation: str | None
+    """SHA-256 over the files of the translation; None where these are the rules in the language they are written in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +129,11 @@ class Summary:
     words: Words
     glance: tuple[GlanceLine, ...]
     """What was found, not checked, not understood, not answered and not covered, by title: it stands on page one."""
+    unwell: NoticeLine | None
+    """What to do when feeling ill now: for patients, above all else."""
     own_questions: tuple[str, ...]
+    changes: tuple[ChangeLine, ...] | None
+    """What differs from the saved summary that was opened; None where none was."""
     talk: tuple[Item, ...]
     could_not_check: tuple[Item, ...]
     not_understood: tuple[MedicineEntry, ...]
@@ -122,10 +141,14 @@ class Summary:
     medicines: tuple[MedicineEntry, ...]
     medicines_complete: str
     not_answered: tuple[AnswerLine, ...]
+    bring: tuple[str, ...]
+    """What to bring to the appointment: for patients."""
     checked: tuple[Item, ...]
     answers: tuple[AnswerLine, ...]
     not_covered: tuple[TitledLine, ...]
     notices: tuple[NoticeLine, ...]
     sources: tuple[SourceLine, ...]
+    translation: tuple[str, ...]
+    """That this is a translation, and whether it was reviewed: it stands on every page of every form."""
     record: str
     """The intake as JSON, for the documents to carry."""

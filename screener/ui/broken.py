@@ -19,6 +19,8 @@ def draw_broken(problems: tuple[Problem, ...]) -> None:
     except Refused:
         title, intro = NO_WORDS, ""
     st.set_page_config(page_title=title, page_icon="📋", layout="wide")
+    # The one page there is, whatever the address; otherwise Streamlit would run a file of screener/ui/pages by itself.
+    st.navigation([st.Page(lambda: None, title=title, url_path="broken", default=True)], position="hidden").run()
     st.title(plain(title), anchor=False)
     st.markdown(plain(intro))
     st.code("\n\n".join(str(problem) for problem in problems), language=None, wrap_lines=True)

@@ -3,17 +3,18 @@
 import streamlit as st
 
 from screener.medicines import ReadingKind
+from screener.rulebook.model import Audience
 from screener.screening import Screening
-from screener.summary import MedicineEntry, medicine_entries
+from screener.summary import MedicineEntry, marked_entries
 from screener.ui.choices import draw_choices
 from screener.ui.plain import plain, small
 from screener.ui.session import Session
 from screener.words import Words
 
 
-def draw_lines(session: Session, screening: Screening) -> None:
+def draw_lines(session: Session, screening: Screening, audience: Audience) -> None:
     """Every line of the box, in order, with what it was read as."""
-    words, entries = screening.rulebook.words, medicine_entries(screening, session.audience)
+    words, entries = screening.rulebook.words, marked_entries(screening, audience, session.opened)
     if not entries:
         return
     st.markdown(f"**{plain(words.page.lines)}**  \n{small(plain(words.page.lines_intro))}")

@@ -2,57 +2,48 @@
 
 import logging
 import traceback
-from collections.abc import Callable
 
 import streamlit as st
 
 from screener.rulebook.model import Rulebook
 from screener.ui.broken import draw_broken
-from screener.ui.pages.clinic import draw_clinic
-from screener.ui.pages.rules import draw_rules
+from screener.ui.languages import draw_language, in_language_of
+from screener.ui.lost import draw_lost
+from screener.ui.navigation import choose_page
 from screener.ui.plain import plain
 from screener.ui.rules_in_use import rules_in_use
-from screener.ui.session import collect, current
+from screener.ui.session import current
 
 logger = logging.getLogger("screener")
 
 
 def run() -> None:
     """Draw the page. A failure is logged by its kind and place alone: its text could hold what a person typed."""
-    rules = rules_in_use()
-    if not isinstance(rules, Rulebook):
-        draw_broken(rules)
+    written = rules_in_use()
+    if not isinstance(written, Rulebook):
+        draw_broken(written)
         return
-    st.set_page_config(page_title=rules.about.title, page_icon="📋", layout="wide")
     page = st.empty()
     try:
+        # First of all what was said is taken in: the tab may be going, and a page or a language may have been left.
+        rules = in_language_of(current(), written)
+        st.set_page_config(page_title=rules.about.title, page_icon="📋", layout="wide")
         with page.container():
+            draw_language(current(), written, rules)
             _draw(rules)
     except Exception as error:  # noqa: BLE001 Streamlit would log the text of any error
         last = traceback.extract_tb(error.__traceback__)[-1]
         logger.error("%s at %s:%s", type(error).__name__, last.filename, last.lineno)  # noqa: TRY400 as above
-        page.error(plain(rules.words.page.failed))
+        page.error(plain(written.words.page.failed))
 
 
 def _draw(rules: Rulebook) -> None:
-    """The chosen page, under links to all. Their addresses say nothing but which page it is."""
-    words = rules.words.about
-
-    def page(draw: Callable[[Rulebook], None]) -> Callable[[], None]:
-        def run() -> None:
-            collect(current(), rules)  # what was said a moment before another page was left
-            draw(rules)
-
-        return run
-
-    chosen = st.navigation(
-        [
-            st.Page(page(draw_clinic), title=plain(words.clinic), url_path="checklist", default=True),
-            st.Page(page(draw_rules), title=plain(words.title), url_path="rules"),
-        ],
-        position="top",
-    )
-    chosen.run()
+    """The page that was chosen, or that what was said is lost."""
+    draw = choose_page(rules)
+    if current().lost:
+        draw_lost(current(), rules.words.face)
+    else:
+        draw(rules)
 
 
 run()

@@ -1,6 +1,7 @@
 """The summary on the page. It draws every sentence of the summary, and none of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import groupby
 
 import streamlit as st
 
@@ -11,24 +12,27 @@ from screener.ui.plain import link, plain, small
 from screener.words import Heading
 
 
-def draw_summary(summary: Summary) -> None:
-    """Every section, in order."""
+def draw_unwell(summary: Summary) -> None:
+    """What to do when feeling ill now, where the summary says so: it stands above all else."""
+    if notice := summary.unwell:
+        with st.container(border=True, key="unwell"):
+            st.header(plain(notice.title), anchor=False)
+            st.markdown(plain(notice.text))
+            with st.expander(plain(f"{summary.words.labels.evidence}: {notice.title}")):
+                st.markdown("\n".join(evidence_bullets(notice.evidence)))
+
+
+def draw_summary(summary: Summary, draw_tick: Callable[[Item], None] | None = None) -> None:
+    """Every section, in order. A page that has boxes to tick draws one at each point that is not closed."""
     words, sections = summary.words, summary.words.sections
-    st.markdown(plain(summary.intended_use))
-    st.markdown(f"**{plain(words.document.not_a_verdict)} {plain(words.document.no_change)}**")
-    with st.container(border=True):
-        for line in summary.glance:
-            if line.typed:
-                st.markdown(f"**{plain(line.title)}**")
-                st.text(line.text)
-            else:
-                st.markdown(f"**{plain(line.title)}:** {plain(line.text)}")
+    _draw_first(summary)
+    _draw_changes(summary)
     _heading(sections.talk, filled=bool(summary.talk))
     for item in summary.talk:
-        _draw_item(summary, item)
+        _draw_item(summary, item, draw_tick)
     _heading(sections.could_not_check, filled=bool(summary.could_not_check or summary.not_understood))
     for item in summary.could_not_check:
-        _draw_item(summary, item)
+        _draw_item(summary, item, draw_tick)
     if summary.not_understood:
         st.markdown(f"**{plain(words.labels.not_understood)}**")
         _typed(entry.shown for entry in summary.not_understood)
@@ -37,18 +41,21 @@ def draw_summary(summary: Summary) -> None:
         _typed([f"{entry.number}. {entry.shown}", *entry.said])
     st.markdown(plain(summary.medicines_complete))
     _heading(sections.not_answered, filled=bool(summary.not_answered))
-    _bullets(line.ask for line in summary.not_answered)
+    bullets(line.ask for line in summary.not_answered)
+    if summary.bring:
+        _heading(sections.bring, filled=True)
+        bullets(summary.bring)
     _heading(sections.checked, filled=bool(summary.checked))
     for item in summary.checked:
-        _draw_item(summary, item)
+        _draw_item(summary, item, None)
     _heading(sections.answers, filled=bool(summary.answers))
-    _bullets(words.labels.answered.format(question=line.ask, answer=line.answer) for line in summary.answers)
+    bullets(words.labels.answered.format(question=line.ask, answer=line.answer) for line in summary.answers)
     _heading(sections.not_covered, filled=bool(summary.not_covered))
-    _bullets(f"{one.title}: {one.text}" for one in summary.not_covered)
+    bullets(f"{one.title}: {one.text}" for one in summary.not_covered)
     _heading(sections.notices, filled=bool(summary.notices))
     for notice in summary.notices:
         st.markdown(f"**{plain(notice.title)}** {plain(notice.text)}")
-        st.caption("\n".join(_evidence(notice.evidence)))
+        st.caption("\n".join(evidence_bullets(notice.evidence)))
     _heading(sections.sources, filled=bool(summary.sources))
     st.markdown("\n".join(f"- {link(one.text, one.url) if one.url else plain(one.text)}" for one in summary.sources))
     identity = summary.rulebook
@@ -56,14 +63,43 @@ def draw_summary(summary: Summary) -> None:
     st.markdown(small(plain(rules)))
 
 
-def _draw_item(summary: Summary, item: Item) -> None:
+def _draw_first(summary: Summary) -> None:
+    """What stands first, on paper too: the person's own questions, and everything at a glance."""
+    words = summary.words
+    st.markdown(plain(summary.intended_use))
+    st.markdown(f"**{plain(words.document.not_a_verdict)} {plain(words.document.no_change)}**")
+    if summary.own_questions:
+        _heading(words.sections.own_questions, filled=True)
+        _typed(f"{number}. {question}" for number, question in enumerate(summary.own_questions, 1))
+    with st.container(border=True):
+        for line in summary.glance:
+            if line.typed:
+                st.markdown(f"**{plain(line.title)}**")
+                st.text(line.text)
+            else:
+                st.markdown(f"**{plain(line.title)}:** {plain(line.text)}")
+
+
+def _draw_changes(summary: Summary) -> None:
+    """What differs from the saved summary that was opened, in its order."""
+    if summary.changes is None:
+        return
+    _heading(summary.words.sections.changes, filled=bool(summary.changes))
+    for typed, lines in groupby(summary.changes, key=lambda line: line.typed):
+        (_typed if typed else bullets)(line.text for line in lines)
+
+
+def _draw_item(summary: Summary, item: Item, draw_tick: Callable[[Item], None] | None) -> None:
     """One caution: what, why, what to consider or ask, where it is written, and its review."""
     labels = summary.words.labels
     with st.container(border=True):
         st.subheader(plain(item.title), anchor=False)
+        if draw_tick is not None:
+            draw_tick(item)
         raised = item.outcome is Outcome.RAISED
         checked = item.outcome is Outcome.NOT_RAISED
         said = [] if checked else [f"**{plain(item.priority)}** · {plain(item.kind)}"]
+        said += [f"**{plain(item.changed)}**"] if item.changed else []
         said += [plain(item.say)] if raised else []
         if item.note and not checked:
             said.append(f"**{plain(item.note)}**")
@@ -72,20 +108,21 @@ def _draw_item(summary: Summary, item: Item) -> None:
         for label, lines in ((labels.because, item.because), (labels.settle, item.settle)):
             if lines:
                 st.markdown(f"**{plain(label)}**")
-                _bullets(line.text for line in lines if not line.typed)
+                bullets(line.text for line in lines if not line.typed)
                 _typed(line.text for line in lines if line.typed)
         if raised:
             clinician = summary.audience is Audience.CLINICIAN
             st.markdown(f"**{plain(labels.consider if clinician else labels.ask)}**")
-            _bullets(item.prompts)
-            st.markdown(f"**{plain(labels.evidence)}**\n\n" + "\n".join(_evidence(item.evidence)))
+            bullets(item.prompts)
+            st.markdown(f"**{plain(labels.evidence)}**\n\n" + "\n".join(evidence_bullets(item.evidence)))
             st.markdown(small(plain(item.review)))
         else:
             with st.expander(plain(f"{labels.evidence}: {item.title}")):
                 st.markdown("\n".join((*map(_place, item.evidence), "", small(plain(item.review)))))
 
 
-def _evidence(evidence: Iterable[EvidenceLine]) -> Iterable[str]:
+def evidence_bullets(evidence: Iterable[EvidenceLine]) -> Iterable[str]:
+    """Where something is written, each source an item of a list, in Markdown."""
     for line in evidence:
         title = link(line.title, line.url) if line.url else plain(line.title)
         differs = f" {plain(line.differs)}." if line.differs else ""
@@ -104,7 +141,8 @@ def _heading(heading: Heading, *, filled: bool) -> None:
     st.markdown(small(plain(heading.intro if filled else heading.empty)))
 
 
-def _bullets(lines: Iterable[str]) -> None:
+def bullets(lines: Iterable[str]) -> None:
+    """Texts of a rulebook as a list."""
     if text := "\n".join(f"- {plain(line)}" for line in lines):
         st.markdown(text)
 

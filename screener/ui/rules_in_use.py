@@ -1,6 +1,7 @@
-"""The rulebook in use: read once, at the first visit. A file that is changed later waits for the next start."""
+"""The rulebook in use, in every language it has: read once. A file that is changed later waits for the next start."""
 
 import os
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from screener.checking import load_rulebook
 from screener.problems import Problem, Refused
 from screener.rulebook.default import default_rulebook
 from screener.rulebook.model import Rulebook
+from screener.translating import read_translations
 
 VARIABLE = "SCREENER_RULES"
 """The environment variable that names another rulebook's folder."""
@@ -15,9 +17,14 @@ VARIABLE = "SCREENER_RULES"
 
 @cache
 def rules_in_use() -> Rulebook | tuple[Problem, ...]:
-    """The rulebook, or every problem of one that cannot be used. There is no partial one, and no older copy."""
-    folder = os.environ.get(VARIABLE)
+    """The rulebook with its translations, or every problem of one that cannot be used, in whichever language.
+
+    There is no partial one, and no older copy.
+    """
+    named = os.environ.get(VARIABLE)
     try:
-        return load_rulebook(Path(folder) if folder else default_rulebook())
+        folder = Path(named) if named else default_rulebook()
+        rulebook = load_rulebook(folder)
+        return replace(rulebook, translations=read_translations(folder, rulebook))
     except Refused as refused:
         return refused.problems

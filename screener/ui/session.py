@@ -1,18 +1,25 @@
 """The one place that touches Streamlit's session state. It holds the intake, and nothing derived from it."""
 
+import secrets
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 import streamlit as st
 
 from screener.intake import MAX_LINES, Intake, MedicineLine
+from screener.problems import Problem
 from screener.rulebook.model import Audience, Rulebook
+from screener.saved import Opened
+from screener.ui.journey import Journey
+from screener.ui.kept import Kept
+from screener.ui.own_questions import EMPTY, Boxes, taken
+from screener.ui.tabs import this_tab
 
 
 @dataclass
 class Session:
-    """What one browser tab has said so far. It lives in memory while the tab is open, and nowhere else."""
+    """What one browser tab has said so far. It lives in memory, a while longer than the tab, and nowhere else."""
 
     intake: Intake
     typed: str
@@ -24,10 +31,46 @@ class Session:
     line_ids: tuple[int, ...] = ()
     """For each medicine of the intake, a number of its own: what was said of a line stays with its text."""
     lines_seen: int = 0
+    place: str = ""
+    """Stands before the keys of the page that draws the widgets: each page has its own, and they do not mix."""
+    journey: Journey = field(default_factory=Journey)
+    own: Boxes = EMPTY
+    """The boxes for questions of one's own, as they are."""
+    own_changes: int = 0
+    """Counts the times a button changed the boxes: new keys make them show it."""
+    own_full: bool = False
+    """Whether the last suggestion was refused, as no box was empty."""
+    opened: Opened | None = None
+    """The saved summary that was opened: what is said now is held against it."""
+    found: Opened | tuple[Problem, ...] | None = None
+    """What was found in a file that was chosen, until it is used or left; or why it was refused."""
+    files: int = 0
+    """Counts the files that were read: a new key makes a new, empty uploader."""
+    language: str | None = None
+    """Another language, if one was chosen; None: the one the rules are written in."""
+    lost: bool = False
+    """The tab was here before, and what was said in it is not here any more. The person is told, and begins again."""
 
     def key(self, name: str) -> str:
-        """The key of a widget of the page."""
-        return f"{name} {self.round}"
+        """The key of a widget of the page.
+
+        A browser keeps what was chosen by its label: in another language the widgets are others, drawn from the intake.
+        """
+        key = f"{self.place}{name} {self.round}"
+        return f"{key} {self.language}" if self.language else key
+
+    @property
+    def language_key(self) -> str:
+        """The key of the choice of a language, which is the same in every language and on every page."""
+        return f"language {self.round}"
+
+    def own_key(self, number: int) -> str:
+        """The key of the box for a question of one's own; the first is 0."""
+        return self.key(f"own {number} {self.own_changes}")
+
+    def set_own(self, boxes: Boxes) -> None:
+        """Put other questions into the boxes, or the same in another order."""
+        self.own, self.own_changes, self.own_full = boxes, self.own_changes + 1, False
 
     def question_key(self, question: str) -> str:
         """The key of the widget of a question, which can have any id."""
@@ -36,6 +79,35 @@ class Session:
     def taking_key(self, line: int) -> str:
         """The key of the widget that asks whether a line is taken now; ``line`` is its number of its own."""
         return self.key(f"taking {line}")
+
+    @property
+    def uploader_key(self) -> str:
+        """The key of the widget that takes a file."""
+        return self.key(f"file {self.files}")
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether anything was answered, typed or written."""
+        intake = self.intake
+        said = intake.answers or intake.medicines or intake.medicines_complete
+        return bool(said or self.typed.strip() or any(box.strip() for box in self.own))
+
+    def open(self, opened: Opened) -> None:
+        """Take what a saved summary holds, in the place of what was said before: new keys make new widgets."""
+        self.round += 1
+        self.opened, self.found = opened, None
+        self.intake = opened.intake
+        self.journey = Journey()
+        own = opened.intake.own_questions
+        self.set_own((*own, *EMPTY[len(own) :]))
+        self.typed = "\n".join(line.typed for line in opened.intake.medicines)
+        first = self.lines_seen + 1
+        self.lines_seen += len(opened.intake.medicines)
+        self.line_ids = tuple(range(first, self.lines_seen + 1))
+
+    def discussed_key(self, caution: str) -> str:
+        """The key of the box that says that a caution was discussed."""
+        return self.key(f"discussed {caution}")
 
     def confirm(self, number: int, name: str) -> None:
         """Remember the name that the person confirmed for a line (the first is 0), beside what was confirmed before."""
@@ -77,11 +149,25 @@ class Session:
         return count if count > MAX_LINES else None
 
 
+KEPT: Kept[Session] = Kept()
+"""What each tab has said: Streamlit's own state of a session ends with a reload of the page."""
+
+
 def current() -> Session:
     """The session of this browser tab."""
+    tab = this_tab()
     if "session" not in st.session_state:
-        st.session_state["session"] = Session(Intake(), "")
-    return cast("Session", st.session_state["session"])
+        found = KEPT.find(tab.value) if tab else None
+        st.session_state["session"] = found or _begin(lost=tab is not None and tab.held)
+    session = cast("Session", st.session_state["session"])
+    if tab:
+        KEPT.keep(tab.value, session)
+    return session
+
+
+def _begin(*, lost: bool) -> Session:
+    """An empty session. Of one that was lost the browser may still send some boxes: new keys keep half of it out."""
+    return Session(Intake(), "", lost=lost, round=secrets.randbelow(10**9) + 1 if lost else 0)
 
 
 def collect(session: Session, rulebook: Rulebook) -> None:
@@ -97,9 +183,8 @@ def collect(session: Session, rulebook: Rulebook) -> None:
     for number, line in enumerate(session.line_ids):
         if taking := _widget(session.taking_key(line)):
             session.mark(number, taking)
-    session.typed = (
-        _widget(session.key("medicines")) or "" if session.key("medicines") in st.session_state else session.typed
-    )
+    session.typed = _box(session.key("medicines"), session.typed)
+    session.own = tuple(_box(session.own_key(number), text) for number, text in enumerate(session.own))
     if not session.too_many_lines:  # otherwise the page says so in place of a summary, and what was said is kept
         session.take_lines(_lines(session.typed))
     session.intake = Intake.model_validate(
@@ -108,20 +193,53 @@ def collect(session: Session, rulebook: Rulebook) -> None:
             "answers": answers,
             "medicines": session.intake.medicines,
             "medicines_complete": _widget(session.key("medicines_complete")) or session.intake.medicines_complete,
+            "own_questions": taken(rulebook, session.own),
+            "discussed": _ticked(session, rulebook),
         }
     )
     if audience := _widget(session.key("audience")):
         session.audience = Audience(audience)
 
 
+def choose_language(session: Session, rulebook: Rulebook) -> None:
+    """Take the language that was chosen, once everything said in the last one is collected.
+
+    What was typed a moment before the click comes with it, in the widgets of the last language.
+    """
+    collect(session, rulebook)
+    if chosen := _widget(session.language_key):
+        session.language = chosen if chosen in rulebook.translations else None
+
+
 def start_over(session: Session) -> None:
-    """Delete every answer and every medicine."""
-    st.session_state["session"] = Session(Intake(), "", audience=session.audience, round=session.round + 1)
+    """Delete every answer and every medicine, at once and everywhere."""
+    st.session_state["session"] = Session(
+        Intake(),
+        "",
+        audience=session.audience,
+        language=session.language,
+        round=session.round + 1,
+        files=session.files,
+    )
+    current()  # takes the place of what was kept for the tab
+
+
+def _ticked(session: Session, rulebook: Rulebook) -> tuple[str, ...]:
+    """The cautions that were discussed: what the boxes say, and what was said before where none is drawn."""
+    before = session.intake.discussed
+    boxes = {key: session.discussed_key(key) for key in rulebook.cautions}
+    now = [key for key, box in boxes.items() if st.session_state.get(box, key in before)]
+    return (*now, *(key for key in before if key not in boxes))
 
 
 def _lines(text: str) -> tuple[str, ...]:
     """The lines that hold something. A blank line is no medicine."""
     return tuple(line for line in text.replace("\r\n", "\n").split("\n") if line.strip())
+
+
+def _box(key: str, before: str) -> str:
+    """What a box holds; what it held before, where it is not drawn."""
+    return _widget(key) or "" if key in st.session_state else before
 
 
 def _widget(key: str) -> str | None:

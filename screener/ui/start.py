@@ -7,19 +7,33 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from streamlit import App
+from streamlit.runtime.pages_manager import PagesManager
 
 from screener.ui.rules_in_use import rules_in_use
+from screener.ui.session import KEPT
 
 A_WHILE = 2.0
 """Seconds after the start: reading would hold up the first answers."""
+NOW_AND_THEN = 60.0
+"""Seconds between two looks for what was kept too long."""
 
 
 @asynccontextmanager
 async def get_ready(_app: App) -> AsyncIterator[dict[str, Any]]:
     """Read the rules once the server answers. A visitor who is quicker reads them first; they are read once."""
-    reading = asyncio.create_task(_read_after_a_while())
+    # A folder called pages would be taken for Streamlit's older kind of pages, until somebody has opened the first one.
+    PagesManager.uses_pages_directory = False
+    reading, forgetting = asyncio.create_task(_read_after_a_while()), asyncio.create_task(_forget_now_and_then())
     yield {}
     reading.cancel()
+    forgetting.cancel()
+
+
+async def _forget_now_and_then() -> None:
+    """What a tab said goes when its time is over, also where nobody comes any more."""
+    while True:
+        await asyncio.sleep(NOW_AND_THEN)
+        KEPT.drop_old()
 
 
 async def _read_after_a_while() -> None:
@@ -28,7 +42,10 @@ async def _read_after_a_while() -> None:
 
 
 def _read() -> None:
-    import screener.ui.pages.clinic  # noqa: PLC0415 the pages are imported here, not at the first visit
+    import screener.ui.pages.about  # noqa: PLC0415 the pages are imported here, not at the first visit
+    import screener.ui.pages.card  # noqa: PLC0415
+    import screener.ui.pages.clinic  # noqa: PLC0415
+    import screener.ui.pages.prepare  # noqa: PLC0415
     import screener.ui.pages.rules  # noqa: F401, PLC0415
 
     rules_in_use()

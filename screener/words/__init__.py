@@ -8,19 +8,23 @@ from typing import Annotated, get_args
 
 from screener.kinds import PRIORITIES, CautionKind, Completeness, Strength, WayRead
 from screener.words.forms import Group, Word, one_for_each
-from screener.words.pages import AboutRules, Page
+from screener.words.languages import Languages
+from screener.words.pages import AboutProgram, AboutRules, CardPage, Face, Page, Prepare
 from screener.words.rules import Comparing, Conditions
+from screener.words.saved import Opening, Saved
 from screener.words.summary import (
     Asks,
     Document,
     Heading,
     Labels,
     MedicineList,
+    Paper,
     Readings,
     Refusals,
     ReviewStates,
     Sections,
 )
+from screener.written import Quoted
 
 __all__ = ["FOLDER", "Asks", "Heading", "Words"]
 
@@ -31,7 +35,7 @@ FOLDER = Path(__file__).parent
 class Words(Group):
     """All of them, in one language."""
 
-    language: Word
+    language: Annotated[Word, Quoted()]
     answers: Annotated[dict[str, Word], one_for_each(*get_args(Completeness), "not_answered")]
     audiences: Annotated[dict[str, Word], one_for_each("clinician", "patient")]
     priorities: Annotated[dict[str, Word], one_for_each(*PRIORITIES)]
@@ -49,3 +53,11 @@ class Words(Group):
     conditions: Conditions
     about: AboutRules
     comparing: Comparing
+    paper: Paper
+    card: CardPage
+    about_program: AboutProgram
+    prepare: Prepare
+    saved: Saved
+    opening: Opening
+    languages: Languages
+    face: Face

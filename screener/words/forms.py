@@ -5,6 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from screener.written import Prose
+
 
 class Group(BaseModel):
     """Words that belong together: each of them is needed, and no other."""
@@ -12,7 +14,7 @@ class Group(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-Word = Annotated[str, Field(min_length=1)]
+Word = Annotated[str, Field(min_length=1), Prose()]
 """A text of the program."""
 
 

@@ -18,10 +18,12 @@ class Sections(Group):
     """The sections of the summary, in the order in which they are shown."""
 
     own_questions: Heading
+    changes: Heading
     talk: Heading
     could_not_check: Heading
     medicines: Heading
     not_answered: Heading
+    bring: Heading
     checked: Heading
     answers: Heading
     not_covered: Heading
@@ -69,6 +71,7 @@ class MedicineList(Group):
     not_sure: Word
     prefer_not_to_say: Word
     not_answered: Word
+    because_lines: Annotated[Word, takes("numbers", "section")]
     settle_complete: Word
     settle_lines: Annotated[Word, takes("numbers", "section")]
     settle_line: Annotated[Word, takes("typed")]
@@ -92,7 +95,7 @@ class Readings(Group):
 
     recognised: Annotated[Word, takes("names", "classes")]
     recognised_name: Annotated[Word, takes("names")]
-    recognised_not_listed: Annotated[Word, takes("names")]
+    not_listed: Word
     mentioned: Annotated[Word, takes("names")]
     mentioned_and_marked: Annotated[Word, takes("names")]
     not_recognised: Word
@@ -111,6 +114,7 @@ class Refusals(Group):
     phone: Annotated[Word, takes("number")]
     date: Annotated[Word, takes("number")]
     record: Annotated[Word, takes("number")]
+    not_saved: Annotated[Word, takes("number")]
 
 
 class Document(Group):
@@ -125,3 +129,19 @@ class Document(Group):
     not_a_verdict: Word
     no_change: Word
     missing_characters: Word
+    record: Word
+
+
+class Paper(Group):
+    """Words of documents that say a shared sentence once."""
+
+    was_discussed: Word
+    tick: Annotated[Word, takes("title")]
+    box: Annotated[Word, takes("discussed")]
+    evidence_intro: Word
+    checked_intro: Annotated[Word, takes("heading")]
+    answers: Annotated[Word, takes("numbers")]
+    also: Annotated[Word, takes("numbers")]
+    typed: Word
+    read: Word
+    ascii: Word

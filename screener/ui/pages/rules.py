@@ -39,12 +39,20 @@ def _draw_all(description: Description) -> None:
     _draw(made.voices(description, description.intended_use))
     for topic in description.topics:
         _draw_topic(description, topic)
+    st.header(plain(sections.bring.heading), anchor=False)
+    _draw(made.for_patients(description, made.bullets(map(plain, description.bring))))
+    st.header(plain(description.unwell.title), anchor=False)
+    _draw(made.for_patients(description, plain(description.unwell.text.patient)))
+    _draw((made.evidence_table(description, description.unwell.evidence),))
     st.header(plain(sections.notices.heading), anchor=False)
     for notice in description.notices:
         evidence = made.evidence_table(description, notice.evidence)
         _draw((f"**{plain(notice.title)}**", *made.voices(description, notice.text), evidence))
     st.header(plain(sections.not_covered.heading), anchor=False)
     _draw((made.not_covered(description),))
+    if description.card:
+        st.header(plain(description.words.card.card), anchor=False)
+        _draw(made.card(description, description.card))
     st.header(plain(sections.sources.heading), anchor=False)
     _draw((made.sources(description),))
 

@@ -1,0 +1,108 @@
+"""Documents and pictures set by typst: its compiler, the fonts, and which characters the fonts can show.
+
+Text goes in as data, never as markup. The same text gives the same bytes.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import typst
+
+from screener.render import fonts
+from screener.visible import visible
+
+STANDARDS = ("ua-1", "a-3a")
+"""PDF/UA-1 and PDF/A-3a, as typst writes them: it refuses what would break them. The tests hold veraPDF against it."""
+
+LONG_WORD = 24
+"""A longer word may break anywhere within: it would run off the paper, or into the next column."""
+
+
+def pdf(template: Path, content: Mapping[str, Any], exact: Mapping[str, str]) -> bytes:
+    """A template as a tagged PDF: what it lays out, and by name the texts that it takes as they are."""
+    return _one(_compiled(template, content, exact, format="pdf", pdf_standards=list(STANDARDS)))
+
+
+def png(template: Path, content: Mapping[str, Any], exact: Mapping[str, str], pixels_per_inch: float) -> bytes:
+    """A template of one page as a picture: what it lays out, and by name the texts that it takes as they are."""
+    return _one(_compiled(template, content, exact, format="png", ppi=pixels_per_inch))
+
+
+def year(version: str) -> int:
+    """The year of a version of rules: a PDF/A has a date, and no document tells more of when it was made."""
+    return int(version.partition(".")[0])
+
+
+def printable(text: str) -> str:
+    """The text as it is printed: what would be invisible, or what no font shows, as its code."""
+    return text.translate(_codes(text)[0])
+
+
+_ONE_AT_A_TIME = Lock()
+"""typst's compiler cannot be used by two threads at once."""
+
+
+def _compiled(
+    template: Path,
+    content: Mapping[str, Any],
+    exact: Mapping[str, str],
+    **how: Any,  # noqa: ANN401 typst's own
+) -> bytes | list[bytes] | None:
+    data, families = _data(content)
+    with _ONE_AT_A_TIME:
+        made: bytes | list[bytes] | None = _compiler(template, families).compile(
+            sys_inputs={"data": data, **exact}, **how
+        )
+    return made
+
+
+def _data(content: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """The content as JSON that the fonts can show, and the families it needs.
+
+    A character that would be invisible, or that no font shows, becomes ``[U+E000]``; ``coded`` says whether any did.
+    """
+    written = json.dumps(content, ensure_ascii=False)
+    codes, families = _codes(written)
+    added = json.dumps({"fonts": families, "coded": bool(codes)})
+    return f"{added[:-1]}, {_breakable(written.translate(codes) if codes else written)[1:]}", families
+
+
+def _codes(text: str) -> tuple[dict[int, str], tuple[str, ...]]:
+    """What to print for each character that cannot be shown, and the families for all others."""
+    characters = set(text)
+    families = fonts.families(characters)
+    shown = fonts.shown(families)
+    codes = {ord(one): f"[U+{ord(one):04X}]" for one in characters if ord(one) not in shown or visible(one) != one}
+    return codes, families
+
+
+def _breakable(written: str) -> str:
+    """Let words break that are longer than a line may be. An escape of JSON stays whole."""
+    long = {word for word in written.split() if len(word) > LONG_WORD}
+    for word in sorted(long, key=len, reverse=True):
+        written = written.replace(word, re.sub(_LONG, lambda found: _with_breaks(found.group()), word))
+    return written
+
+
+_LONG = re.compile(rf'(?:\\.|[^\s\\"]){{{LONG_WORD},}}')
+
+
+def _with_breaks(word: str) -> str:
+    return re.sub(r"((?:\\.|[^\\]){12})", "\\1\u200b", word)
+
+
+@cache
+def _compiler(template: Path, families: tuple[str, ...]) -> typst.Compiler:
+    """The compiler with a template and fonts. It keeps the fonts between documents, and no text."""
+    return typst.Compiler(str(template), font_paths=fonts.loaded(families), sys_inputs={"data": "{}"})
+
+
+def _one(made: bytes | list[bytes] | None) -> bytes:
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave no document, or more than one page of a picture")
+    return made

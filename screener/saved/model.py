@@ -1,0 +1,108 @@
+"""What a record holds: an intake, the rules it was held against, and what came out.
+
+The words of the rules are in it only as far as they are needed to tell somebody what is no longer in them. Everything
+else is a fingerprint: enough to see that it was changed, without the old rulebook at hand.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from screener.intake import Intake
+from screener.screening import Outcome
+from screener.written import Id, Written
+
+FORMAT: Literal[1] = 1
+"""The version of the record's outward form. It is raised with every key that is added: older programs then say so."""
+KIND: Literal["screener record"] = "screener record"
+"""How a record is told from any other JSON."""
+
+Print = Annotated[str, Written(r"[0-9a-f]{16}", "16 digits and letters a to f")]
+"""A fingerprint: it tells that something was changed, and is no signature."""
+Shown = Annotated[str, Field(min_length=1, max_length=600)]
+"""A text of the rules as they were."""
+
+
+class Part(BaseModel):
+    """A part of a record: unknown keys are refused, nothing can be changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class RulesThen(Part):
+    """The rules that an intake was held against."""
+
+    id: Id
+    title: Shown
+    version: Annotated[str, Written(r"[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,3}", "year, month and number")]
+    hash: Annotated[str, Written(r"[0-9a-f]{64}", "64 digits and letters a to f")]
+    language: Annotated[str, Written(r"[a-zA-Z-]{2,20}", "a language code")]
+
+
+class CautionPrint(Part):
+    """What a caution was made of."""
+
+    rule: Print
+    """Its condition, kind and priority."""
+    wording: Print
+    sources: Print
+    """Its evidence, and the entries of the bibliography behind it."""
+    review: Print
+
+
+class CautionThen(CautionPrint):
+    """A caution, as it was and as it came out."""
+
+    title: Shown
+    outcome: Outcome
+
+
+class QuestionThen(Part):
+    """A question, as it was asked."""
+
+    clinician: Shown
+    patient: Shown
+    said: Annotated[Shown | None, Field(description="the answer as it was shown; absent: it was not answered")] = None
+    print: Print
+
+
+class Snapshot(Part):
+    """An intake, and what came out under the rules of that time."""
+
+    rulebook: RulesThen
+    intake: Intake
+    cautions: dict[Id, CautionThen]
+    questions: dict[Id, QuestionThen]
+
+
+class NotUsed(Part):
+    """An answer that the rules have no place for any more: it is kept, and never counted."""
+
+    answer: Annotated[str, Field(max_length=600)]
+    clinician: Shown
+    patient: Shown
+    said: Shown
+
+
+class Content(Part):
+    """A record without its checksum."""
+
+    kind: Literal["screener record"] = KIND
+    format: Literal[1] = FORMAT
+    saved: Snapshot
+    """As it was saved."""
+    first: Snapshot | None = None
+    """As it was before it was opened and changed; absent: nothing was changed."""
+    not_used: dict[Id, NotUsed] = {}
+
+
+class Record(Content):
+    """What a document carries."""
+
+    checksum: Annotated[str, Written(r"[0-9a-f]{64}", "64 digits and letters a to f")]
+    """SHA-256 over all the rest. It tells a file that was changed from one as saved; anybody can make a new one."""
+
+    @property
+    def base(self) -> Snapshot:
+        """What changes are told against: the intake as it was first brought."""
+        return self.first or self.saved

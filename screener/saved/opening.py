@@ -1,0 +1,158 @@
+"""Opening what somebody brings: a PDF or a JSON becomes a record, or is refused with the reason and the way out.
+
+Nothing in the file is trusted. It is data: it is measured, parsed strictly, held against its checksum, its form and the
+rules in use, and never run.
+"""
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from screener.intake import MAX_BYTES, MAX_LINES, UNDECIDED, Intake, intake_in, parse_object
+from screener.problems import Place, Refused, refused
+from screener.rulebook.model import Rulebook
+from screener.saved.model import FORMAT, KIND, NotUsed, Record
+from screener.saved.record import Opened, checksum_of, record_of
+from screener.screening import screen
+
+MAX_FILE = 5_000_000
+"""Bytes. A larger file is not looked into."""
+_CODES = {
+    "empty": "D001",
+    "too_large": "D002",
+    "not_ours": "D003",
+    "damaged": "D004",
+    "encrypted": "D005",
+    "no_record": "D006",
+    "several": "D007",
+    "newer": "D008",
+    "edited": "D009",
+    "not_understood": "D010",
+    "other_rules": "D011",
+    "too_deep": "D012",
+}
+"""The code of every reason for which a file is not opened."""
+
+
+def open_saved(content: bytes, *, name: str, rulebook: Rulebook) -> Opened:
+    """What a saved summary holds: a PDF, the summary as JSON, a record, or the intake alone.
+
+    ``name`` is how messages call the file.
+
+    Raises:
+        Refused: for a file that is not ours, not whole, not as it was saved, or not for these rules.
+    """
+    return _File(name, rulebook).opened(content)
+
+
+class _File:
+    def __init__(self, name: str, rulebook: Rulebook) -> None:
+        self.name = name
+        self.rulebook = rulebook
+
+    def opened(self, content: bytes) -> Opened:
+        if not content.strip():
+            raise self._refused("empty")
+        if len(content) > MAX_FILE:
+            raise self._refused("too_large", limit=MAX_FILE // 1_000_000)
+        if content.lstrip().startswith(b"%PDF-"):
+            return self._record(self._parsed(self._attached(content)))
+        found = self._parsed(content)
+        if isinstance(found.get("record"), dict):
+            found = found["record"]
+        if found.get("kind") == KIND or "checksum" in found:
+            return self._record(found)
+        if "glance" in found:
+            raise self._refused("no_record")
+        if not Intake.model_fields.keys() & found.keys():
+            raise self._refused("not_ours")
+        if len(content) > MAX_BYTES:
+            parse_object(content.decode("utf-8"), self.name)  # says how long an intake can be
+        return self._intake(found)
+
+    def _attached(self, pdf: bytes) -> bytes:
+        """The record that a PDF carries."""
+        from screener.saved.attached import MAX_RECORD, Unread, record_in  # noqa: PLC0415 loads pypdf, for PDFs alone
+
+        attached = record_in(pdf)
+        if isinstance(attached, Unread):
+            limits = {"limit": MAX_RECORD // 1_000_000} if attached is Unread.TOO_LARGE else {}
+            raise self._refused(attached.value, **limits)
+        return attached
+
+    def _refused(self, reason: str, **places: str | int) -> Refused:
+        said = getattr(self.rulebook.words.saved.refusals, reason)
+        return refused(Place(self.name), _CODES[reason], said.what.format(**places), said.hint)
+
+    def _parsed(self, content: bytes) -> dict[str, Any]:
+        """The JSON object in a file. Only what begins as one is taken for a damaged one."""
+        if not content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+            raise self._refused("not_ours")
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError:
+            what, hint = "the file is not UTF-8 text", "save it as UTF-8"
+            raise refused(Place(self.name), "F001", what, hint) from None
+        try:
+            return parse_object(text, self.name, MAX_FILE)
+        except Refused as problem:
+            if problem.problems[0].code == "J005":
+                raise self._refused("too_deep") from None
+            raise
+
+    def _intake(self, content: dict[str, Any]) -> Opened:
+        """An intake alone carries no checksum, and no rules of another time: it is taken as said under these."""
+        book = self.rulebook
+        intake = intake_in(
+            content, path=self.name, rulebook_id=book.about.id, answers=book.answers, cautions=book.cautions
+        )
+        return Opened(record_of(screen(book, intake)), intake, {}, checked=False)
+
+    def _record(self, content: dict[str, Any]) -> Opened:
+        version = content.get("format")
+        if type(version) is int and version > FORMAT:
+            raise self._refused("newer")
+        try:
+            checksum = checksum_of(content)
+        except RecursionError:
+            raise self._refused("too_deep") from None
+        if content.get("checksum") != checksum:
+            raise self._refused("edited")
+        try:
+            record = Record.model_validate(content)
+        except ValidationError:
+            raise self._refused("not_understood") from None
+        snapshots = (record.saved, record.base)
+        if any(len(one.intake.medicines) > MAX_LINES or not one.questions.keys() >= one.intake.answers.keys()
+               for one in snapshots):  # fmt: skip
+            raise self._refused("not_understood")
+        for one in snapshots:
+            if one.rulebook.id != self.rulebook.about.id:
+                raise self._refused("other_rules", rules=one.rulebook.title)
+        return _taken(record, self.rulebook)
+
+
+def _taken(record: Record, rulebook: Rulebook) -> Opened:
+    """What the rules in use can take of a record.
+
+    An answer they have no place for is kept apart; one that was kept is put back where it is asked for again.
+    """
+    then = record.saved
+    answers = {key: one.answer for key, one in record.not_used.items()} | then.intake.answers
+    intake = fitting(then.intake.model_copy(update={"answers": answers}), rulebook)
+    not_used = {
+        key: one for key, one in record.not_used.items() if key in then.intake.answers or key not in intake.answers
+    }
+    for key, value in then.intake.answers.items():
+        if key not in intake.answers:
+            asked = then.questions[key]
+            said = asked.said or value
+            not_used[key] = NotUsed(answer=value, clinician=asked.clinician, patient=asked.patient, said=said)
+    return Opened(record, intake, not_used, checked=True)
+
+
+def fitting(intake: Intake, rulebook: Rulebook) -> Intake:
+    """The intake with the answers that the rules have a place for."""
+    takes = {key: (*values, *UNDECIDED) for key, values in rulebook.answers.items()}
+    answers = {key: value for key, value in intake.answers.items() if value in takes.get(key, ())}
+    return intake.model_copy(update={"answers": answers})

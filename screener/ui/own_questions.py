@@ -1,0 +1,45 @@
+"""The questions of one's own, as they stand in their boxes: which go into the intake, and in which order. Pure."""
+
+from screener.intake import MAX_OWN_QUESTION, MAX_OWN_QUESTIONS
+from screener.medicines import Refusal
+from screener.medicines.words import fold_line
+from screener.rulebook.model import Rulebook
+
+Boxes = tuple[str, ...]
+"""What stands in the boxes, the most important first."""
+EMPTY: Boxes = ("",) * MAX_OWN_QUESTIONS
+
+
+def tidy(text: str) -> str:
+    """A question in one line."""
+    return " ".join(text.split())
+
+
+def refusal(rulebook: Rulebook, text: str) -> Refusal | None:
+    """Why a question stays in its box and goes into no document; None for one that is taken."""
+    line = tidy(text)
+    if len(line) > MAX_OWN_QUESTION:
+        return Refusal.TOO_LONG
+    return rulebook.vocabulary.personal.found_in(line, fold_line(line).words)
+
+
+def refused(rulebook: Rulebook, boxes: Boxes) -> dict[int, Refusal]:
+    """Why each refused question is refused, by the number of its box (the first is 0)."""
+    found = {number: refusal(rulebook, text) for number, text in enumerate(boxes)}
+    return {number: why for number, why in found.items() if why is not None}
+
+
+def taken(rulebook: Rulebook, boxes: Boxes) -> tuple[str, ...]:
+    """The questions that go into the intake, in order."""
+    return tuple(tidy(text) for text in boxes if text.strip() and refusal(rulebook, text) is None)
+
+
+def moved_up(boxes: Boxes, number: int) -> Boxes:
+    """The boxes with one of them and the one above it exchanged."""
+    return (*boxes[: number - 1], boxes[number], boxes[number - 1], *boxes[number + 1 :])
+
+
+def added(boxes: Boxes, text: str) -> Boxes | None:
+    """The boxes with a question in the first empty one; None where all are full."""
+    free = next((number for number, box in enumerate(boxes) if not box.strip()), None)
+    return None if free is None else (*boxes[:free], text, *boxes[free + 1 :])

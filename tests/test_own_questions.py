@@ -1,0 +1,81 @@
+"""*My questions*: up to three questions of one's own, ranked and printed first; questions to pick from the findings."""
+
+import pytest
+
+from screener.day import today
+from screener.intake import MAX_OWN_QUESTION
+from screener.rulebook.model import Audience
+from screener.summary import summarise
+from screener.ui import rules_in_use as rules
+from tests.intakes import ldn
+from tests.preparing import ALL_NO, IN_PAIN, WORDS, Preparing
+from tests.statements import squeezed
+from tests.test_pages import section, shown
+
+
+@pytest.fixture
+def person() -> Preparing:
+    """Somebody who has just opened the page."""
+    return Preparing(ldn())
+
+
+@pytest.fixture(autouse=True)
+def _fresh_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test reads its own rules."""
+    monkeypatch.delenv(rules.VARIABLE, raising=False)
+    rules.rules_in_use.cache_clear()
+
+
+def test_own_questions_stand_first_in_the_order_of_the_person(person: Preparing) -> None:
+    """Two questions of one's own, the second moved up, stand first on the summary in that order."""
+    person.walk(ALL_NO)
+    person.write(0, "Will I sleep?")
+    person.write(1, "Can I drive?\n *today* ")
+    person.press(WORDS.own_up.format(number=2))
+    assert [box.value for box in person.page.text_area][:2] == ["Can I drive?\n *today* ", "Will I sleep?"]
+    person.go_on()
+    headings = [str(header.value) for header in person.page.header]
+    assert headings.index("My questions") < headings.index("Talk about this")
+    assert section(person.page, "My questions")[1] == ("text", "1. Can I drive? *today*\n2. Will I sleep?")
+
+
+def test_an_own_question_too_long_is_said_and_kept(person: Preparing) -> None:
+    """A question of 201 characters stays in its box whole, with the limit said, and on no list until it is shorter."""
+    person.walk({})
+    text = "x" * (MAX_OWN_QUESTION + 1)
+    person.write(0, text)
+    assert "201" in person.page.error[0].value
+    person.go_on()
+    assert "201" in person.page.error[0].value
+    assert own_questions(person) == []
+    person.press(WORDS.change_answers)
+    assert person.page.text_area[0].value == text
+    person.write(0, text[:-1])
+    assert not person.page.error
+    assert own_questions(person) == [text[:-1]]
+
+
+def own_questions(person: Preparing) -> list[str]:
+    """The questions of one's own that go into documents."""
+    return list(person.session.intake.own_questions)
+
+
+def test_an_own_question_that_tells_who_somebody_is_stays_in_its_box(person: Preparing) -> None:
+    """A phone number in a question goes into no document, and the page says why."""
+    person.walk({})
+    person.write(1, "Could you call me on 020 7946 0958?")
+    assert squeezed(WORDS.own_personal.format(number=2)) in shown(person.page)
+    assert own_questions(person) == []
+
+
+def test_suggestions_come_from_the_findings_and_a_fourth_is_refused(person: Preparing) -> None:
+    """What to ask about what was raised can be picked; with three questions another is refused in words."""
+    person.walk(IN_PAIN, "codeine")
+    summary = summarise(person.screening, Audience.PATIENT, today())
+    first = list(dict.fromkeys(prompt for item in summary.talk for prompt in item.prompts))
+    for prompt in first[:3]:
+        person.press(WORDS.add.format(question=prompt))
+    assert person.session.intake.own_questions == tuple(first[:3])
+    person.press(WORDS.add.format(question=first[3]))
+    assert person.session.intake.own_questions == tuple(first[:3])
+    assert squeezed(WORDS.own_full.format(count=3)) in shown(person.page)
