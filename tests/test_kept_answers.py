@@ -113,8 +113,8 @@ def expect_all_there(page: Page) -> None:
 
 
 def expect_empty(page: Page) -> None:
-    """Only the choice of reader has a value."""
-    expect(page.get_by_role("radio", checked=True)).to_have_count(1)
+    """Only the choices of language and of reader have a value."""
+    expect(page.get_by_role("radio", checked=True)).to_have_count(2)
     expect(page.get_by_role("textbox", name=BOX)).to_have_value("")
 
 
@@ -184,7 +184,7 @@ class TestInABrowser:
         expect_all_there(page)
         page.get_by_role("radiogroup", name=QUESTION).get_by_text("No", exact=True).click()
         page.reload()
-        expect(page.get_by_role("radiogroup", name=QUESTION).get_by_role("radio").nth(1)).to_be_checked()
+        expect(page.get_by_role("radiogroup", name=QUESTION).get_by_role("radio", name="No", exact=True)).to_be_checked()
 
     def test_what_is_lost_is_said(self, context: BrowserContext, tmp_path: Path) -> None:
         """After a restart of the program the page says that the answers are gone, and one button begins anew."""

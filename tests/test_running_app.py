@@ -52,10 +52,10 @@ class Visit:
 
     def download(self, button: str) -> tuple[str, bytes]:
         """The file name and the content behind a download button, clicked at once, without leaving the box before."""
-        if not self.page.get_by_role("button", name=button).is_visible():
+        if not self.page.get_by_role("button", name=button, exact=True).is_visible():
             self.page.get_by_role("button", name=ldn().words.page.take_away).click()
         with self.page.expect_download() as waiting:
-            self.page.get_by_role("button", name=button).click()
+            self.page.get_by_role("button", name=button, exact=True).click()
         return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
@@ -104,9 +104,9 @@ def test_no_document_is_made_of_more_lines_than_can_be_read(visit: Visit) -> Non
     words = ldn().words.page
     visit.page.set_viewport_size({"width": 1280, "height": 6000})
     visit.page.get_by_role("button", name=words.take_away).click()
-    expect(visit.page.get_by_role("button", name=words.download_text)).to_be_visible()
+    expect(visit.page.get_by_role("button", name=words.download_text, exact=True)).to_be_visible()
     visit.page.get_by_role("textbox", name=ldn().about.medicines.clinician.ask).fill("oxycodone 10 mg\n" * 201)
-    visit.page.get_by_role("button", name=words.download_text).click()
+    visit.page.get_by_role("button", name=words.download_text, exact=True).click()
     expect(visit.page.get_by_text("201 lines of medicines")).to_be_visible()
     visit.page.wait_for_timeout(2000)
     assert given == []
@@ -141,8 +141,8 @@ def test_two_people_do_not_see_each_other(visit: Visit, browser: Browser, server
     other = browser.new_context()
     page = other.new_page()
     Visit(page, server)
-    # Only the choice of reader has a value.
-    expect(page.get_by_role("radio", checked=True)).to_have_count(1)
+    # Only the choices of language and of reader have a value.
+    expect(page.get_by_role("radio", checked=True)).to_have_count(2)
     assert CANARY not in page.inner_text("body")
     other.close()
 

@@ -184,7 +184,7 @@ def test_many_open_lines_are_named_by_number() -> None:
     typed = [f"blorp {word}" for word in ("one", "two", "three", "four", "five")]
     summary = summarise(screen(ldn(), intake(*typed, complete=YES)), Audience.CLINICIAN, TODAY)
     opioid = next(item for item in summary.could_not_check if item.caution == "opioid_now")
-    assert "lines 1, 2, 3, 4, 5" in opioid.settle[-1].text
+    assert "lines 1–5" in opioid.settle[-1].text
     assert [entry.shown for entry in summary.not_understood] == typed
 
 
