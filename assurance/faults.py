@@ -120,15 +120,16 @@ def try_faults(faults: Mapping[str, Fault]) -> Iterator[Seen]:
 def _run(root: Path, names: tuple[str, ...]) -> tuple[set[str], set[str]]:
     """The tests that failed and that passed. One that was skipped, or whose file cannot be read, did neither.
 
-    Each file is run by itself: pytest runs none of the tests it was asked for where it cannot find one of them.
+    Each file is run by itself, and so are the cases of one test, which another file may not have: pytest runs none of the
+    tests it was asked for where it cannot find one of them.
     """
-    chosen: dict[Path, list[str]] = {}
+    chosen: dict[tuple[Path, str], list[str]] = {}
     found = known_tests(root / "tests")
     for name in names:
         test, _, case = name.partition("[")
         for path, called in found[test].items():
-            chosen.setdefault(path, []).append(f"{called}[{case}" if case else called)
-    results = [_run_file(root, path, tests) for path, tests in chosen.items()]
+            chosen.setdefault((path, test if case else ""), []).append(f"{called}[{case}" if case else called)
+    results = [_run_file(root, path, tests) for (path, _), tests in chosen.items()]
     failed = set[str]().union(*(bad for bad, _ in results))
     return failed, set[str]().union(*(good for _, good in results)) - failed
 
