@@ -184,7 +184,9 @@ class TestInABrowser:
         expect_all_there(page)
         page.get_by_role("radiogroup", name=QUESTION).get_by_text("No", exact=True).click()
         page.reload()
-        expect(page.get_by_role("radiogroup", name=QUESTION).get_by_role("radio", name="No", exact=True)).to_be_checked()
+        expect(
+            page.get_by_role("radiogroup", name=QUESTION).get_by_role("radio", name="No", exact=True)
+        ).to_be_checked()
 
     def test_what_is_lost_is_said(self, context: BrowserContext, tmp_path: Path) -> None:
         """After a restart of the program the page says that the answers are gone, and one button begins anew."""
