@@ -206,3 +206,13 @@ def test_an_unknown_answer_is_never_passed_over() -> None:
     """An answer the rulebook does not have stops the engine: it is not read as anything else."""
     with pytest.raises(KeyError):
         screen(ldn(), intake(takes_opioid="perhaps"))
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_an_answer_that_is_no_longer_asked_for_is_still_shown(audience: Audience) -> None:
+    """A *yes* to withdrawal, given before another answer closed that question, decides nothing and is not lost."""
+    said = all_answered_no(ldn()) | {"opioid_withdrawal": "yes"}
+    summary = summarise(screen(ldn(), intake(complete=YES, **said)), audience, TODAY)
+    line = next(line for line in summary.answers if line.question == "opioid_withdrawal")
+    assert line.answer.startswith("Yes (")
+    assert "opioid_withdrawal" in {item.caution for item in summary.checked}
