@@ -120,8 +120,8 @@ def try_faults(faults: Mapping[str, Fault]) -> Iterator[Seen]:
 def _run(root: Path, names: tuple[str, ...]) -> tuple[set[str], set[str]]:
     """The tests that failed and that passed. One that was skipped, or whose file cannot be read, did neither.
 
-    Each file is run by itself, and so are the cases of one test, which another file may not have: pytest runs none of the
-    tests it was asked for where it cannot find one of them.
+    Each file is run by itself, and so are the cases of one test, which another file may not have: pytest runs none of
+    the tests it was asked for where it cannot find one of them.
     """
     chosen: dict[tuple[Path, str], list[str]] = {}
     found = known_tests(root / "tests")

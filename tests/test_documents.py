@@ -1,5 +1,6 @@
 """Text, JSON and PDF: the same statements in each, the same bytes for the same intake, and nothing personal."""
 
+import gc
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -7,6 +8,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+import typst
 from pypdf import PdfReader
 
 from screener.checking.vignettes import intake_of
@@ -105,6 +107,16 @@ def test_the_same_intake_gives_the_same_bytes() -> None:
     assert set(metadata) <= {"/Title", "/Creator", "/Producer", "/CreationDate", "/ModDate"}
     year = ldn().about.version.split(".")[0]
     assert {str(metadata["/CreationDate"]), str(metadata["/ModDate"])} == {f"D:{year}0101000000Z"}
+
+
+def test_no_text_is_left_in_what_makes_documents() -> None:
+    """Once a document is made, what makes the next one holds nothing of it: no document comes out without a text."""
+    render_pdf(summary_of("codeine ZZCANARY"))
+    compilers = [one for one in gc.get_objects() if isinstance(one, typst.Compiler)]
+    assert compilers
+    for compiler in compilers:
+        with pytest.raises(typst.TypstError):
+            compiler.compile(format="pdf")
 
 
 def test_many_people_can_make_documents_at_once() -> None:

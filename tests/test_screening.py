@@ -228,3 +228,13 @@ def test_what_is_not_covered_is_said_whatever_the_answers(case: tuple[Path, Inta
     for audience in Audience:
         summary = summarise(screen(book(folder), said), audience, TODAY)
         assert [(line.title, line.text) for line in summary.not_covered] == left_out
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_an_answer_that_is_no_longer_asked_for_is_still_shown(audience: Audience) -> None:
+    """A *yes* to withdrawal, given before another answer closed that question, decides nothing and is not lost."""
+    said = all_answered_no(ldn()) | {"opioid_withdrawal": "yes"}
+    summary = summarise(screen(ldn(), intake(complete=YES, **said)), audience, TODAY)
+    line = next(line for line in summary.answers if line.question == "opioid_withdrawal")
+    assert line.answer.startswith("Yes (")
+    assert "opioid_withdrawal" in {item.caution for item in summary.checked}

@@ -6,7 +6,8 @@ Text goes in as data, never as markup. The same text gives the same bytes.
 import json
 import re
 from collections.abc import Mapping
-from functools import cache
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -18,6 +19,9 @@ from screener.visible import visible
 
 STANDARDS = ("ua-1", "a-3a")
 """PDF/UA-1 and PDF/A-3a, as typst writes them: it refuses what would break them. The tests hold veraPDF against it."""
+
+COMPILERS = 12
+"""How many compilers are kept: one for each template with each set of fonts that is in use."""
 
 LONG_WORD = 24
 """A longer word may break anywhere within: it would run off the paper, or into the next column."""
@@ -55,10 +59,18 @@ def _compiled(
 ) -> bytes | list[bytes] | None:
     data, families = _data(content)
     with _ONE_AT_A_TIME:
-        made: bytes | list[bytes] | None = _compiler(template, families).compile(
-            sys_inputs={"data": data, **exact}, **how
-        )
+        compiler = _compiler(template, families)
+        try:
+            made: bytes | list[bytes] | None = compiler.compile(sys_inputs={"data": data, **exact}, **how)
+        finally:
+            _forget(compiler)
     return made
+
+
+def _forget(compiler: typst.Compiler) -> None:
+    """Take the last text out of a compiler, which would hold it until the next: no document can be made of nothing."""
+    with suppress(typst.TypstError):
+        compiler.compile(sys_inputs={"data": "{}"})
 
 
 def _data(content: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
@@ -96,7 +108,7 @@ def _with_breaks(word: str) -> str:
     return re.sub(r"((?:\\.|[^\\]){12})", "\\1\u200b", word)
 
 
-@cache
+@lru_cache(maxsize=COMPILERS)
 def _compiler(template: Path, families: tuple[str, ...]) -> typst.Compiler:
     """The compiler with a template and fonts. It keeps the fonts between documents, and no text."""
     return typst.Compiler(str(template), font_paths=fonts.loaded(families), sys_inputs={"data": "{}"})

@@ -220,10 +220,18 @@ class _Summariser:
         for key in self.screening.asked:
             if key in self.intake.answers:
                 yield self._line_of(key, self.rulebook.questions[key].voice(self.audience).ask, self._answer(key))
+        yield from self._no_longer_asked()
         if self.intake.medicines_complete is not None:
             complete = self.rulebook.about.medicines.complete.voice(self.audience)
             answer = self.words.answers[self.intake.medicines_complete]
             yield self._line_of(COMPLETE, complete, answer)
+
+    def _no_longer_asked(self) -> Iterator[AnswerLine]:
+        """Answers to follow-ups that another answer closed again: they count for nothing, and are not lost."""
+        for key, question in self.rulebook.questions.items():
+            if key in self.intake.answers and key not in self.screening.asked:
+                answer = self.words.labels.no_longer_asked.format(answer=self._answer(key))
+                yield AnswerLine(key, question.voice(self.audience).ask, answer, None)
 
     def _line_of(self, key: str, ask: str, answer: str) -> AnswerLine:
         """An answer, marked where it differs from that of the saved summary."""

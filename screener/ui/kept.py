@@ -19,6 +19,11 @@ A_WHILE = 30 * 60.0
 Said = TypeVar("Said")
 
 
+def since_start() -> float:
+    """Seconds since the computer was started, those in which it slept included: a lid that is closed stops no clock."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.time()
+
+
 @dataclass
 class _Entry(Generic[Said]):
     said: Said
@@ -28,7 +33,7 @@ class _Entry(Generic[Said]):
 class Kept(Generic[Said]):
     """One thing for each tab: kept while the tab is in contact, and for a while after. Threads may share it."""
 
-    def __init__(self, most: int = MOST, a_while: float = A_WHILE, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, most: int = MOST, a_while: float = A_WHILE, clock: Callable[[], float] = since_start) -> None:
         self._most = most
         self._a_while = a_while
         self._clock = clock

@@ -47,6 +47,7 @@ class Labels(Group):
     link_not_known: Word
     review: Word
     answered: Annotated[Word, takes("question", "answer")]
+    no_longer_asked: Annotated[Word, takes("answer")]
     typed: Annotated[Word, takes("typed")]
     read_as: Annotated[Word, takes("names")]
     find_out: Annotated[Word, takes("question", "how")]

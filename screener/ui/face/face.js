@@ -35,8 +35,18 @@ window.WebSocket = class extends Socket {
   constructor(url, protocols = []) {
     const held = sessionStorage.getItem(HELD) ? "held" : "new";
     super(url, [...[protocols].flat(), `tab.${held}.${sessionStorage.getItem(TAB)}`]);
+    this.addEventListener("open", () => askWhichStart().catch(() => {})); // a line lost at once: the next opening asks again
   }
 };
+
+// A program that was started again knows nothing of this page, and Streamlit would leave it standing as it was. It is
+// loaded anew, and says what is lost.
+let started;
+async function askWhichStart() {
+  const now = await (await fetch("/face/started", { cache: "no-store" })).text();
+  if (started && started !== now) location.reload();
+  started = now;
+}
 
 await takeTab();
 await import(new URL(document.querySelector("script[data-app]").dataset.app, document.baseURI));

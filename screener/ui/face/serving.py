@@ -1,11 +1,12 @@
 """Serves our index page wherever Streamlit would serve its own, and the style sheet and the script beside it."""
 
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -18,13 +19,17 @@ from screener.ui.face.index import index_page
 FILES = ("face.css", "print.css", "face.js")
 """What is served of this folder."""
 
+STARTED = secrets.token_hex(8)
+"""Another value each time the program starts: a page that outlived it can tell, and says what is lost."""
+
 DOCUMENTS = "/media/"
 """Where Streamlit serves what is downloaded: a summary can be HTML too."""
 
 
 def routes() -> list[BaseRoute]:
     """The routes of our own files. ``Doors`` sees to it that a browser does not keep them."""
-    return [Route(f"/face/{name}", _serve(Path(__file__).parent / name)) for name in FILES]
+    files = [Route(f"/face/{name}", _serve(Path(__file__).parent / name)) for name in FILES]
+    return [*files, Route("/face/started", lambda _request: PlainTextResponse(STARTED))]
 
 
 def _serve(path: Path) -> Callable[[Request], FileResponse]:
