@@ -221,6 +221,6 @@ class TestInABrowser:
         assert set(store) == {"tab", "tab-held"}
         assert store["tab-held"] == "1"
         cookies = json.dumps(context.cookies(), default=str)
-        seen = "".join(asked_for) + cookies + page.url + server.log.read_text(encoding="utf-8")
+        seen = "".join(asked_for) + cookies + page.url + server.left_behind()
         assert store["tab"] not in seen
         assert CANARY not in seen
