@@ -12,7 +12,7 @@ from screener.intake import MAX_BYTES, MAX_LINES, UNDECIDED, Intake, intake_in, 
 from screener.problems import Place, Refused, refused
 from screener.rulebook.model import Rulebook
 from screener.saved.model import FORMAT, KIND, NotUsed, Record
-from screener.saved.record import Opened, checksum_of, record_of
+from screener.saved.record import Opened, checksum_of, record_as_brought
 from screener.screening import screen
 
 MAX_FILE = 5_000_000
@@ -106,7 +106,7 @@ class _File:
         intake = intake_in(
             content, path=self.name, rulebook_id=book.about.id, answers=book.answers, cautions=book.cautions
         )
-        return Opened(record_of(screen(book, intake)), intake, {}, checked=False)
+        return Opened(record_as_brought(screen(book, intake)), intake, {}, checked=False)
 
     def _record(self, content: dict[str, Any]) -> Opened:
         version = content.get("format")

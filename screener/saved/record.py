@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from screener.intake import Intake, MedicineLine
+from screener.own_questions import printable
 from screener.rulebook.labels import answer_label
 from screener.rulebook.model import Rulebook
 from screener.saved.model import CautionThen, Content, NotUsed, QuestionThen, Record, RulesThen, Snapshot
@@ -38,8 +39,12 @@ def record_of(screening: Screening, opened: Opened | None = None) -> Record:
         first=None if first == saved else first,
         not_used=dict(opened.not_used) if opened else {},
     )
-    fields = content.model_dump(mode="json", exclude_none=True)
-    return Record.model_validate(fields | {"checksum": checksum_of(fields)})
+    return _record(content)
+
+
+def record_as_brought(screening: Screening) -> Record:
+    """The record of an intake that is held against itself: its text as it was brought. It is not for a document."""
+    return _record(Content(saved=_snapshot(screening, screening.intake)))
 
 
 def record_text(screening: Screening, opened: Opened | None = None) -> str:
@@ -54,14 +59,23 @@ def checksum_of(fields: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
+def _record(content: Content) -> Record:
+    fields = content.model_dump(mode="json", exclude_none=True)
+    return Record.model_validate(fields | {"checksum": checksum_of(fields)})
+
+
 def snapshot_of(screening: Screening) -> Snapshot:
-    """What was said, which rules it was held against, and what came out."""
+    """What was said, without what is refused; which rules it was held against, and what came out."""
+    return _snapshot(screening, _printable(screening.intake, screening.medicines, screening.rulebook))
+
+
+def _snapshot(screening: Screening, said: Intake) -> Snapshot:
     rulebook, about, prints = screening.rulebook, screening.rulebook.about, prints_of(screening.rulebook)
     return Snapshot(
         rulebook=RulesThen(
             id=about.id, title=about.title, version=about.version, hash=rulebook.hash, language=about.language
         ),
-        intake=_printable(screening.intake, screening.medicines, rulebook),
+        intake=said,
         cautions={
             finding.id: CautionThen(
                 **prints.cautions[finding.id].model_dump(),
@@ -91,12 +105,16 @@ def _without_refused_text(snapshot: Snapshot, rulebook: Rulebook) -> Snapshot:
 
 
 def _printable(intake: Intake, medicines: TypedList, rulebook: Rulebook) -> Intake:
-    """The intake, with something that says so in the place of every line that is refused: its text goes nowhere."""
+    """The intake, with something that says so in the place of everything that is refused: its text goes nowhere.
+
+    A file can carry any text as a line that was not saved: what stands in its place is written anew.
+    """
     words = rulebook.words.saved
     lines = tuple(
         line
-        if reading.refusal is None or line.not_saved
+        if reading.refusal is None
         else MedicineLine(typed=words.line_not_saved, taking=line.taking, not_saved=True)
         for line, reading in zip(intake.medicines, medicines.readings, strict=True)
     )
-    return intake.model_copy(update={"rulebook": rulebook.about.id, "medicines": lines})
+    own = tuple(printable(rulebook, text) for text in intake.own_questions)
+    return intake.model_copy(update={"rulebook": rulebook.about.id, "medicines": lines, "own_questions": own})

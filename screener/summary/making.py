@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from screener.conditions import MEDICINES, Atom
 from screener.intake import UNDECIDED, YES
+from screener.own_questions import printable
 from screener.rulebook.labels import answer_label
 from screener.rulebook.model import Audience, ClinicianVoice, Rulebook
 from screener.saved import COMPLETE, Opened, record_text
@@ -63,7 +64,7 @@ class _Summariser:
             words=self.words,
             glance=tuple(self._glance(items)),
             unwell=self._unwell(),
-            own_questions=tuple(visible(question) for question in self.intake.own_questions),
+            own_questions=tuple(visible(printable(self.rulebook, text)) for text in self.intake.own_questions),
             changes=self.differences.lines() if self.differences else None,
             talk=tuple(item for item in items if item.outcome is Outcome.RAISED),
             could_not_check=tuple(item for item in items if item.outcome is Outcome.UNDETERMINED),

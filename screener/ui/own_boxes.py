@@ -6,9 +6,10 @@ import streamlit as st
 
 from screener.intake import MAX_OWN_QUESTION, MAX_OWN_QUESTIONS
 from screener.medicines import Refusal
+from screener.own_questions import tidy
 from screener.rulebook.model import Rulebook
 from screener.summary import Summary
-from screener.ui.own_questions import added, moved_up, refused, tidy
+from screener.ui.own_questions import added, moved_up, refused
 from screener.ui.plain import plain
 from screener.ui.session import Session
 from screener.words.locale import number as count

@@ -1,26 +1,13 @@
 """The questions of one's own, as they stand in their boxes: which go into the intake, and in which order. Pure."""
 
-from screener.intake import MAX_OWN_QUESTION, MAX_OWN_QUESTIONS
+from screener.intake import MAX_OWN_QUESTIONS
 from screener.medicines import Refusal
-from screener.medicines.words import fold_line
+from screener.own_questions import refusal, tidy
 from screener.rulebook.model import Rulebook
 
 Boxes = tuple[str, ...]
 """What stands in the boxes, the most important first."""
 EMPTY: Boxes = ("",) * MAX_OWN_QUESTIONS
-
-
-def tidy(text: str) -> str:
-    """A question in one line."""
-    return " ".join(text.split())
-
-
-def refusal(rulebook: Rulebook, text: str) -> Refusal | None:
-    """Why a question stays in its box and goes into no document; None for one that is taken."""
-    line = tidy(text)
-    if len(line) > MAX_OWN_QUESTION:
-        return Refusal.TOO_LONG
-    return rulebook.vocabulary.personal.found_in(line, fold_line(line).words)
 
 
 def refused(rulebook: Rulebook, boxes: Boxes) -> dict[int, Refusal]:

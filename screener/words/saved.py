@@ -58,6 +58,7 @@ class Saved(Group):
     """What differs from a saved summary, in sentences."""
 
     line_not_saved: Word
+    own_not_saved: Word
     same_rules: Annotated[Word, takes("version")]
     other_rules: Annotated[Word, takes("before", "after")]
     other_language: Word
