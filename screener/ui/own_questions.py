@@ -23,12 +23,6 @@ def refusal(rulebook: Rulebook, text: str) -> Refusal | None:
     return rulebook.vocabulary.personal.found_in(line, fold_line(line).words)
 
 
-def refused(rulebook: Rulebook, boxes: Boxes) -> dict[int, Refusal]:
-    """Why each refused question is refused, by the number of its box (the first is 0)."""
-    found = {number: refusal(rulebook, text) for number, text in enumerate(boxes)}
-    return {number: why for number, why in found.items() if why is not None}
-
-
 def taken(rulebook: Rulebook, boxes: Boxes) -> tuple[str, ...]:
     """The questions that go into the intake, in order."""
     return tuple(tidy(text) for text in boxes if text.strip() and refusal(rulebook, text) is None)
