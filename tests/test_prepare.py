@@ -216,6 +216,7 @@ def test_too_many_lines_are_said_and_nothing_is_made_of_them(person: Preparing) 
     person.go_on()
     assert person.step == MEDICINES
     assert "201" in person.page.error[0].value
+    assert not [button for button in person.page.button if button.key == "back"]
     assert person.page.text_area[0].value == text
 
 

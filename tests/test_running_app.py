@@ -79,11 +79,11 @@ def test_a_person_answers_reads_and_takes_the_summary_away(visit: Visit) -> None
     assert [line for line in statements(summary) if squeezed(line) not in shown] == []
     name, pdf = visit.download("Download as PDF (A4)")
     text = squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
-    assert (name, squeezed("Medicine typed: codeine 30 mg at night") in text) == ("ldn-summary.pdf", True)
+    assert (name, squeezed("Medicine typed: codeine 30 mg at night") in text) == ("ldn-summary-clinician-a4.pdf", True)
     name, chart = visit.download("Download as text")
-    assert (name, "blorp" in chart.decode()) == ("ldn-summary.txt", True)
+    assert (name, "blorp" in chart.decode()) == ("ldn-summary-clinician.txt", True)
     name, content = visit.download("Download as JSON")
-    assert (name, json.loads(content)["medicines"][1]["typed"]) == ("ldn-summary.json", "blorp")
+    assert (name, json.loads(content)["medicines"][1]["typed"]) == ("ldn-summary-clinician.json", "blorp")
 
 
 def test_what_was_just_typed_is_in_the_document(visit: Visit) -> None:

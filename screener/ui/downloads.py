@@ -13,6 +13,7 @@ from screener.render.text import render_text
 from screener.rulebook.model import Rulebook
 from screener.screening import screen
 from screener.summary import Summary, summarise
+from screener.ui.failing import guarded
 from screener.ui.plain import plain
 from screener.ui.session import Session
 
@@ -22,7 +23,7 @@ BEFORE_A_CLICK = 0.3
 
 def draw_downloads(session: Session, rulebook: Rulebook, summary: Summary) -> None:
     """The documents, each made in memory when its button is pressed, from what the session holds by then."""
-    words, name = rulebook.words.page, f"{rulebook.about.id}-summary"
+    words, name = rulebook.words.page, f"{rulebook.about.id}-summary-{summary.audience.value}"
 
     def now() -> Summary:
         time.sleep(BEFORE_A_CLICK)
@@ -33,13 +34,13 @@ def draw_downloads(session: Session, rulebook: Rulebook, summary: Summary) -> No
 
     with st.popover(plain(words.take_away)):
         for label, ending, kind, make in (
-            (words.download_pdf_a4, "pdf", "application/pdf", lambda: render_pdf(now(), Paper.A4)),
-            (words.download_pdf_letter, "pdf", "application/pdf", lambda: render_pdf(now(), Paper.LETTER)),
-            (words.download_html, "html", "text/html", lambda: render_html(now())),
-            (words.download_text, "txt", "text/plain", lambda: render_text(now())),
-            (words.download_ascii, "txt", "text/plain", lambda: render_text(now(), ascii_only=True)),
-            (words.download_json, "json", "application/json", lambda: render_json(now())),
+            (words.download_pdf_a4, "-a4.pdf", "application/pdf", lambda: render_pdf(now(), Paper.A4)),
+            (words.download_pdf_letter, "-letter.pdf", "application/pdf", lambda: render_pdf(now(), Paper.LETTER)),
+            (words.download_html, ".html", "text/html", lambda: render_html(now())),
+            (words.download_text, ".txt", "text/plain", lambda: render_text(now())),
+            (words.download_ascii, "-ascii.txt", "text/plain", lambda: render_text(now(), ascii_only=True)),
+            (words.download_json, ".json", "application/json", lambda: render_json(now())),
         ):
-            st.download_button(plain(label), make, f"{name}.{ending}", kind, on_click="ignore")
+            st.download_button(plain(label), guarded(make), f"{name}{ending}", kind, on_click="ignore")
         with st.expander(plain(words.copy_text)):
             st.code(render_text(summary), language=None, height=300)

@@ -6,7 +6,6 @@ The place is the id of a question and not a number, so that follow-ups which com
 from dataclasses import dataclass, field
 
 from screener.conditions import MEDICINES
-from screener.rulebook.model import Rulebook
 from screener.screening import Screening
 
 CHECK, SUMMARY = "check your answers", "the summary"
@@ -25,6 +24,8 @@ class Journey:
     """Whether the medicines were left once: from then on the way leads to what was not seen yet, and to the check."""
     lines: tuple[str, ...] = ()
     """The medicine lines that were shown, with how they were read, because one of them asked something."""
+    changing: str | None = None
+    """The screen that was opened from the check: *Back* leads there again."""
     look: bool = False
     """Whether *Continue* has just shown them in place of going on."""
 
@@ -50,19 +51,22 @@ class Journey:
     def go_on(self, screening: Screening) -> None:
         """Leave this screen with *Continue*."""
         here = self.here(screening)
+        self.changing = None
         self.seen.add(here)
         self.through = self.through or here == MEDICINES
         ahead = self.ahead(screening)
         self.step = SUMMARY if here == CHECK else ahead[0] if ahead else CHECK
 
     def go_back(self, screening: Screening) -> None:
-        """Go to the screen before this one, in the order in which all is asked."""
-        order = (*steps_of(screening), CHECK, SUMMARY)
-        self.step = order[max(0, order.index(self.here(screening)) - 1)]
+        """Go to the screen before this one, in the order in which all is asked; from a change, to the check."""
+        here, order = self.here(screening), (*steps_of(screening), CHECK, SUMMARY)
+        self.step = CHECK if here == self.changing else order[max(0, order.index(here) - 1)]
+        self.changing = None
 
     def go_to(self, step: str) -> None:
         """Go to a screen, to change what was said there."""
         self.step = step
+        self.changing = None if step == CHECK else step
 
 
 def steps_of(screening: Screening) -> tuple[str, ...]:
@@ -75,7 +79,6 @@ def share_done(journey: Journey, screening: Screening) -> float:
     return 1 - (len(journey.ahead(screening)) + 1) / (len(steps_of(screening)) + 1)
 
 
-def tab_title(rulebook: Rulebook, step: str, ask: str) -> str:
-    """The title of the browser's tab. The browser keeps it, so it does not tell which follow-ups were asked."""
-    question = rulebook.questions.get(step)
-    return rulebook.about.topics[question.topic] if question is not None and question.ask_if is not None else ask
+def at_the_start(journey: Journey, screening: Screening) -> bool:
+    """Whether there is no screen before this one."""
+    return journey.here(screening) == steps_of(screening)[0]

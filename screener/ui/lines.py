@@ -24,8 +24,9 @@ def draw_lines(session: Session, screening: Screening, audience: Audience) -> No
             _draw_proposals(session, words, number, entry)
             # Of a name that the rules do not look for it changes nothing whether it is taken now.
             if entry.doubtful or entry.kind is ReadingKind.RECOGNISED or entry.taking is not None:
-                label, choices = words.page.taking.format(number=entry.number), words.page.taking_choices
-                draw_choices(plain(label), choices, entry.taking, session.taking_key(session.line_ids[number]))
+                voice = words.prepare if audience is Audience.PATIENT else words.page
+                label, key = voice.taking.format(number=entry.number), session.taking_key(session.line_ids[number])
+                draw_choices(plain(label), voice.taking_choices, entry.taking, key)
 
 
 def _draw_proposals(session: Session, words: Words, number: int, entry: MedicineEntry) -> None:

@@ -1,20 +1,16 @@
 """The script that Streamlit runs for every click: the page that was chosen, or the page that says what is broken."""
 
-import logging
-import traceback
-
 import streamlit as st
 
 from screener.rulebook.model import Rulebook
 from screener.ui.broken import draw_broken
+from screener.ui.failing import log_failure
 from screener.ui.languages import draw_language, in_language_of
 from screener.ui.lost import draw_lost
 from screener.ui.navigation import choose_page
 from screener.ui.plain import plain
 from screener.ui.rules_in_use import rules_in_use
 from screener.ui.session import current
-
-logger = logging.getLogger("screener")
 
 
 def run() -> None:
@@ -32,8 +28,7 @@ def run() -> None:
             draw_language(current(), written, rules)
             _draw(rules)
     except Exception as error:  # noqa: BLE001 Streamlit would log the text of any error
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        logger.error("%s at %s:%s", type(error).__name__, last.filename, last.lineno)  # noqa: TRY400 as above
+        log_failure(error)
         page.error(plain(written.words.page.failed))
 
 

@@ -6,10 +6,10 @@ import streamlit as st
 
 from screener.intake import MAX_OWN_QUESTION, MAX_OWN_QUESTIONS
 from screener.medicines import Refusal
-from screener.own_questions import tidy
+from screener.own_questions import refusal, tidy
 from screener.rulebook.model import Rulebook
 from screener.summary import Summary
-from screener.ui.own_questions import added, moved_up, refused
+from screener.ui.own_questions import added, moved_up
 from screener.ui.plain import plain
 from screener.ui.session import Session
 from screener.words.locale import number as count
@@ -30,20 +30,27 @@ def draw_own_questions(session: Session, rulebook: Rulebook, summary: Summary) -
         if number and session.own[number].strip() and st.button(up, key=session.key(f"up {number}")):
             session.set_own(moved_up(session.own, number))
             st.rerun()
-    draw_refused(session, rulebook)
+        _draw_refusal(session, rulebook, number)
     _draw_suggestions(session, rulebook, summary)
 
 
 def draw_refused(session: Session, rulebook: Rulebook) -> None:
     """Which of the questions are on no list, and why. They stay in their boxes."""
-    words = rulebook.words.prepare
-    for number, why in refused(rulebook, session.own).items():
-        if why is Refusal.TOO_LONG:
-            length = count(rulebook.about.language, len(tidy(session.own[number])))
-            text = words.own_too_long.format(number=number + 1, length=length, limit=MAX_OWN_QUESTION)
-        else:
-            text = words.own_personal.format(number=number + 1)
-        st.error(plain(text))
+    for number in range(len(session.own)):
+        _draw_refusal(session, rulebook, number)
+
+
+def _draw_refusal(session: Session, rulebook: Rulebook, number: int) -> None:
+    """Why the question in this box is on no list, if it is not."""
+    words, why = rulebook.words.prepare, refusal(rulebook, session.own[number])
+    if why is None:
+        return
+    if why is Refusal.TOO_LONG:
+        length = count(rulebook.about.language, len(tidy(session.own[number])))
+        text = words.own_too_long.format(number=number + 1, length=length, limit=MAX_OWN_QUESTION)
+    else:
+        text = words.own_personal.format(number=number + 1)
+    st.error(plain(text))
 
 
 def _draw_suggestions(session: Session, rulebook: Rulebook, summary: Summary) -> None:
@@ -54,7 +61,7 @@ def _draw_suggestions(session: Session, rulebook: Rulebook, summary: Summary) ->
     if not open_:
         return
     st.subheader(plain(words.suggested), anchor=False)
-    if session.own_full:
+    if all(box.strip() for box in session.own):
         st.warning(plain(words.own_full.format(count=MAX_OWN_QUESTIONS)))
     _draw_prompts(session, words.add, open_[:SHOWN])
     if more := open_[SHOWN:]:
@@ -64,10 +71,7 @@ def _draw_suggestions(session: Session, rulebook: Rulebook, summary: Summary) ->
 
 def _draw_prompts(session: Session, label: str, prompts: Sequence[str]) -> None:
     for prompt in prompts:
-        if st.button(plain(label.format(question=prompt)), key=session.key(f"add {prompt}")):
-            boxes = added(session.own, prompt)
-            if boxes is None:
-                session.own_full = True
-            else:
-                session.set_own(boxes)
+        pressed = st.button(plain(label.format(question=prompt)), key=session.key(f"add {prompt}"))
+        if pressed and (boxes := added(session.own, prompt)):  # where no box is empty the page has said so
+            session.set_own(boxes)
             st.rerun()

@@ -1,19 +1,12 @@
 """The questions of one's own, as they stand in their boxes: which go into the intake, and in which order. Pure."""
 
 from screener.intake import MAX_OWN_QUESTIONS
-from screener.medicines import Refusal
 from screener.own_questions import refusal, tidy
 from screener.rulebook.model import Rulebook
 
 Boxes = tuple[str, ...]
 """What stands in the boxes, the most important first."""
 EMPTY: Boxes = ("",) * MAX_OWN_QUESTIONS
-
-
-def refused(rulebook: Rulebook, boxes: Boxes) -> dict[int, Refusal]:
-    """Why each refused question is refused, by the number of its box (the first is 0)."""
-    found = {number: refusal(rulebook, text) for number, text in enumerate(boxes)}
-    return {number: why for number, why in found.items() if why is not None}
 
 
 def taken(rulebook: Rulebook, boxes: Boxes) -> tuple[str, ...]:

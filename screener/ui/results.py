@@ -69,8 +69,9 @@ def _draw_first(summary: Summary) -> None:
     st.markdown(plain(summary.intended_use))
     st.markdown(f"**{plain(words.document.not_a_verdict)} {plain(words.document.no_change)}**")
     if summary.own_questions:
-        _heading(words.sections.own_questions, filled=True)
-        _typed(f"{number}. {question}" for number, question in enumerate(summary.own_questions, 1))
+        with st.container(key="own-first"):  # on paper it comes before all else
+            _heading(words.sections.own_questions, filled=True)
+            _typed(f"{number}. {question}" for number, question in enumerate(summary.own_questions, 1))
     with st.container(border=True):
         for line in summary.glance:
             if line.typed:

@@ -38,8 +38,6 @@ class Session:
     """The boxes for questions of one's own, as they are."""
     own_changes: int = 0
     """Counts the times a button changed the boxes: new keys make them show it."""
-    own_full: bool = False
-    """Whether the last suggestion was refused, as no box was empty."""
     opened: Opened | None = None
     """The saved summary that was opened: what is said now is held against it."""
     found: Opened | tuple[Problem, ...] | None = None
@@ -70,7 +68,7 @@ class Session:
 
     def set_own(self, boxes: Boxes) -> None:
         """Put other questions into the boxes, or the same in another order."""
-        self.own, self.own_changes, self.own_full = boxes, self.own_changes + 1, False
+        self.own, self.own_changes = boxes, self.own_changes + 1
 
     def question_key(self, question: str) -> str:
         """The key of the widget of a question, which can have any id."""

@@ -146,7 +146,10 @@ class Prepare(Group):
     add: Annotated[Word, takes("question")]
     summary: Word
     print: Word
+    paper: Annotated[Word, takes("take_away")]
     change_answers: Word
+    taking: Annotated[Word, takes("number")]
+    taking_choices: Annotated[dict[str, Word], one_for_each(*get_args(Taking))]
 
 
 class Face(Group):

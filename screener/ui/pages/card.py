@@ -6,6 +6,7 @@ from screener.day import today
 from screener.description import CardText, card_text
 from screener.render.card import render_card_pdf, render_card_png
 from screener.rulebook.model import Rulebook
+from screener.ui.failing import guarded
 from screener.ui.plain import plain, small
 from screener.ui.results import bullets, evidence_bullets
 
@@ -30,7 +31,7 @@ def _draw_downloads(name: str, card: CardText) -> None:
     words = card.words.card
     st.download_button(
         plain(words.download_pdf),
-        lambda: render_card_pdf(card),
+        guarded(lambda: render_card_pdf(card)),
         f"{name}-card.pdf",
         "application/pdf",
         key="card_pdf",
@@ -38,7 +39,7 @@ def _draw_downloads(name: str, card: CardText) -> None:
     )
     st.download_button(
         plain(words.download_png),
-        lambda: render_card_png(card),
+        guarded(lambda: render_card_png(card)),
         f"{name}-card.png",
         "image/png",
         key="card_png",

@@ -13,7 +13,7 @@ from screener.summary import medicine_entries, summarise
 from screener.ui.begin_again import draw_begin_again
 from screener.ui.check_answers import draw_check
 from screener.ui.downloads import draw_downloads
-from screener.ui.journey import CHECK, SUMMARY, share_done, steps_of, tab_title
+from screener.ui.journey import CHECK, SUMMARY, at_the_start, share_done, steps_of
 from screener.ui.lines import draw_lines
 from screener.ui.own_boxes import draw_refused
 from screener.ui.plain import plain
@@ -30,6 +30,8 @@ def draw_prepare(rulebook: Rulebook) -> None:
     """The screen on which this person is."""
     session = current()
     session.place = "prepare "
+    # The browser keeps the title of the tab: it is one for all screens, and tells nothing of what was asked.
+    st.set_page_config(page_title=rulebook.words.prepare.title)
     screening = screen(rulebook, session.intake)
     # With more lines than can be read the intake holds the list of before: nothing is made of it.
     here = MEDICINES if session.too_many_lines else session.journey.here(screening)
@@ -37,19 +39,18 @@ def draw_prepare(rulebook: Rulebook) -> None:
         if here == SUMMARY:
             _draw_result(session, screening)
         elif here == CHECK:
-            _set_tab(rulebook, rulebook.words.prepare.check)
             draw_check(session, screening, summarise(screening, READER, today(), session.opened))
             _draw_ways(session, screening, rulebook.words.prepare.to_summary)
         else:
             _draw_step(session, screening, here)
+        draw_begin_again(session, rulebook)
 
 
 def _draw_step(session: Session, screening: Screening, here: str) -> None:
     """One question, or the medicines, alone on the screen."""
     rulebook, words = screening.rulebook, screening.rulebook.words.prepare
     asked = rulebook.about.medicines if here == MEDICINES else rulebook.questions[here]
-    _set_tab(rulebook, tab_title(rulebook, here, asked.voice(READER).ask))
-    if here == steps_of(screening)[0]:
+    if at_the_start(session.journey, screening):
         st.markdown(plain(words.intro.format(subject=rulebook.about.subject)))
     _draw_progress(session, screening, here)
     draw_heading(rulebook, asked, READER)
@@ -84,8 +85,9 @@ def _draw_ways(session: Session, screening: Screening, on: str) -> None:
     """Back and on, side by side where there is room."""
     words, journey = screening.rulebook.words.prepare, session.journey
     with st.container(horizontal=True):
-        first = journey.here(screening) == steps_of(screening)[0]
-        if not first and st.button(plain(words.back), key="back"):
+        # With too many lines the medicines stand before another screen, which Back would move without being seen.
+        stays = session.too_many_lines or at_the_start(journey, screening)
+        if not stays and st.button(plain(words.back), key="back"):
             journey.go_back(screening)
             st.rerun()
         if st.button(plain(on), key="continue", type="primary"):
@@ -112,7 +114,6 @@ def _draw_result(session: Session, screening: Screening) -> None:
     rulebook = screening.rulebook
     words = rulebook.words.prepare
     summary = summarise(screening, READER, today(), session.opened)
-    _set_tab(rulebook, words.summary)
     st.title(plain(words.summary), anchor=False)
     draw_unwell(summary)
     draw_refused(session, rulebook)
@@ -121,11 +122,7 @@ def _draw_result(session: Session, screening: Screening) -> None:
         if st.button(plain(words.change_answers), key="change_answers"):
             session.journey.go_to(CHECK)
             st.rerun()
+    with st.container(key="paper"):
+        st.markdown(plain(words.paper.format(take_away=rulebook.words.page.take_away)))
     draw_downloads(session, rulebook, summary)
     draw_summary(summary)
-    draw_begin_again(session, rulebook)
-
-
-def _set_tab(rulebook: Rulebook, title: str) -> None:
-    """The title of the browser's tab."""
-    st.set_page_config(page_title=f"{title} – {rulebook.words.prepare.title}")
