@@ -1,6 +1,7 @@
 """A saved summary is opened again: the same intake comes back, and what differs from it is said and marked."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,10 @@ from screener.saved import Opened, open_saved, record_text
 from screener.saved.record import record_of
 from screener.screening import screen
 from screener.summary import Summary, summarise
+from screener.summary.grouping import MOST_REASONS, because, decided
+from screener.summary.grouping import said as said_of
 from tests.html import shown_in
-from tests.intakes import BOOKS, ROOT, TODAY, book, intake, ldn
+from tests.intakes import BOOKS, ROOT, TODAY, all_answered_no, book, intake, ldn
 from tests.pdf import pdf_body
 from tests.statements import squeezed, statements
 
@@ -294,3 +297,51 @@ def test_a_line_that_claims_not_to_be_saved_carries_no_text() -> None:
     assert json.loads(saved(said))["saved"]["intake"]["medicines"] == [
         {"typed": ldn().words.saved.line_not_saved, "not_saved": True}
     ]
+
+
+def test_an_own_question_in_several_lines_is_opened_in_one_and_is_no_change() -> None:
+    """An own question with line breaks in a file is opened as the page shows it, from an intake and from a record."""
+    said = PERSON.model_copy(update={"own_questions": ("Will I\n  sleep?",)})
+    for content in (said.model_dump_json(exclude_none=True), saved(said), saved(PERSON, opened(saved(said)))):
+        before = opened(content)
+        assert before.record.base.intake.own_questions == ("Will I sleep?",)
+    before = opened(saved(said))
+    assert before.intake.own_questions == ("Will I sleep?",)
+    assert said_of_changes(before.intake, before) == [ldn().words.saved.nothing]
+
+
+def test_cautions_stand_under_the_changed_answer() -> None:
+    """An answer that was changed since is one line of what was answered: marked, with its cautions under it."""
+    answers = all_answered_no(ldn())
+    before = opened(saved(PERSON.model_copy(update={"answers": answers | {"pregnant": "not_sure"}})))
+    said = PERSON.model_copy(update={"answers": answers, "medicines": (), "medicines_complete": "yes"})
+    made = summary(said, before)
+    rows = [row for row in decided(made) if row.text.startswith(ldn().questions["pregnant"].clinician.ask)]
+    assert len(rows) == 1
+    assert ldn().words.saved.mark_changed.partition(":")[0].split()[0].lower() in rows[0].text
+    assert rows[0].under
+    texts = [row.text for row in decided(made)]
+    assert [text for text in texts if text in {said_of(made, line) for line in made.answers}] == texts[
+        : len(made.answers)
+    ]
+
+
+def test_answers_named_by_number_include_those_that_were_changed() -> None:
+    """Where the reasons of a caution are named by their numbers, a changed answer is among them, and is not copied."""
+    answers = all_answered_no(ldn())
+    said = PERSON.model_copy(update={"answers": answers, "medicines": (), "medicines_complete": "yes"})
+    made, alone = (summary(said, before) for before in (opened(saved(PERSON.model_copy(update={"answers": {}}))), None))
+    many = [(one, other) for one, other in zip((*made.talk, *made.checked), (*alone.talk, *alone.checked), strict=True)
+            if len(one.because) > MOST_REASONS]  # fmt: skip
+    assert many
+    assert all(because(made, one) == because(alone, other) for one, other in many)
+
+
+def test_a_language_of_a_wide_region_can_be_saved() -> None:
+    """Spanish for Latin America (es-419) is a language of rules, of translations and of saved summaries alike."""
+    screening = screen(ldn(), PERSON)
+    for language in ("es-419", "pt-BR", "zh-Hans-CN"):
+        about = ldn().about.model_copy(update={"language": language})
+        assert type(about).model_validate(about.model_dump(by_alias=True)).language == language
+        record = record_of(screening._replace(rulebook=replace(ldn(), about=about)))
+        assert record.saved.rulebook.language == language
