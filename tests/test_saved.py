@@ -1,6 +1,7 @@
 """A saved summary is opened again: the same intake comes back, and what differs from it is said and marked."""
 
 import json
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from screener.checking.vignettes import intake_of
 from screener.console import load
-from screener.intake import MAX_OWN_QUESTION, Intake, MedicineLine
+from screener.intake import MAX_LINES, MAX_OWN_QUESTION, Intake, MedicineLine
 from screener.own_questions import printable
 from screener.render.html import render_html
 from screener.render.json import render_json
@@ -18,6 +19,7 @@ from screener.render.pdf import render_pdf
 from screener.render.text import render_text
 from screener.rulebook.model import Audience
 from screener.saved import Opened, open_saved, record_text
+from screener.saved.opening import MAX_FILE
 from screener.saved.record import record_of
 from screener.screening import screen
 from screener.summary import Summary, summarise
@@ -345,3 +347,14 @@ def test_a_language_of_a_wide_region_can_be_saved() -> None:
         assert type(about).model_validate(about.model_dump(by_alias=True)).language == language
         record = record_of(screening._replace(rulebook=replace(ldn(), about=about)))
         assert record.saved.rulebook.language == language
+
+
+def test_the_largest_summary_that_is_written_is_opened_again() -> None:
+    """200 lines that ask with every word give a large JSON: far below the limit, and opened again."""
+    lines = tuple(MedicineLine(typed=text * 100) for text in ("t3 ", "T3,") for _ in range(MAX_LINES // 2))
+    said = PERSON.model_copy(update={"medicines": lines})
+    content = render_json(summary(said, opened(saved(PERSON))))
+    assert len(content.encode()) * 2 < MAX_FILE
+    assert opened(content).intake.medicines == said.medicines
+    limit = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["server"]["maxUploadSize"]
+    assert limit * 1_000_000 == MAX_FILE
