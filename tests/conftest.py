@@ -38,6 +38,16 @@ class Server:
         """Where a browser finds it."""
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def temporary(self) -> Path:
+        """The folder for temporary files that the app was given."""
+        return self.log.parent / "temporary"
+
+    def left_behind(self) -> str:
+        """Everything it printed, and everything in its temporary files."""
+        files = [path for path in self.temporary.rglob("*") if path.is_file()]
+        return "".join(path.read_bytes().decode(errors="replace") for path in (self.log, *files))
+
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
@@ -57,11 +67,14 @@ def free_port() -> int:
 def running(log: Path, port: int, *options: str) -> Iterator[Server]:
     """An app of one's own, started with the README's command, and ended at the end."""
     command = [sys.executable, "run.py", "--no-browser", "--port", str(port), *options]
+    server = Server(port, log)
+    server.temporary.mkdir(exist_ok=True)
+    environment = {**os.environ, "TMPDIR": str(server.temporary)}
     with log.open("ab") as output:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=environment)
         try:
-            _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process, log)
-            yield Server(port, log)
+            _wait_for(f"{server.url}/_stcore/health", process, log)
+            yield server
         finally:
             process.terminate()
             process.wait(timeout=20)

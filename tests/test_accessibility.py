@@ -103,15 +103,31 @@ def wrong(tab: Tab, ways: Sequence[Way]) -> list[str]:
     """Everything that would keep somebody out of the page that is shown, in some themes and widths."""
     page, problems = tab.page, []
     for theme, width in ways:
-        page.emulate_media(color_scheme=theme)
+        put_in(page, theme)
         page.set_viewport_size({"width": width, "height": 900})
         problems += [f"{theme} {width}: {one}" for one in violations(page)]
         wide = page.evaluate("document.querySelector('main').scrollWidth - document.querySelector('main').clientWidth")
         problems += [f"{width}: {wide} pixels too wide"] if wide > 0 else []
         problems += [f"{width}: small: {one}" for one in page.evaluate(TOO_SMALL)]
-    page.emulate_media(color_scheme="light")
+    put_in(page, "light")
     page.set_viewport_size({"width": 1280, "height": 900})
     return problems + out_of_order(page)
+
+
+DRAWN_IN = """theme => {
+    const light = (one, what) => getComputedStyle(one)[what].match(/[0-9.]+/g).slice(0, 3).every((part) => part > 128);
+    const app = document.querySelector("[data-testid=stApp]");
+    const dark = !light(app, "backgroundColor") && light(document.querySelector("h1"), "color");
+    return dark == (theme == "dark");
+}"""
+"""Whether the page and its heading have the colours of a theme."""
+
+
+def put_in(page: Page, theme: Literal["dark", "light"]) -> None:
+    """Light or dark, once Streamlit has drawn the page in it."""
+    page.emulate_media(color_scheme=theme)
+    page.wait_for_function(DRAWN_IN, arg=theme)
+    page.wait_for_timeout(400)  # colours pass into each other
 
 
 def out_of_order(page: Page) -> list[str]:
@@ -173,7 +189,7 @@ def test_the_journey_lets_everybody_in(tab: Tab) -> None:
         if box.count() and not box.input_value():
             press_until(page, box)
             page.keyboard.type("percoset 5/325")
-        page.emulate_media(color_scheme="dark" if number % 2 else "light")
+        put_in(page, "dark" if number % 2 else "light")
         assert violations(page) == [], before
         on = words.to_summary if before == words.check else words.go_on
         press_until(page, page.get_by_role("button", name=on))
@@ -275,7 +291,7 @@ def test_the_summary_prints_whole(tab: Tab) -> None:
     """Printed from the browser, every sentence of the summary is on paper, and nothing to press or fill in."""
     tab.begin_again()
     tab.open("")
-    tab.page.emulate_media(color_scheme="dark")
+    put_in(tab.page, "dark")
     tab.page.get_by_role("textbox", name=BOX).fill(TYPED)
     tab.page.get_by_role("textbox", name=BOX).press("Control+Enter")
     expect(tab.page.get_by_text("Medicine typed: codeine").first).to_be_visible()
@@ -288,4 +304,4 @@ def test_the_summary_prints_whole(tab: Tab) -> None:
         printed = squeezed("".join(page.extract_text() for page in pages))
         assert [line for line in statements(summary) if squeezed(line) not in printed] == []
         assert [text for text in left_out if squeezed(text) in printed] == []
-    tab.page.emulate_media(color_scheme="light")
+    put_in(tab.page, "light")

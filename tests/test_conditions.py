@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from screener.conditions import Condition, MedicineTest
 from screener.plan import Plan
 from screener.truth import Truth
-from tests.naive import naive
+from tests.naive import naive, naive_caution
 
 QUESTIONS = {"one": ("yes", "no"), "two": ("yes", "no"), "three": ("low", "middle", "high")}
 CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
@@ -47,6 +47,26 @@ def decided(condition: Condition, answers: dict[str, str], medicines: Truth) -> 
 def test_two_engines_agree(condition: Condition, answers: dict[str, str], medicines: Truth) -> None:
     """A caution comes out the same, for the same reasons, from two engines written independently."""
     assert decided(condition, answers, medicines) == naive(condition, answers, lambda _test: medicines)
+
+
+ASKED_IF = st.sampled_from(
+    [{"one": "yes"}, {"not": {"two": "yes"}}, {"any": [{"one": "yes"}, {"two": "yes"}]},
+     {"all": [{"one": "no"}, {"two": "no"}]}, {"medicines": TEST}]
+).map(CONDITION.validate_python)  # fmt: skip
+
+
+@given(CONDITIONS, ASKED_IF, ANSWERS, TRUTHS)
+def test_two_engines_name_the_same_as_missing(
+    condition: Condition, ask_if: Condition, answers: dict[str, str], medicines: Truth
+) -> None:
+    """In the place of a question that is not asked yet, both engines name the questions that would open it."""
+    plan = Plan(QUESTIONS, {"three": ask_if}, {"caution": condition})
+    state = plan.weigh(answers, lambda _test: medicines)
+    truth, evidence = plan.decide_one("caution", state)
+    missing = naive_caution(condition, {"three": ask_if}, answers, lambda _test: medicines)
+    assert missing[0] == truth
+    if truth is Truth.UNKNOWN:
+        assert missing[1] == frozenset(plan.missing(evidence, state))
 
 
 @given(CONDITIONS, ANSWERS, TRUTHS)

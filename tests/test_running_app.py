@@ -123,7 +123,7 @@ def test_nothing_leaves_the_machine(visit: Visit, server: Server) -> None:
 
 
 def test_what_is_typed_is_in_no_address_store_or_log(visit: Visit, server: Server) -> None:
-    """A word typed into the form is in no URL, cookie, browser store or line of the server's log."""
+    """A word typed into the form is in no URL, cookie, browser store, log line or temporary file."""
     visit.type_medicines(f"{CANARY} codeine")
     expect(visit.page.get_by_text(CANARY).nth(1)).to_be_visible()
     visit.download("Download as PDF (A4)")
@@ -131,7 +131,7 @@ def test_what_is_typed_is_in_no_address_store_or_log(visit: Visit, server: Serve
         "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])"
     )
     cookies = json.dumps(visit.page.context.cookies(), default=str)
-    assert CANARY not in stores + cookies + "".join(visit.asked_for) + server.log.read_text(encoding="utf-8")
+    assert CANARY not in stores + cookies + "".join(visit.asked_for) + server.left_behind()
 
 
 def test_two_people_do_not_see_each_other(visit: Visit, browser: Browser, server: Server) -> None:
@@ -175,7 +175,7 @@ def test_answers_survive_a_look_at_the_rules(visit: Visit, server: Server) -> No
     expect(visit.page.get_by_text("Medicine typed: codeine").first).to_be_visible()
     ask = ldn().questions["pregnant"].clinician.ask
     expect(visit.page.get_by_role("radiogroup", name=ask).get_by_role("radio").first).to_be_checked()
-    assert CANARY not in "".join(visit.asked_for) + visit.page.url + server.log.read_text(encoding="utf-8")
+    assert CANARY not in "".join(visit.asked_for) + visit.page.url + server.left_behind()
     assert visit.complaints == []
 
 

@@ -60,7 +60,7 @@ def test_the_clinic_opens_changes_and_saves_again(opening: Visit, server: Server
     assert again.record.base.intake == SAID
     stores = opening.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
     cookies = json.dumps(opening.page.context.cookies(), default=str)
-    assert CANARY not in stores + cookies + "".join(opening.asked_for) + server.log.read_text(encoding="utf-8")
+    assert CANARY not in stores + cookies + "".join(opening.asked_for) + server.left_behind()
     assert opening.complaints == []
 
 
@@ -68,4 +68,4 @@ def test_a_damaged_file_is_told_and_leaves_no_line_in_the_log(opening: Visit, se
     """A file that was cut short gets a message, and neither its name nor what it holds is written anywhere."""
     choose(opening, b"%PDF-1.7\n" + CANARY.encode() * 100)
     expect(opening.page.get_by_text(ldn().words.saved.refusals.damaged.what)).to_be_visible()
-    assert CANARY not in opening.page.inner_text("body") + server.log.read_text(encoding="utf-8")
+    assert CANARY not in opening.page.inner_text("body") + server.left_behind()

@@ -208,6 +208,28 @@ def test_an_unknown_answer_is_never_passed_over() -> None:
         screen(ldn(), intake(takes_opioid="perhaps"))
 
 
+@given(ANY_INTAKE)
+def test_page_one_names_every_unanswered_question(case: tuple[Path, Intake]) -> None:
+    """Each question that is asked and has no answer is named on page one, in the words of the reader."""
+    folder, said = case
+    screening = screen(book(folder), said)
+    for audience in Audience:
+        glance = " ".join(line.text for line in summarise(screening, audience, TODAY).glance)
+        for key in screening.asked:
+            if key not in said.answers:
+                assert book(folder).questions[key].voice(audience).ask in glance
+
+
+@given(ANY_INTAKE)
+def test_what_is_not_covered_is_said_whatever_the_answers(case: tuple[Path, Intake]) -> None:
+    """Everything that the rules leave out is in the summary, with the reason, also where nothing was found."""
+    folder, said = case
+    left_out = [(one.title, one.why) for one in book(folder).about.not_covered.values()]
+    for audience in Audience:
+        summary = summarise(screen(book(folder), said), audience, TODAY)
+        assert [(line.title, line.text) for line in summary.not_covered] == left_out
+
+
 @pytest.mark.parametrize("audience", Audience)
 def test_an_answer_that_is_no_longer_asked_for_is_still_shown(audience: Audience) -> None:
     """A *yes* to withdrawal, given before another answer closed that question, decides nothing and is not lost."""

@@ -58,6 +58,12 @@ def test_every_opioid_with_a_spanish_name_raises_the_caution() -> None:
         ("ibuprofeno sin receta para el dolor de espalda", {"ibuprofen"}),
         ("levotiroxina en ayunas antes del desayuno", {"levothyroxine"}),
         ("morfina, no sé la dosis", {"morphine"}),
+        ("codeína hasta tres veces al día", {"codeine"}),
+        ("uso tramadol ahora", {"tramadol"}),
+        ("programa de metadona", {"methadone"}),
+        ("Sublocade inyección mensual", {"buprenorphine"}),
+        ("suboxona", {"buprenorphine", "naloxone"}),
+        ("butorfanol", {"butorphanol"}),
     ],
 )
 def test_a_spanish_line_is_understood(line: str, substances: set[str]) -> None:
@@ -72,7 +78,9 @@ def test_a_spanish_line_is_understood(line: str, substances: set[str]) -> None:
     ["no tomo codeína", "ya no tomo tramadol", "sin codeína", "alérgico a la codeína", "alergia a la morfina",
      "dejé la metadona", "oxicodona suspendida", "oxicodona, la dejé hace 3 meses", "hace un año oxicodona",
      "mi hijo toma codeína", "codeína de mi esposa", "tramadol para mi perro", "nunca oxicodona", "tomaba tramadol",
-     "antes tomaba morfina", "codeína el mes pasado", "no puedo tomar codeína"],
+     "antes tomaba morfina", "codeína el mes pasado", "no puedo tomar codeína", "tomé codeína", "usé heroína",
+     "probé tramadol", "consumía heroína", "limpio de heroína", "me quitaron la metadona", "se me acabó el tramadol",
+     "ya no sigo tomando tramadol"],
 )  # fmt: skip
 def test_a_spanish_line_that_may_take_a_name_back_asks(line: str) -> None:
     """A doubtful word in Spanish asks: the opioid counts neither as taken nor as not taken, and the caution is open."""
@@ -86,7 +94,9 @@ def test_a_spanish_line_that_may_take_a_name_back_asks(line: str) -> None:
     "line",
     ["jarabe", "jarabe para la tos", "parche para el dolor", "pastillas para dormir", "analgésico",
      "pastillas para el dolor",
-     "medicina para la diarrea", "semillas de amapola"],
+     "medicina para la diarrea", "semillas de amapola", "parche", "parches del dolor", "para el dolor", "para la tos",
+     "calmante", "gotas para el dolor", "remedio para la tos", "bomba de infusión", "inyección mensual", "implante",
+     "amapola", "adormidera"],
 )  # fmt: skip
 def test_everyday_words_in_spanish_ask_what_is_meant(line: str) -> None:
     """What may hold an opioid asks for its name, as the English words do."""
@@ -100,6 +110,9 @@ def test_everyday_words_in_spanish_ask_what_is_meant(line: str) -> None:
     [
         ("fecha de nacimiento 12 enero 1970", Refusal.DATE),
         ("codeína 12 de enero de 1970", Refusal.DATE),
+        ("codeína 12 dic 1980", Refusal.DATE),
+        ("f. nac. 3 1980", Refusal.DATE),
+        ("rut 12345 codeína", Refusal.RECORD),
         ("teléfono 5512345678 codeína", Refusal.PHONE),
         ("expediente 123456 codeína", Refusal.RECORD),
     ],
@@ -115,3 +128,18 @@ def test_nothing_in_spanish_names_no_medicine(line: str) -> None:
     reading = read(line)
     assert reading.names_nothing
     assert not reading.matches
+
+
+@pytest.mark.parametrize("line", ["naltrexona en dosis bajas", "naltrexona a dosis baja", "narcótico"])
+def test_words_that_name_one_thing_or_another_only_ask(line: str) -> None:
+    """LDN in Spanish, and a word that many use for any street drug, ask which one it is; nothing counts as taken."""
+    reading = read(line)
+    assert not reading.matches
+    assert not reading.understood
+
+
+@pytest.mark.parametrize("word", ["pero", "todo", "toda", "casa", "otra", "ahora", "creo", "sola", "enero"])
+def test_ordinary_spanish_words_propose_no_medicine(word: str) -> None:
+    """A word that everybody writes is not taken for a misspelt medicine, and leaves nothing open beside a name."""
+    assert not read(word).questions
+    assert read(f"codeína {word}").understood

@@ -20,6 +20,7 @@ from screener.medicines.entries import Combination, LineWords, MedicineClass, Pr
 from screener.problems import Place, Problem, Refused
 from screener.rulebook import lock
 from screener.rulebook.author_words import author_problem
+from screener.rulebook.hazards import HazardFile
 from screener.rulebook.model import About, CautionFile, Question, Rulebook, Source
 from screener.rulebook.name_files import EverydayFile, OwnNamesFile, together
 from screener.rulebook.nodes import Keyed, Listed, place_of, value_at
@@ -77,6 +78,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "everyday": EverydayFile,
     "own_names": OwnNamesFile,
     "review_lock": lock.ReviewLock,
+    "hazards": HazardFile,
     "interface": Words,
     "style": Style,
 }
@@ -98,7 +100,7 @@ TRANSLATION = re.compile(r"translations/[a-z]{2,3}(-[A-Z]{2})?\.po")
 """The files of translations. They say nothing that the rules do not say."""
 NAMES = re.compile(r"own_names|names_[a-z]{2,3}")
 """The files of further names: a clinic's own, and those of a language."""
-KNOWN = (*REQUIRED, lock.NAME)
+KNOWN = (*REQUIRED, lock.NAME, "hazards.yaml")
 """The files that need not be listed."""
 
 
@@ -209,7 +211,10 @@ def read_folder(path: Path) -> Folder:
     _compare_with_list(folder, names, about)
     words = f"{about.language if about else FALLBACK_LANGUAGE}.yaml"
     read_file(folder, WORDS_FOLDER / words, f"screener/words/{words}", "words", "interface")
-    folder.hash = hashlib.sha256("\0".join(file.text for file in folder.files.values()).encode()).hexdigest()
+    rules = "\0".join(
+        file.text for file in folder.files.values() if file.schema != "hazards"
+    )  # no outcome or text is of the log
+    folder.hash = hashlib.sha256(rules.encode()).hexdigest()
     return folder
 
 

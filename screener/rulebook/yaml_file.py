@@ -90,11 +90,19 @@ def _lost_text(text: str, spans: list[Span], shown: str) -> Iterator[Problem]:
     """
     lines = enumerate(text.split("\n"))
     suspects = {number: line for number, line in lines if "#" in line and not line.startswith("#")}
+    texts: dict[int, list[Span]] = {number: [] for number in suspects}
+    for span in spans:
+        for number in range(span[0], span[2] + 1):
+            if number in texts:
+                texts[number].append(span)
     for number, line in suspects.items():
-        texts = [span for span in spans if span[0] <= number <= span[2]]
+        after = iter(sorted(texts[number]))
+        one = next(after, None)
         for found in re.finditer("#", line):
             at = (number, found.start())
-            if not any((first, start) <= at < (last, end) for first, start, last, end in texts):
+            while one and one[2:] <= at:
+                one = next(after, None)
+            if not one or at < one[:2]:
                 hint = "begin a comment in the first column of its own line; put a text with `#` in quotes"
                 yield Problem(Place(shown, number + 1, found.start() + 1), "R013", "text behind `#` is lost", hint)
                 break

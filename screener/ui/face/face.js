@@ -63,6 +63,16 @@ function leaveBox() {
   if (box?.matches("textarea, input:not([type=radio])")) box.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
 }
 
+// A page that goes away can be too fast for that. So a box is also left, as it were, when the person rests from typing.
+const REST = 1000;
+let resting;
+function noteTyping(event) {
+  clearTimeout(resting);
+  if (!event.isComposing) resting = setTimeout(leaveBox, REST);
+}
+addEventListener("input", noteTyping);
+addEventListener("compositionend", noteTyping);
+
 // Pages give their parts keys, which Streamlit makes classes of.
 const keyed = (key) => document.querySelector(`.st-key-${key}`);
 const keyLike = (pattern) => {
@@ -133,6 +143,44 @@ function focusHeading() {
   if (!heading) return;
   heading.tabIndex = -1;
   heading.focus();
+}
+
+// Streamlit draws some parts anew for an answer, or takes the button away that was pressed, and the focus falls to the top of
+// the page. It goes back to the same place; if that is gone, to a message that has come, or to what stands there now.
+const MAIN = "[data-testid=stMain]", MESSAGE = "[data-testid=stAlert]";
+let place = null;
+function notePlace() {
+  const main = document.querySelector(MAIN), stop = document.activeElement;
+  if (!main?.contains(stop)) return void (place = stop === document.body ? place : null);
+  const stops = mainStops(main), at = stops.indexOf(stop);
+  // A message can be drawn before the button that it answers is taken away: those count that were there before the focus.
+  const messages = place?.stop === stop ? place.messages : [...main.querySelectorAll(MESSAGE)];
+  place = at < 0 ? null : { stop, names: stops.slice(0, at + 1).map(nameOf), messages };
+}
+document.addEventListener("focusin", notePlace);
+// A click beside everything takes the focus away, and so it stays.
+addEventListener("click", () => { if (document.activeElement === document.body) place = null; }, true);
+
+const mainStops = (main) => stopsIn(main).filter((stop) => !stop.closest(".st-key-pages"));
+// By the key of what holds it, without the number at its end: that is another one once everything was deleted.
+function nameOf(stop) {
+  const part = stop.closest("[class*=st-key-]"), key = part?.className.match(/st-key-[\w-]+/)[0].replace(/-\d+$/, "");
+  return part && `${key} ${stopsIn(part).indexOf(stop)}`;
+}
+
+function keepPlace() {
+  const main = document.querySelector(MAIN);
+  if (!main || document.activeElement !== document.body || !place) return void notePlace();
+  const stops = mainStops(main), names = stops.map(nameOf), was = place.names.at(-1);
+  const same = was && stops[names.indexOf(was)];
+  if (!same && document.querySelector("[data-testid=stApp]").dataset.testScriptState !== "notRunning") return;
+  const message = [...main.querySelectorAll(MESSAGE)].find((one) => !place.messages.includes(one));
+  const before = place.names.findLast((name) => name && names.includes(name));
+  const now = same || message || (before && stops[names.indexOf(before) + 1]);
+  place = null;
+  if (now === message && message) message.tabIndex = -1;
+  if (now) now.focus();
+  else focusHeading();
 }
 
 // Streamlit takes a box in when it is left, and only then draws what belongs under it: the focus has passed it already. So
@@ -234,6 +282,7 @@ function mend() {
   mendIds();
   mendTables();
   followScreen();
+  keepPlace();
   followPopover();
 }
 
@@ -243,5 +292,5 @@ new MutationObserver(() => {
   waiting = true;
   requestAnimationFrame(() => { waiting = false; mend(); });
 }).observe(document.documentElement,
-  { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["class", "href"] });
+  { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["class", "href", "data-test-script-state"] });
 addEventListener("resize", mend);

@@ -1,0 +1,82 @@
+"""``python -m assurance``: what is shown about the program, by command."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assurance.damage import Door, Fate, damage_all
+from assurance.faults import read_faults, try_faults
+from assurance.fuzzing import HAVE_ATHERIS, TARGETS
+from assurance.fuzzing import fuzz as throw_at
+from assurance.hazards import PAGE, RULES, safety_page
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="What is shown about the screener, from outside.")
+
+
+@app.command()
+def safety() -> None:
+    """Write SAFETY.md from rules/ldn/hazards.yaml."""
+    PAGE.write_text(safety_page(), encoding="utf-8", newline="\n")
+    typer.echo(PAGE.name)
+
+
+@app.command()
+def faults(names: Annotated[list[str] | None, typer.Argument(help="Faults to try; all if absent.")] = None) -> None:
+    """Put faults into a copy of the program, one by one: exit with 1 where a test that should notice does not."""
+    every = read_faults().faults
+    if unknown := set(names or ()) - set(every):
+        raise typer.BadParameter(f"no fault is called {', '.join(sorted(unknown))}")
+    chosen = {name: every[name] for name in names or every}
+    missed = 0
+    for number, seen in enumerate(try_faults(chosen)):
+        if number == 0:
+            said = f"red without a fault: {', '.join(seen.red) or 'none'}; not run: {', '.join(seen.not_red) or 'none'}"
+            missed += bool(seen.red or seen.not_red)
+        else:
+            said = "seen" if not seen.not_red else f"NOT SEEN by {', '.join(seen.not_red)}"
+            missed += bool(seen.not_red)
+        print(f"{seen.fault}: {said}", flush=True)
+    typer.echo(f"{len(chosen)} faults put in, {missed} times something was not as it should be.")
+    raise typer.Exit(missed > 0)
+
+
+@app.command()
+def fuzz(
+    targets: Annotated[list[str] | None, typer.Argument(help=f"{', '.join(TARGETS)}; all if absent.")] = None,
+    seconds: Annotated[int, typer.Option(help="How long, for each.")] = 60,
+) -> None:
+    """Throw bytes at what reads files and lines: exit with 1 where anything but a refusal comes out."""
+    if not HAVE_ATHERIS:
+        raise typer.BadParameter("atheris is not installed; requirements-dev.txt names it, and it runs on Linux only")
+    if unknown := set(targets or ()) - set(TARGETS):
+        raise typer.BadParameter(f"no target is called {', '.join(sorted(unknown))}")
+    runs = [throw_at(target, seconds) for target in targets or TARGETS]
+    for run in runs:
+        typer.echo(str(run))
+    raise typer.Exit(any(run.found for run in runs))
+
+
+@app.command()
+def damage(
+    rules: Annotated[Path, typer.Argument(help="The folder of the rulebook.")] = RULES,
+    seed: Annotated[int, typer.Option(help="Which bits are flipped.")] = 1,
+    most: Annotated[int, typer.Option(help="Bytes of a file, at most, in which a bit is flipped.")] = 5_000,
+    whole: Annotated[bool, typer.Option("--whole", help="Go through every check: seconds for each damage.")] = False,
+) -> None:
+    """Cut, thin out and flip every rule file, over and over: exit with 1 where one that was cut is taken for whole."""
+    taken = 0
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(shutil.copytree(rules, Path(folder) / "copy"))
+        for tally in damage_all(Door(copy), seed, most, whole=whole):
+            print(tally, flush=True)
+            if tally.other and tally.way != "a bit flipped":
+                print(f"    can be lost unnoticed: {', '.join(tally.other)}")
+            taken += tally.way == "cut short" and set(tally.fates) != {Fate.REFUSED}
+    raise typer.Exit(taken > 0)
+
+
+if __name__ == "__main__":
+    app()

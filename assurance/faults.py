@@ -1,0 +1,157 @@
+"""Faults put into the program on purpose, one by one, in a copy of it: the tests that each names have to turn red.
+
+A test that stays red or green whatever happens shows nothing. ``faults.yaml`` holds one fault for each way in which
+something could be lost or assumed without a word (S1 to S15), and for each control; ``python -m assurance faults``
+tries them.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+from xml.etree import ElementTree as ET
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from assurance.hazards import ROOT, known_tests
+from screener.problems import Refused
+from screener.rulebook.author_words import author_problem
+from screener.rulebook.yaml_file import read_yaml
+from screener.written import Id, Text, Written
+
+LIST = Path(__file__).parent / "faults.yaml"
+"""The list of faults."""
+NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info")
+"""What the tests do not need: environments, caches and the history."""
+TOO_LONG = 900
+"""Seconds. Tests of one fault that run longer are stopped; that shows nothing, and is said."""
+
+Channel = Annotated[str, Written(r"S([1-9]|1[0-5])", "S1 to S15")]
+"""A place where something would be dropped or changed without an error; ``faults.yaml`` tells them."""
+
+
+Red = Annotated[str, Written(r"test_[a-z0-9_]+(\[.+\])?", "the name of a test, or of one of its cases: test_x[case]")]
+"""The name of a test, or of one of its cases."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Fault(_Part):
+    """One fault: a text of a file, what stands in its place, and what notices it."""
+
+    loses: Annotated[Text, Field(description="what would be lost or assumed")]
+    channel: Channel | None = None
+    file: str
+    right: Annotated[str, Field(min_length=1, description="stands in the file exactly once")]
+    wrong: str
+    red: Annotated[tuple[Red, ...], Field(min_length=1, description="the tests that each have to fail")]
+
+    def put_in(self, root: Path) -> None:
+        """Put it into a copy of the program."""
+        path = root / self.file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(self.right) == 1, f"{self.file}: stands {text.count(self.right)} times: {self.right}"
+        path.write_text(text.replace(self.right, self.wrong), encoding="utf-8", newline="\n")
+
+
+class FaultFile(_Part):
+    """``faults.yaml``."""
+
+    channels: Annotated[dict[Channel, Text], Field(description="the places, in words")]
+    elsewhere: Annotated[dict[Channel, Text], Field(description="places that no fault is put into, and why")]
+    faults: dict[Id, Fault]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What came of one fault."""
+
+    fault: str
+    red: tuple[str, ...]
+    """The named tests that failed."""
+    not_red: tuple[str, ...]
+    """The named tests that did not fail, or did not run."""
+
+
+def read_faults(path: Path = LIST) -> FaultFile:
+    """The list of faults, read as strictly as a rule file.
+
+    Raises:
+        Refused: with every problem found.
+    """
+    content, _ = read_yaml(path, path.name)
+    try:
+        return FaultFile.model_validate(content)
+    except ValidationError as error:
+        known = (*FaultFile.model_fields, *Fault.model_fields)
+        raise Refused(author_problem(content, one, known) for one in error.errors(include_url=False)) from None
+
+
+def try_faults(faults: Mapping[str, Fault]) -> Iterator[Seen]:
+    """Put in one fault after the other, each into a fresh copy, and run the tests that it names.
+
+    The first one is called ``none``: without a fault all of them have to be green, so it names those that are red.
+    """
+    every = tuple(dict.fromkeys(name for fault in faults.values() for name in fault.red))
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "copy"
+        shutil.copytree(ROOT, root, ignore=NOT_COPIED)
+        shutil.copytree(ROOT / ".streamlit", root / ".streamlit")
+        if (ROOT / ".venv").exists():  # for the tests that start the app as a reader of README.md would
+            (root / ".venv").symlink_to((ROOT / ".venv").resolve(), target_is_directory=True)
+        failed, passed = _run(root, every)
+        yield Seen("none", tuple(sorted(failed)), tuple(sorted({*every} - failed - passed)))
+        for key, fault in faults.items():
+            original = (root / fault.file).read_bytes()
+            fault.put_in(root)
+            failed, _ = _run(root, fault.red)
+            (root / fault.file).write_bytes(original)
+            red = tuple(name for name in fault.red if name in failed)
+            yield Seen(key, red, tuple(name for name in fault.red if name not in failed))
+
+
+def _run(root: Path, names: tuple[str, ...]) -> tuple[set[str], set[str]]:
+    """The tests that failed and that passed. One that was skipped, or whose file cannot be read, did neither.
+
+    Each file is run by itself, and so are the cases of one test, which another file may not have: pytest runs none of
+    the tests it was asked for where it cannot find one of them.
+    """
+    chosen: dict[tuple[Path, str], list[str]] = {}
+    found = known_tests(root / "tests")
+    for name in names:
+        test, _, case = name.partition("[")
+        for path, called in found[test].items():
+            chosen.setdefault((path, test if case else ""), []).append(f"{called}[{case}" if case else called)
+    results = [_run_file(root, path, tests) for (path, _), tests in chosen.items()]
+    failed = set[str]().union(*(bad for bad, _ in results))
+    return failed, set[str]().union(*(good for _, good in results)) - failed
+
+
+def _run_file(root: Path, path: Path, names: list[str]) -> tuple[set[str], set[str]]:
+    """The tests of one file that failed and that passed.
+
+    Where the rules themselves are refused before the file can begin, all its tests failed: no app would start.
+    """
+    report = root / "report.xml"
+    report.unlink(missing_ok=True)
+    options = ["-q", "-p", "no:cacheprovider", "-n", "0", f"--junitxml={report}"]
+    command = [sys.executable, "-B", "-m", "pytest", *options, *(f"{path}::{name}" for name in names)]
+    with suppress(subprocess.TimeoutExpired):
+        subprocess.run(command, cwd=root, capture_output=True, check=False, timeout=TOO_LONG)  # noqa: S603 it is ours
+    failed, passed = set[str](), set[str]()
+    cases = ET.parse(report).iter("testcase") if report.exists() else ()  # noqa: S314 pytest wrote it just now
+    for case in cases:
+        name, kinds = str(case.get("name")), {child.tag for child in case}
+        if not case.get("classname") and any("problems.Refused" in str(child.text) for child in case):
+            failed.update(names)
+        elif "skipped" not in kinds:
+            both = {name, name.partition("[")[0]}
+            (failed if kinds & {"failure", "error"} else passed).update(both)
+    return failed, passed

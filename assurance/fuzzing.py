@@ -1,0 +1,282 @@
+"""Bytes that nobody would write, thrown at what reads files and lines: only the project's own refusal may come out.
+
+``python -m assurance fuzz`` runs it with atheris, which looks at the code that each input reaches and changes the
+inputs that reach something new. It has wheels for Linux only; elsewhere the command says so.
+"""
+
+import csv
+import importlib.util
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+HANG = 20
+"""Seconds. A single input that takes longer is reported as one that hangs, on any machine."""
+MEMORY = 1_500
+"""Megabytes. A run that needs more is stopped and reported."""
+SEEDS = 15
+"""Inputs to begin with, for each second."""
+HAVE_ATHERIS = importlib.util.find_spec("atheris") is not None
+
+TakeBytes = Callable[[bytes], None]
+"""What one input is given to. It raises nothing but what is a fault of the program."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """One thing that reads what others wrote."""
+
+    make: Callable[[], TakeBytes]
+    """Makes the reader; called once, in the process that throws."""
+    seeds: Callable[[], Iterator[bytes]]
+    """Inputs to begin with: real ones, and broken ones from the tests."""
+    longest: int
+    """Bytes of an input. Real files are shorter, or hold the same things often."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What came of throwing at one target."""
+
+    target: str
+    inputs: int
+    seconds: float
+    slowest: float
+    """Seconds that the slowest input took."""
+    megabytes: int
+    found: str | None
+    """What came out that should not, with the input that brings it out; None where nothing did."""
+
+    def __str__(self) -> str:
+        rate = self.inputs / self.seconds if self.seconds else 0
+        return (
+            f"{self.target}: {self.inputs:,} inputs in {self.seconds:.0f} s ({rate:,.0f} a second), "
+            f"the slowest {self.slowest * 1000:.0f} ms, at most {self.megabytes} MB: {self.found or 'only refusals'}"
+        )
+
+
+def _rules() -> TakeBytes:
+    """One file of the umbrella rulebook in the place of the real one, through the whole door."""
+    from screener.checking import STEPS
+    from screener.checking.names import unknown_names
+    from screener.problems import Refused
+    from screener.rulebook.reading import Folder, read_file, read_folder
+
+    umbrella = read_folder(ROOT / "tests" / "rulebooks" / "umbrella")
+    names = rule_names()
+    path = Path(tempfile.mkdtemp()) / "thrown.yaml"
+
+    def take(data: bytes) -> None:
+        name = names[(data or b"\0")[0] % len(names)]
+        path.write_bytes(data[1:])
+        folder = Folder(umbrella.path, files=dict(umbrella.files), hash="thrown")
+        with suppress(Refused):
+            read_file(folder, path, name, name, umbrella.files[name].schema)
+            if not folder.problems and not any(unknown_names(folder)):
+                rulebook = folder.rulebook()
+                for checks in STEPS:
+                    if [problem for check in checks for problem in check(folder, rulebook)]:
+                        return
+
+    return take
+
+
+def _lines() -> TakeBytes:
+    """One medicine line and a confirmed name, with a line between them, read and put into sentences."""
+    from screener.checking import load_rulebook
+    from screener.intake import Intake, MedicineLine
+    from screener.rulebook.default import default_rulebook
+    from screener.rulebook.model import Audience
+    from screener.screening import screen
+    from screener.summary import medicine_entries
+
+    rulebook = load_rulebook(default_rulebook(), ())
+
+    def take(data: bytes) -> None:
+        typed, _, confirmed = data.decode("utf-8", "replace").partition("\n")
+        if not typed.strip():
+            return
+        line = MedicineLine(typed=typed, confirmed=confirmed if confirmed.strip() else None)
+        entries = medicine_entries(screen(rulebook, Intake(medicines=(line,))), Audience.CLINICIAN)
+        assert [entry.typed in (None, typed) for entry in entries] == [True]
+
+    return take
+
+
+def _intake() -> TakeBytes:
+    """One intake, read, screened, summed up and printed."""
+    from screener.checking import load_rulebook
+    from screener.day import today
+    from screener.intake import read_intake
+    from screener.problems import Refused
+    from screener.render.json import render_json
+    from screener.render.text import render_text
+    from screener.rulebook.model import Audience
+    from screener.screening import screen
+    from screener.summary import summarise
+
+    rulebook = load_rulebook(ROOT / "tests" / "rulebooks" / "umbrella")
+
+    def take(data: bytes) -> None:
+        with suppress(Refused):
+            text = data.decode("utf-8", "surrogateescape")  # what is no text comes in as half characters
+            intake = read_intake(
+                text,
+                path="thrown.json",
+                rulebook_id=rulebook.about.id,
+                answers=rulebook.answers,
+                cautions=rulebook.cautions,
+            )
+            summary = summarise(screen(rulebook, intake), Audience.PATIENT, today())
+            assert len(summary.medicines) == len(intake.medicines)
+            render_text(summary).encode()
+            render_json(summary).encode()
+
+    return take
+
+
+def _saved() -> TakeBytes:
+    """One file that is said to be a saved summary. A record gets its right checksum, so that the rest is read."""
+    from screener.checking import load_rulebook
+    from screener.problems import Refused
+    from screener.saved import open_saved
+    from screener.saved.record import checksum_of
+
+    rulebook = load_rulebook(ROOT / "tests" / "rulebooks" / "umbrella")
+
+    def take(data: bytes) -> None:
+        with suppress(ValueError, RecursionError):  # what is no JSON is thrown as it is
+            content = json.loads(data)
+            if isinstance(content, dict) and "checksum" in content:
+                data = json.dumps(content | {"checksum": checksum_of(content)}).encode()
+        with suppress(Refused):
+            open_saved(data, name="thrown", rulebook=rulebook)
+
+    return take
+
+
+def rule_names() -> list[str]:
+    """The files of the umbrella rulebook; the first byte of an input says in the place of which it stands."""
+    folder = ROOT / "tests" / "rulebooks" / "umbrella"
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml"))
+
+
+def _rule_seeds() -> Iterator[bytes]:
+    for number, name in enumerate(rule_names()):
+        yield bytes([number]) + (ROOT / "tests" / "rulebooks" / "umbrella" / name).read_bytes()
+
+
+def _line_seeds() -> Iterator[bytes]:
+    yield from (b"percoset 5/325\nPercocet", b"acetaminophen 300-30\nTylenol #3", b"no percoset\nPercocet, tramadol")
+    with (ROOT / "tests" / "names.csv").open(encoding="utf-8", newline="") as file:
+        yield from (row["line"].encode() for row in csv.DictReader(file))
+
+
+def _intake_seeds() -> Iterator[bytes]:
+    folder = ROOT / "tests" / "bad_intakes"
+    yield (folder / "good.json").read_bytes()
+    for path in sorted(folder.glob("*.yaml")):
+        wrong = re.search(r"^wrong: \|\n((?:  .*\n)+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+        if wrong:
+            yield wrong[1].encode()
+
+
+def _saved_seeds() -> Iterator[bytes]:
+    from screener.checking import load_rulebook
+    from screener.day import today
+    from screener.intake import Intake, MedicineLine
+    from screener.render.json import render_json
+    from screener.render.pdf import render_pdf
+    from screener.rulebook.model import Audience
+    from screener.screening import screen
+    from screener.summary import summarise
+
+    rulebook = load_rulebook(ROOT / "tests" / "rulebooks" / "umbrella")
+    said = Intake(answers={"age": "from_65"}, medicines=(MedicineLine(typed="drizzle tonic"),))
+    summary = summarise(screen(rulebook, said), Audience.PATIENT, today())
+    yield summary.record.encode()
+    yield render_json(summary).encode()
+    yield render_pdf(summary)
+    yield from _intake_seeds()
+
+
+TARGETS = {
+    "rules": Target(_rules, _rule_seeds, 12_000),
+    "lines": Target(_lines, _line_seeds, 700),
+    "intake": Target(_intake, _intake_seeds, 4_000),
+    "saved": Target(_saved, _saved_seeds, 200_000),
+}
+"""Everything that reads what others wrote, by name."""
+
+
+def fuzz(target: str, seconds: int) -> Run:
+    """Throw at a target for some time, in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        (work / "seeds").mkdir()
+        seeds = list(TARGETS[target].seeds())
+        # Every seed is tried before the time begins to run: a short run begins with some, spread over all.
+        for number in range(0, len(seeds), len(seeds) // (SEEDS * seconds) + 1):
+            (work / "seeds" / str(number)).write_bytes(seeds[number])
+        words = sorted({word for seed in seeds for word in re.findall(rb"[a-z_]{3,20}", seed)})
+        (work / "words").write_bytes(b"".join(b'"%s"\n' % word for word in words))
+        command = [sys.executable, "-m", "assurance.fuzzing", target, str(seconds), folder]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603 it is ours
+        said = done.stderr.decode("utf-8", "replace") + done.stdout.decode("utf-8", "replace")
+        return _run(target, work, said, done.returncode)
+
+
+def _run(target: str, work: Path, said: str, status: int) -> Run:
+    counted = re.search(r"Done ([0-9]+) runs in ([0-9]+) second", said)
+    peak = re.search(r"peak_rss_mb: +([0-9]+)", said)
+    slowest = work / "slowest.json"
+    found = None
+    if status or not counted:
+        inputs = [f"{path.name}: {path.read_bytes()!r}" for path in sorted(work.glob("found-*"))]
+        found = "\n".join([f"exit status {status}", *inputs, said[-4_000:]])
+    return Run(
+        target,
+        int(counted[1]) if counted else 0,
+        float(counted[2]) if counted else 0,
+        json.loads(slowest.read_text()) if slowest.exists() else 0,
+        int(peak[1]) if peak else 0,
+        found,
+    )
+
+
+def throw(target: str, seconds: int, work: Path) -> None:
+    """Throw at a target in this process, which ends with it."""
+    import atheris
+
+    with atheris.instrument_imports(include=["screener"]):
+        take = TARGETS[target].make()
+    slowest = 0.0
+
+    def timed(data: bytes) -> None:
+        nonlocal slowest
+        start = time.perf_counter()
+        take(data)
+        if (taken := time.perf_counter() - start) > slowest:
+            slowest = taken
+            (work / "slowest.json").write_text(json.dumps(taken))
+
+    options = [
+        f"-max_total_time={seconds}", f"-timeout={HANG}", f"-rss_limit_mb={MEMORY}", "-print_final_stats=1",
+        f"-max_len={TARGETS[target].longest}", f"-artifact_prefix={work}/found-",
+        f"-dict={work}/words",
+    ]  # fmt: skip
+    (work / "corpus").mkdir()
+    atheris.Setup([sys.argv[0], *options, str(work / "corpus"), str(work / "seeds")], timed)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    throw(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))

@@ -1,0 +1,83 @@
+"""Rule files that were damaged on a disk or in a merge: refused, or known to be beyond what a file can show."""
+
+import random
+import shutil
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import pytest
+
+from assurance.damage import Door, Fate, cuts, flips, without_keys
+from screener.rulebook.yaml_file import read_yaml
+from tests.intakes import BOOKS, UMBRELLA
+
+CAN_BE_LOST = {
+    "cautions: cautions.*.evidence.*.disagrees_with",
+    "cautions: cautions.*.patient.note",
+    "cautions: vignettes.*.answers",
+    "cautions: vignettes.*.answers.*",
+    "cautions: vignettes.*.expect.*",
+    "cautions: vignettes.*.medicines",
+    "cautions: vignettes.*.medicines.*.confirmed",
+    "cautions: vignettes.*.medicines_complete",
+    "cautions: vignettes.*.on_about",
+    "classes: classes.*.patient",
+    "medicines: combinations",
+    "medicines: combinations.*",
+    "medicines: substances.*.asks",
+    "medicines: substances.*.codes",
+    "medicines: substances.*.codes.atc",
+    "medicines: substances.*.codes.rxnorm",
+    "medicines: substances.*.names",
+    "medicines: substances.*.not_traced",
+    "medicines: substances.*.note",
+    "medicines: substances.*.street",
+    "prompts: prompts.*",
+    "questions: questions.*.clinician.help",
+    "questions: questions.*.takes_away",
+    "questions: questions.*.takes_away.*",
+    "rulebook: card",
+    "rulebook: card.blanks.*",
+    "rulebook: medicines.*.help",
+    "sources: sources.*.url",
+    "words: beside_a_name.*",
+}
+"""The keys of the umbrella rulebook that can go and leave a sound rulebook that says something else (ADR 22)."""
+
+
+@pytest.fixture(scope="module")
+def door(tmp_path_factory: pytest.TempPathFactory) -> Door:
+    """A copy of the umbrella rulebook."""
+    return Door(Path(shutil.copytree(UMBRELLA, tmp_path_factory.mktemp("copy") / "umbrella")))
+
+
+def test_a_file_cut_behind_any_line_is_refused(door: Door) -> None:
+    """Every file of a rulebook, cut behind each of its lines: none is taken for whole, none says the same."""
+    for name in door.names():
+        assert {door.fate(name, cut) for cut in cuts(door.content(name))} == {Fate.REFUSED}, name
+
+
+def test_a_lost_key_is_refused_but_for_those_that_are_listed(door: Door) -> None:
+    """Every file without each of its keys: refused, but for the keys that not every entry has (ADR 22)."""
+    fates = defaultdict(set)
+    for name in door.names():
+        content, _ = read_yaml(door.path / name, name)
+        for damage in without_keys(content):
+            kind = f"{door.folder.files[name].schema}: {damage.what}"
+            fates[kind].add(door.fate(name, damage, whole=True))
+    assert len(fates) > 150
+    assert set().union(*fates.values()) == {Fate.REFUSED, Fate.OTHER}
+    assert {kind for kind, found in fates.items() if Fate.OTHER in found} == CAN_BE_LOST
+
+
+@pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
+def test_a_flipped_bit_breaks_nothing_but_what_it_hits(folder: Path, tmp_path: Path) -> None:
+    """One bit flipped, here and there in every file: mostly refused or the same, and never an error of the program."""
+    door, random_ = Door(Path(shutil.copytree(folder, tmp_path / "copy"))), random.Random(22)  # noqa: S311 any bit will do
+    tried: Counter[Fate] = Counter()
+    for name in door.names():
+        content = door.content(name)
+        many = 20 if len(content) < 5_000 else 2
+        for flip in flips(content, random_, random_.sample(range(len(content)), min(many, len(content)))):
+            tried[door.fate(name, flip)] += 1
+    assert tried[Fate.REFUSED] + tried[Fate.SAME] > tried[Fate.OTHER]

@@ -1,0 +1,66 @@
+"""The keyboard's place on the page: it stays where the person is, although Streamlit draws parts anew."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import Server
+from tests.intakes import ldn
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(name="browser")]
+WORDS = ldn().words.page
+BOX = ldn().about.medicines.clinician.ask
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    """A fresh tab at the clinic's page."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(server.url)
+    expect(page.get_by_role("heading", level=1)).to_have_text(ldn().about.title)
+    yield page
+    context.close()
+
+
+def test_a_button_that_vanishes_leaves_the_keyboard_where_it_was(page: Page) -> None:
+    """After a name is confirmed the focus is on what undoes it, and after *Begin again* on what asks."""
+    box = page.get_by_role("textbox", name=BOX)
+    box.focus()
+    page.keyboard.type("percoset")
+    confirm = page.get_by_role("button", name=WORDS.confirm.format(number=1, name="Percocet")).first
+    confirm.press("Enter")
+    expect(page.get_by_role("button", name=WORDS.undo.format(number=1))).to_be_focused()
+    page.get_by_role("button", name=WORDS.start_over, exact=True).press("Enter")
+    expect(page.locator("[data-testid=stAlert]").filter(has_text=WORDS.start_over_sure)).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name=WORDS.start_over, exact=True)).to_be_focused()
+    expect(box).to_have_value("")
+
+
+def test_a_choice_keeps_the_keyboard_when_its_follow_up_vanishes(page: Page) -> None:
+    """The arrow keys go on through the choices while follow-ups come and go."""
+    question = page.get_by_role("radiogroup", name=ldn().questions["liver_disease"].clinician.ask)
+    follow_up = page.get_by_role("radiogroup", name=ldn().questions["liver_acute"].clinician.ask)
+    question.get_by_role("radio").first.focus()
+    page.keyboard.press("Space")
+    expect(follow_up).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(follow_up).to_have_count(0)
+    expect(question.get_by_role("radio").nth(1)).to_be_focused()
+
+
+def test_typing_goes_on_while_the_page_answers(page: Page) -> None:
+    """What was typed is taken in when the person rests, and neither the cursor nor a letter is lost by that."""
+    box = page.get_by_role("textbox", name=BOX)
+    box.focus()
+    page.keyboard.type("codeine at")
+    expect(page.get_by_text("Medicine typed: codeine at").first).to_be_visible()
+    for _ in range(6):
+        page.keyboard.press("ArrowLeft")
+    page.keyboard.type("x y z", delay=400)
+    expect(page.get_by_text("Medicine typed: codex y zine at").first).to_be_visible()
+    expect(box).to_have_value("codex y zine at")
+    expect(box).to_be_focused()
