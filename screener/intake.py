@@ -9,7 +9,8 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from typing import Annotated, Any, Literal, NoReturn
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from screener.kinds import MAX_CONFIRMED, Completeness, Taking
 from screener.problems import Place, Problem, Refused, did_you_mean, refused
@@ -32,6 +33,7 @@ MAX_OWN_QUESTION = 200
 
 
 EXPECTED = {
+    "several_lines": ("one text holds several lines", "write each medicine as a text of its own"),
     "dict_type": ("this is not in braces", 'write { "question": "answer" }'),
     "missing": ("this is missing", 'write { "typed": "the name" }, or the name alone in quotes'),
     "model_type": ("this is not a medicine", 'write the name in quotes, or { "typed": "the name" }'),
@@ -56,10 +58,25 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _one_line(text: str) -> str:
+    """A line without a break in it: the page would make several of it, without what was said about it."""
+    if "\n" in text or "\r" in text:
+        raise PydanticCustomError("several_lines", "one text holds several lines")
+    return text
+
+
 class MedicineLine(_Part):
     """One medicine as the person typed it, with what the person said about it."""
 
-    typed: Annotated[str, Field(pattern=r"\S", description="as it was typed; a blank line is no medicine")]
+    typed: Annotated[
+        str,
+        Field(
+            pattern=r"\S",
+            description="as it was typed, in one line; a blank line is no medicine",
+            json_schema_extra={"not": {"pattern": r"[\r\n]"}},
+        ),
+        AfterValidator(_one_line),
+    ]
     confirmed: Annotated[
         str | None,
         Field(pattern=r"\S", max_length=MAX_CONFIRMED, description="what the person confirmed; commas between names"),

@@ -26,8 +26,12 @@ class Written:
         """The pattern, for editors."""
         return handler(schema) | {"pattern": f"^{self.pattern}$"}
 
+    def fits(self, text: str) -> bool:
+        """Whether a text is written so."""
+        return re.fullmatch(self.pattern, text) is not None
+
     def _check(self, text: str) -> str:
-        if not re.fullmatch(self.pattern, text):
+        if not self.fits(text):
             raise PydanticCustomError("written_wrong", "{words}", {"words": self.words})
         return text
 
@@ -73,6 +77,9 @@ _LINE = Written(r"\S(.*\S)?", "write it on one line, without space at its ends (
 
 Id = Annotated[str, Written(r"[a-z][a-z0-9_]*", "small letters, digits and _, a letter first"), Field(max_length=60)]
 """An id. It is permanent."""
+LANGUAGE_CODE = Written(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?", "a language code: en, es, pt-BR, es-419")
+LanguageCode = Annotated[str, LANGUAGE_CODE]
+"""The code of a language, with a script and a region where they matter (BCP 47)."""
 SourceId = Annotated[str, Written(r"[a-z0-9][a-z0-9-]*", "small letters, digits and -"), Field(max_length=60)]
 """The id of a source."""
 Text = Annotated[str, Field(min_length=1, max_length=600), _LINE, AfterValidator(_plain), Prose()]

@@ -24,6 +24,7 @@ from screener.ui.navigation import PAGES
 from tests.conftest import Server, free_port, running
 from tests.intakes import intake, ldn
 from tests.statements import squeezed, statements
+from tests.themes import put_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(name="browser")]
 
@@ -112,22 +113,6 @@ def wrong(tab: Tab, ways: Sequence[Way]) -> list[str]:
     put_in(page, "light")
     page.set_viewport_size({"width": 1280, "height": 900})
     return problems + out_of_order(page)
-
-
-DRAWN_IN = """theme => {
-    const light = (one, what) => getComputedStyle(one)[what].match(/[0-9.]+/g).slice(0, 3).every((part) => part > 128);
-    const app = document.querySelector("[data-testid=stApp]");
-    const dark = !light(app, "backgroundColor") && light(document.querySelector("h1"), "color");
-    return dark == (theme == "dark");
-}"""
-"""Whether the page and its heading have the colours of a theme."""
-
-
-def put_in(page: Page, theme: Literal["dark", "light"]) -> None:
-    """Light or dark, once Streamlit has drawn the page in it."""
-    page.emulate_media(color_scheme=theme)
-    page.wait_for_function(DRAWN_IN, arg=theme)
-    page.wait_for_timeout(400)  # colours pass into each other
 
 
 def out_of_order(page: Page) -> list[str]:

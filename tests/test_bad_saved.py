@@ -177,6 +177,13 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "more lines than can be read": (
         lambda: made_anew("saved", "intake", "medicines", value=[{"typed": "x"}] * 201), "D010",
     ),
+    "an answer that is too long to be kept": (
+        lambda: made_anew("saved", "intake", "answers", value={"age": "x" * 601}), "D010",
+    ),
+    "an answer without a letter": (lambda: made_anew("saved", "intake", "answers", value={"dry_mouth": ""}), "D010"),
+    "two medicines in one line": (
+        lambda: made_anew("saved", "intake", "medicines", value=[{"typed": "sundry\ntonic", "taking": "now"}]), "D010",
+    ),
     "an id that is a path": (lambda: made_anew("saved", "rulebook", "id", value="../../etc/passwd"), "D010"),
     "a version that is a command": (lambda: made_anew("saved", "rulebook", "version", value="$(reboot)"), "D010"),
     "made with other rules": (another_book, "D011"),

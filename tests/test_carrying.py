@@ -146,8 +146,11 @@ def test_another_process_makes_the_same_bytes() -> None:
 
 def test_an_ordinary_intake_fits_on_one_page() -> None:
     """All that the clinician has to see of an ordinary intake is on page one, on both papers."""
-    answers = all_answered_no(ldn()) | {"takes_opioid": "not_sure"}
-    said = intake("codeine 30 mg at night", "metformin", "levothyroxine", "sertraline", complete="yes", **answers)
+    lines = ("codeine 30 mg at night", "metformin", "levothyroxine", "sertraline")
+    every = all_answered_no(ldn()) | {"takes_opioid": "not_sure"}
+    asked = screen(ldn(), intake(*lines, complete="yes", **every)).asked
+    answers = {question: every[question] for question in asked}
+    said = intake(*lines, complete="yes", **answers)
     summary = summary_of(said, Audience.CLINICIAN)
     for paper in Paper:
         first = squeezed(page_texts(render_pdf(summary, paper))[0])

@@ -182,3 +182,18 @@ def test_the_file_is_not_kept(page: AppTest, monkeypatch: pytest.MonkeyPatch) ->
     assert "ZZCANARY" not in repr(page.session_state["session"])
     assert len(removed) == 1
     assert page.file_uploader[0].value is None
+
+
+def test_a_file_that_makes_the_program_fail_fails_it_once(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file with which reading breaks down is forgotten first: the page is there again on the next run."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr("screener.ui.opening.open_saved", fail)
+    choose(page, "summary.json", b"{}")
+    failed = len(page.exception) + len(page.error)
+    page.run()
+    assert failed
+    assert not page.exception
+    assert WORDS.choose in [one.label for one in page.file_uploader]

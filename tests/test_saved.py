@@ -8,9 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from screener.checking.vignettes import intake_of
-from screener.console import load
-from screener.intake import MAX_OWN_QUESTION, Intake, MedicineLine
-from screener.own_questions import printable
+from screener.intake import Intake, MedicineLine
 from screener.render.html import render_html
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
@@ -240,57 +238,3 @@ def test_an_intake_alone_is_opened_and_says_that_nothing_vouches_for_it() -> Non
     lines = [line.text for line in summary(PERSON, again).changes or ()]
     assert lines[1:] == [ldn().words.saved.no_checksum, "Nothing differs."]
     assert record_of(screen(ldn(), PERSON), again) == record_of(screen(ldn(), PERSON))
-
-
-def test_a_refused_own_question_from_a_file_is_in_no_document_and_is_counted() -> None:
-    """An own question that may tell who somebody is, in a file or now, is nowhere: a sentence stands for it."""
-    private, words = "Will you call me on 0161 496 0123?", ldn().words.saved
-    said = PERSON.model_copy(update={"own_questions": ("Will I sleep?", private)})
-    alone = opened(said.model_dump_json(exclude_none=True))
-    for now, before in ((said, None), (said, alone), (PERSON, alone), (said, opened(saved(PERSON)))):
-        made = summary(now, before)
-        assert len(made.own_questions) == 2
-        for text in (made.record, render_text(made), render_json(made), render_html(made)):
-            assert "0161" not in text
-    assert summary(said, alone).own_questions == ("Will I sleep?", words.own_not_saved)
-    assert opened(saved(said)).intake.own_questions == ("Will I sleep?", words.own_not_saved)
-    assert words.own_added.format(text=words.own_not_saved) in said_of_changes(said, opened(saved(PERSON)))
-    assert words.own_removed.format(text=words.own_not_saved) in said_of_changes(PERSON, alone)
-
-
-@pytest.mark.parametrize("language", [None, "es"])
-def test_what_stands_for_a_refused_question_is_taken_itself(language: str | None) -> None:
-    """A saved summary that is opened and saved again says the same of a refused question, in each language."""
-    rulebook = load(BOOKS[0], language)
-    sentence = rulebook.words.saved.own_not_saved
-    assert printable(rulebook, sentence) == printable(ldn(), sentence) == sentence
-    assert len(sentence) <= MAX_OWN_QUESTION
-
-
-def test_an_intake_with_a_refused_line_is_not_told_as_changed() -> None:
-    """An intake with a refused line and a refused question, opened and left as it is: nothing differs."""
-    said = PERSON.model_copy(
-        update={
-            "medicines": (MedicineLine(typed="call 0161 496 0123"),),
-            "own_questions": ("Is jo@example.com yours?",),
-        }
-    )
-    before = opened(said.model_dump_json(exclude_none=True))
-    assert said_of_changes(before.intake, before) == [ldn().words.saved.no_checksum, ldn().words.saved.nothing]
-    again = saved(before.intake, before)
-    assert "0161" not in again
-    assert "jo@" not in again
-    assert opened(again).record.first is None
-
-
-def test_a_line_that_claims_not_to_be_saved_carries_no_text() -> None:
-    """A file can say of any text that it was not saved: the text goes into no document."""
-    line = MedicineLine(typed="Jo Bloggs, born 01/02/1980", confirmed="codeine", not_saved=True)
-    said = PERSON.model_copy(update={"medicines": (line,)})
-    for before in (None, opened(said.model_dump_json(exclude_none=True))):
-        made = summary(said, before)
-        for text in (made.record, render_text(made), render_json(made)):
-            assert "Bloggs" not in text
-    assert json.loads(saved(said))["saved"]["intake"]["medicines"] == [
-        {"typed": ldn().words.saved.line_not_saved, "not_saved": True}
-    ]

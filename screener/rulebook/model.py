@@ -22,7 +22,7 @@ from screener.rulebook.lock import Locked, meaning_of
 from screener.rulebook.parts import Evidence, Part, Review
 from screener.rulebook.translated import Translated
 from screener.words import Words
-from screener.written import CardText, Id, Quoted, Short, Text, TrueOrFalse, Url, Written
+from screener.written import CardText, Id, LanguageCode, Quoted, Short, Text, TrueOrFalse, Url, Written
 
 
 class Audience(StrEnum):
@@ -213,7 +213,7 @@ class About(Part):
     title: Short
     subject: Annotated[Short, Field(description="the medicine asked about, written in full")]
     version: Annotated[str, Written(r"[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,3}", 'year, month and number: "2026.11.1"')]
-    language: Annotated[str, Written(r"[a-z]{2}(-[A-Z]{2})?", "a language code: en, es, pt-BR")]
+    language: LanguageCode
     files: Annotated[
         tuple[
             Annotated[

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from screener.intake import Intake
 from screener.screening import Outcome
-from screener.written import Id, Written
+from screener.written import Id, LanguageCode, Written
 
 FORMAT: Literal[1] = 1
 """The version of the record's outward form. It is raised with every key that is added: older programs then say so."""
@@ -36,7 +36,7 @@ class RulesThen(Part):
     title: Shown
     version: Annotated[str, Written(r"[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,3}", "year, month and number")]
     hash: Annotated[str, Written(r"[0-9a-f]{64}", "64 digits and letters a to f")]
-    language: Annotated[str, Written(r"[a-zA-Z-]{2,20}", "a language code")]
+    language: LanguageCode
 
 
 class CautionPrint(Part):

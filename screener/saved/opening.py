@@ -9,13 +9,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from screener.intake import MAX_BYTES, MAX_LINES, UNDECIDED, Intake, intake_in, parse_object
+from screener.own_questions import tidied
 from screener.problems import Place, Refused, refused
 from screener.rulebook.model import Rulebook
-from screener.saved.model import FORMAT, KIND, NotUsed, Record
+from screener.saved.model import FORMAT, KIND, NotUsed, Record, Snapshot
 from screener.saved.record import Opened, checksum_of, record_as_brought
 from screener.screening import screen
 
-MAX_FILE = 5_000_000
+MAX_FILE = 20_000_000
 """Bytes. A larger file is not looked into."""
 _CODES = {
     "empty": "D001",
@@ -103,8 +104,8 @@ class _File:
     def _intake(self, content: dict[str, Any]) -> Opened:
         """An intake alone carries no checksum, and no rules of another time: it is taken as said under these."""
         book = self.rulebook
-        intake = intake_in(
-            content, path=self.name, rulebook_id=book.about.id, answers=book.answers, cautions=book.cautions
+        intake = tidied(
+            intake_in(content, path=self.name, rulebook_id=book.about.id, answers=book.answers, cautions=book.cautions)
         )
         return Opened(record_as_brought(screen(book, intake)), intake, {}, checked=False)
 
@@ -129,7 +130,20 @@ class _File:
         for one in snapshots:
             if one.rulebook.id != self.rulebook.about.id:
                 raise self._refused("other_rules", rules=one.rulebook.title)
-        return _taken(record, self.rulebook)
+        try:
+            return _taken(_with_tidied_questions(record), self.rulebook)
+        except ValidationError:  # an answer that the rules have no place for can be too long to be kept beside them
+            raise self._refused("not_understood") from None
+
+
+def _with_tidied_questions(record: Record) -> Record:
+    """The record with its own questions as the page shows them, those of both times alike: that is no change."""
+    first = record.first
+    return record.model_copy(update={"saved": _tidied(record.saved), "first": first and _tidied(first)})
+
+
+def _tidied(snapshot: Snapshot) -> Snapshot:
+    return snapshot.model_copy(update={"intake": tidied(snapshot.intake)})
 
 
 def _taken(record: Record, rulebook: Rulebook) -> Opened:

@@ -6,6 +6,7 @@ Nothing is added and nothing is left out: every caution stands under one line, a
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from screener.conditions import MEDICINES
 from screener.summary.model import AnswerLine, Item, Reason, Settle, Summary
 from screener.summary.numbers import ranges
 
@@ -50,7 +51,7 @@ def to_settle(summary: Summary) -> tuple[Row, ...]:
 
 def decided(summary: Summary) -> tuple[Row, ...]:
     """What was answered, and the list: each line once, with the cautions that it left not raised."""
-    answers = [Reason(said(summary, line), typed=False) for line in summary.answers]
+    answers = [Reason(line.question, said(summary, line), typed=False) for line in summary.answers]
     return _rows(answers, summary.checked, lambda item: item.because)
 
 
@@ -71,9 +72,9 @@ def because(summary: Summary, item: Item) -> list[str]:
     """Why a caution is raised: its reasons, or where there are many, the numbers of the answers among them."""
     if len(item.because) <= MOST_REASONS:
         return [reason.text for reason in item.because]
-    numbers = {said(summary, line): number for number, line in enumerate(summary.answers, 1)}
-    answers = [numbers[reason.text] for reason in item.because if reason.text in numbers]
-    others = [reason.text for reason in item.because if reason.text not in numbers]
+    numbers = {line.question: number for number, line in enumerate(summary.answers, 1)}
+    answers = [numbers[reason.about] for reason in item.because if reason.about in numbers]
+    others = [reason.text for reason in item.because if reason.about not in numbers]
     return [summary.words.paper.answers.format(numbers=ranges(answers)), *others] if answers else others
 
 
@@ -82,13 +83,18 @@ Line = Reason | Settle
 
 def _rows(first: Iterable[Line], items: Iterable[Item], lines_of: Callable[[Item], Iterable[Line]]) -> tuple[Row, ...]:
     """A row for each line: those that stand anyway, then those of the cautions."""
-    lines = {line.text: line for line in first}
+    lines = {_hung_on(line): line for line in first}
     for item in items:
         for line in lines_of(item):
-            lines.setdefault(line.text, line)
-    numbers = {text: number for number, text in enumerate(lines, 1)}
+            lines.setdefault(_hung_on(line), line)
+    numbers = {key: number for number, key in enumerate(lines, 1)}
     under: dict[int, list[Under]] = {number: [] for number in numbers.values()}
     for item in items:
-        main, *others = dict.fromkeys(numbers[line.text] for line in lines_of(item))
+        main, *others = dict.fromkeys(numbers[_hung_on(line)] for line in lines_of(item))
         under[main].append(Under(item, tuple(others)))
-    return tuple(Row(numbers[text], text, line.typed, tuple(under[numbers[text]])) for text, line in lines.items())
+    return tuple(Row(numbers[key], line.text, line.typed, tuple(under[numbers[key]])) for key, line in lines.items())
+
+
+def _hung_on(line: Line) -> str:
+    """What tells a line from others: its question, as the answer can bear a mark; of the list, its text."""
+    return line.text if line.about == MEDICINES else line.about

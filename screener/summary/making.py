@@ -158,18 +158,19 @@ class _Summariser:
     def _reasons(self, atom: Atom) -> Iterator[Reason]:
         """What the person said that made a comparison true or false."""
         if atom.test is None:
-            yield Reason(self._said(atom.about), typed=False)
+            yield Reason(atom.about, self._said(atom.about), typed=False)
             return
         passing = self.screening.medicines.passing(atom.test)
         if not passing:
-            yield Reason(f"{self.words.labels.list}: {self._list_said()}", typed=False)
+            yield Reason(MEDICINES, f"{self.words.labels.list}: {self._list_said()}", typed=False)
         if len(passing) > MOST_LINES:
             numbers = ranges(self.medicines[number].number for number in passing)
             section = self.words.sections.medicines.heading
-            yield Reason(self.words.medicine_list.because_lines.format(numbers=numbers, section=section), typed=False)
+            text = self.words.medicine_list.because_lines.format(numbers=numbers, section=section)
+            yield Reason(MEDICINES, text, typed=False)
             return
         for number in passing:
-            yield Reason(self._because(self.medicines[number]), typed=True)
+            yield Reason(MEDICINES, self._because(self.medicines[number]), typed=True)
 
     def _because(self, entry: MedicineEntry) -> str:
         """A typed line as a reason: what was typed, what it was read as, and what was said of it."""

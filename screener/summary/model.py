@@ -14,6 +14,8 @@ from screener.words import Words
 class Reason:
     """Something the person said that decided a caution. ``typed`` marks words that the person wrote."""
 
+    about: str
+    """The id of a question, or ``medicines``."""
     text: str
     typed: bool
 

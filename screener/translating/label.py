@@ -9,6 +9,7 @@ from screener.problems import Problem
 from screener.rulebook.model import Rulebook
 from screener.translating.po import PoFile
 from screener.words.locale import day, is_known, name_in, number
+from screener.written import LANGUAGE_CODE
 
 LANGUAGE, REVIEW, ROLE, ON = "Language", "X-Review", "X-Reviewed-By-Role", "X-Reviewed-On"
 """What the head of a file says of it."""
@@ -35,7 +36,7 @@ class Review:
 def review_problems(file: PoFile, language: str) -> Iterator[Problem]:
     """What is wrong with the head of a file."""
     headers, place = file.headers, file.place(file.head)
-    if not is_known(language):
+    if not LANGUAGE_CODE.fits(language) or not is_known(language):
         yield Problem(place, "T004", f"`{language}` is no language", "name the file by its code: es.po, pt-BR.po")
     if headers.get(LANGUAGE) != language:
         what = f"the head does not name the language `{language}`"

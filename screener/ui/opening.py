@@ -29,9 +29,10 @@ def draw_opening(session: Session, rulebook: Rulebook) -> None:
         st.markdown(small(plain(words.intro)))
         file = st.file_uploader(plain(words.choose), type=["pdf", "json"], key=session.uploader_key)
         if file is not None:
-            session.found = _read(file.getvalue(), rulebook)
-            _forget(file)
+            content = file.getvalue()
+            _forget(file)  # before it is read: a file that makes the program fail is gone too, and fails it once
             session.files += 1
+            session.found = _read(content, rulebook)
             st.rerun()
         if isinstance(session.found, Opened):
             _draw_found(session, rulebook, session.found)

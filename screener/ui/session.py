@@ -232,7 +232,7 @@ def _ticked(session: Session, rulebook: Rulebook) -> tuple[str, ...]:
 
 def _lines(text: str) -> tuple[str, ...]:
     """The lines that hold something. A blank line is no medicine."""
-    return tuple(line for line in text.replace("\r\n", "\n").split("\n") if line.strip())
+    return tuple(line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip())
 
 
 def _box(key: str, before: str) -> str:
