@@ -101,7 +101,7 @@ def _lines() -> TakeBytes:
     rulebook = load_rulebook(default_rulebook(), ())
 
     def take(data: bytes) -> None:
-        typed, _, confirmed = data.decode("utf-8", "replace").partition("\n")
+        typed, _, confirmed = data.decode("utf-8", "replace").replace("\r", " ").partition("\n")
         if not typed.strip():
             return
         line = MedicineLine(typed=typed, confirmed=confirmed if confirmed.strip() else None)

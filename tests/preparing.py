@@ -68,7 +68,11 @@ class Preparing:
         """Choose an answer on this screen."""
         round_ = self.session.round
         name = question if question == "medicines_complete" else f"question {question}"
-        self.page.radio(key=f"prepare {name} {round_}").set_value(value).run()
+        key = f"prepare {name} {round_}"
+        radio = self.page.radio(key=key)
+        if radio.format_func(value) not in radio.options:  # seen on a busy machine: AppTest lost how choices are shown
+            radio = self.page.run().radio(key=key)
+        radio.set_value(value).run()
 
     def type_medicines(self, text: str) -> None:
         """Write in the medicines box."""

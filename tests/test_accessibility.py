@@ -87,10 +87,8 @@ def tab(browser: Browser, server: Server) -> Iterator[Tab]:
     """A tab for all these tests."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     page = context.new_page()
-    expect.set_options(timeout=20_000)  # the machine may be busy with other tests
     page.goto(server.url)
     yield Tab(page, server.url)
-    expect.set_options(timeout=5_000)
     context.close()
 
 

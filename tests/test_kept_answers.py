@@ -115,6 +115,7 @@ def expect_all_there(page: Page) -> None:
 def expect_empty(page: Page) -> None:
     """Only the choices of language and of reader have a value."""
     expect(page.get_by_role("radio", checked=True)).to_have_count(2)
+    expect(page.get_by_role("textbox", name=BOX)).to_have_count(1)  # the old one is gone
     expect(page.get_by_role("textbox", name=BOX)).to_have_value("")
 
 
@@ -220,6 +221,7 @@ class TestInABrowser:
         page.goto(server.url)
         expect(page.get_by_role("heading", level=1)).to_have_text(ldn().about.title, timeout=20_000)
         say(page)
+        expect(page.get_by_text("Medicine typed: codeine").first).to_be_visible()
         page.reload()
         expect_all_there(page)
         store = page.evaluate("({...sessionStorage})")

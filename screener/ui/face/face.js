@@ -99,10 +99,10 @@ function noteAnswers() {
 // Links to the pages: Streamlit draws no navigation landmark, does not mark the page that is shown for those who do not
 // see it, and gives the first page an empty address, which leads nowhere when it is opened in another tab.
 function markNavigation() {
-  const pages = keyed("pages");
-  if (!pages) return;
+  const pages = keyed("pages"), label = keyed("pages-label");
+  if (!pages || !label) return;
   set(pages, "role", "navigation");
-  set(pages, "aria-label", keyed("pages-label").textContent.trim());
+  set(pages, "aria-label", label.textContent.trim());
   for (const link of pages.querySelectorAll("a")) {
     if (link.getAttribute("href") === "") link.setAttribute("href", "./");
     if (link.pathname === location.pathname) set(link, "aria-current", "page");
