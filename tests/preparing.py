@@ -69,10 +69,11 @@ class Preparing:
         round_ = self.session.round
         name = question if question == "medicines_complete" else f"question {question}"
         key = f"prepare {name} {round_}"
-        radio = self.page.radio(key=key)
-        if radio.format_func(value) not in radio.options:  # seen on a busy machine: AppTest lost how choices are shown
-            radio = self.page.run().radio(key=key)
-        radio.set_value(value).run()
+        for _ in range(5):  # seen on a busy machine: AppTest holds how the choices of another question are shown
+            if _shows(self.page.radio(key=key), value):
+                break
+            self.page.run()
+        self.page.radio(key=key).set_value(value).run()
 
     def type_medicines(self, text: str) -> None:
         """Write in the medicines box."""
@@ -114,6 +115,14 @@ class Preparing:
                 self.answer(step, answers[step])
             self.go_on()
         raise AssertionError("the way has no end")
+
+
+def _shows(radio: Radio[str], value: str) -> bool:
+    """Whether AppTest knows how a choice of this question is shown."""
+    try:
+        return radio.format_func(value) in radio.options
+    except KeyError:
+        return False
 
 
 def unmarked(text: str) -> str:
