@@ -16,6 +16,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from run import HOW_TO_GET_A_BROWSER, find_browser
+from screener.ui import rules_in_use as rules
 from tests.intakes import ROOT
 
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=200)
@@ -24,6 +25,15 @@ settings.load_profile("ci")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync")  # fmt: skip
 """Chromium's own calls to its maker are switched off, so that every request seen is one of the page."""
+
+
+@pytest.fixture(autouse=True)
+def _own_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each test begins with the project's own rules: those that another named are read by no test after it."""
+    monkeypatch.delenv(rules.VARIABLE, raising=False)
+    yield
+    if rules.VARIABLE in os.environ:
+        rules.rules_in_use.cache_clear()
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,15 +25,6 @@ PAGE = (
     "from screener.ui.rules_in_use import rules_in_use\n"
     "draw_about(rules_in_use())"
 )
-
-
-@pytest.fixture(autouse=True)
-def _fresh_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Each test reads its own rules, and leaves none to the next."""
-    monkeypatch.delenv(rules.VARIABLE, raising=False)
-    rules.rules_in_use.cache_clear()
-    yield
-    rules.rules_in_use.cache_clear()
 
 
 def about_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:

@@ -39,15 +39,6 @@ PAGE = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _fresh_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Each test reads its own rules, and leaves none to the next."""
-    monkeypatch.delenv(rules.VARIABLE, raising=False)
-    rules.rules_in_use.cache_clear()
-    yield
-    rules.rules_in_use.cache_clear()
-
-
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the umbrella rulebook, to change."""

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,15 +24,6 @@ ABOUT = (
     "from screener.ui.rules_in_use import rules_in_use\n"
     "draw_rules(rules_in_use())"
 )
-
-
-@pytest.fixture(autouse=True)
-def _fresh_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Each test reads its own rules, and leaves none to the next."""
-    monkeypatch.delenv(rules.VARIABLE, raising=False)
-    rules.rules_in_use.cache_clear()
-    yield
-    rules.rules_in_use.cache_clear()
 
 
 def about_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:

@@ -8,17 +8,14 @@ from screener.render.text import render_text
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise
-from screener.ui import rules_in_use as rules
 from tests.intakes import ROOT, intake, ldn
 
 MAIN = str(ROOT / "screener" / "ui" / "main.py")
 
 
 @pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
+def page() -> AppTest:
     """The clinic's page, with an opioid and nothing else answered."""
-    monkeypatch.delenv(rules.VARIABLE, raising=False)
-    rules.rules_in_use.cache_clear()
     page = AppTest.from_file(MAIN, default_timeout=60).run()
     return page.radio(key="question takes_opioid 0").set_value("yes").run()
 

@@ -12,7 +12,6 @@ from screener.render.pdf import render_pdf
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise
-from screener.ui import rules_in_use as rules
 from tests.intakes import ROOT, TODAY, ldn
 
 MAIN = str(ROOT / "screener" / "ui" / "main.py")
@@ -31,10 +30,8 @@ BROUGHT = summarise(screen(ldn(), SAID), Audience.PATIENT, TODAY)
 
 
 @pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
+def page() -> AppTest:
     """The clinic's page as it is when it is opened."""
-    monkeypatch.delenv(rules.VARIABLE, raising=False)
-    rules.rules_in_use.cache_clear()
     return AppTest.from_file(MAIN, default_timeout=20).run()
 
 

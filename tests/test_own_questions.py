@@ -6,7 +6,6 @@ from screener.day import today
 from screener.intake import MAX_OWN_QUESTION
 from screener.rulebook.model import Audience
 from screener.summary import summarise
-from screener.ui import rules_in_use as rules
 from tests.intakes import ldn
 from tests.preparing import ALL_NO, IN_PAIN, WORDS, Preparing
 from tests.statements import squeezed
@@ -17,13 +16,6 @@ from tests.test_pages import section, shown
 def person() -> Preparing:
     """Somebody who has just opened the page."""
     return Preparing(ldn())
-
-
-@pytest.fixture(autouse=True)
-def _fresh_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test reads its own rules."""
-    monkeypatch.delenv(rules.VARIABLE, raising=False)
-    rules.rules_in_use.cache_clear()
 
 
 def test_own_questions_stand_first_in_the_order_of_the_person(person: Preparing) -> None:

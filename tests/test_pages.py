@@ -37,13 +37,6 @@ def _with_rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     return AppTest.from_file(MAIN, default_timeout=30).run()
 
 
-@pytest.fixture(autouse=True)
-def _fresh_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test reads its own rules."""
-    monkeypatch.delenv(rules.VARIABLE, raising=False)
-    rules.rules_in_use.cache_clear()
-
-
 def _key(question: str) -> str:
     return f"{question} 0" if question == "medicines_complete" else f"question {question} 0"
 

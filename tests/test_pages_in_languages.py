@@ -27,13 +27,6 @@ SHORT = 12
 """A text of fewer letters can be the same in both languages, such as a number or a name."""
 
 
-@pytest.fixture(autouse=True)
-def _fresh_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test reads its own rules."""
-    monkeypatch.delenv(rules.VARIABLE, raising=False)
-    rules.rules_in_use.cache_clear()
-
-
 def in_spanish() -> AppTest:
     """The page after Spanish was chosen."""
     return AppTest.from_file(MAIN, default_timeout=30).run().radio(key="language 0").set_value("es").run()

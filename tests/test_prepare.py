@@ -23,13 +23,6 @@ def person() -> Preparing:
     return Preparing(ldn())
 
 
-@pytest.fixture(autouse=True)
-def _fresh_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test reads its own rules."""
-    monkeypatch.delenv(rules.VARIABLE, raising=False)
-    rules.rules_in_use.cache_clear()
-
-
 def ask(question: str) -> str:
     """How a patient is asked."""
     return ldn().questions[question].patient.ask

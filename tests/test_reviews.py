@@ -117,9 +117,10 @@ def test_a_review_is_overdue_the_day_after_it_was_due(audience: Audience) -> Non
     for name, text in on_the_day.items():
         assert squeezed("Review overdue") not in text, name
     for name, text in day_after.items():
-        # Alike for all cautions it may be said once; then nothing is said of a review that is still to come.
+        # Alike for all cautions paper may say it once; then nothing is said of a review that is still to come.
         assert squeezed(OVERDUE) in text, name
         assert squeezed("A review is due by") not in text, name
+    assert day_after["json"].count(squeezed(OVERDUE)) == len(rulebook.cautions)
 
 
 @BOTH

@@ -23,7 +23,7 @@ def run() -> None:
     try:
         # First of all what was said is taken in: the tab may be going, and a page or a language may have been left.
         rules = in_language_of(current(), written)
-        st.set_page_config(page_title=rules.about.title, page_icon="📋", layout="wide")
+        st.set_page_config(page_icon="📋", layout="wide")  # the title comes with the page that is chosen
         with page.container():
             draw_language(current(), written, rules)
             _draw(rules)

@@ -24,11 +24,15 @@ class PageOfTheApp(NamedTuple):
     title: Callable[[Rulebook], str | None]
     """Its name in the words of the rulebook. A rulebook that has nothing to show there has no such page."""
     draw: Callable[[Rulebook], None]
+    tab: Callable[[Rulebook], str] = lambda rules: rules.about.title
+    """The title of the browser's tab, which the browser keeps: one for all that is drawn there, whatever is asked."""
 
 
 PAGES = (
     PageOfTheApp("checklist", lambda rules: rules.words.about.clinic, draw_clinic),
-    PageOfTheApp("prepare", lambda rules: rules.words.prepare.title, draw_prepare),
+    PageOfTheApp(
+        "prepare", lambda rules: rules.words.prepare.title, draw_prepare, lambda rules: rules.words.prepare.title
+    ),
     PageOfTheApp("card", lambda rules: rules.about.card.heading if rules.about.card else None, draw_card),
     PageOfTheApp("rules", lambda rules: rules.words.about.title, draw_rules),
     PageOfTheApp("about", lambda rules: rules.words.about_program.title, draw_about),
@@ -37,7 +41,7 @@ PAGES = (
 
 
 def choose_page(rules: Rulebook) -> Callable[[Rulebook], None]:
-    """Draw the links, and return what draws the page that was chosen."""
+    """Draw the links, name the tab, and return what draws the page that was chosen."""
     chosen: list[PageOfTheApp] = []
 
     def choose(page: PageOfTheApp) -> Callable[[], None]:
@@ -49,6 +53,7 @@ def choose_page(rules: Rulebook) -> Callable[[Rulebook], None]:
         if (title := page.title(rules)) is not None
     ]
     st.navigation(pages, position="hidden").run()
+    st.set_page_config(page_title=chosen[0].tab(rules))
     _draw_links(rules, pages)
     return chosen[0].draw
 

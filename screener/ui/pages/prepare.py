@@ -30,8 +30,6 @@ def draw_prepare(rulebook: Rulebook) -> None:
     """The screen on which this person is."""
     session = current()
     session.place = "prepare "
-    # The browser keeps the title of the tab: it is one for all screens, and tells nothing of what was asked.
-    st.set_page_config(page_title=rulebook.words.prepare.title)
     screening = screen(rulebook, session.intake)
     # With more lines than can be read the intake holds the list of before: nothing is made of it.
     here = MEDICINES if session.too_many_lines else session.journey.here(screening)
