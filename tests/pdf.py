@@ -2,6 +2,7 @@
 
 import pypdfium2
 
+from screener.render import typesetting
 from screener.summary import Summary
 from tests.statements import squeezed
 
@@ -44,3 +45,8 @@ def beyond_the_paper(pdf: bytes) -> int:
             left, _, right, _ = texts.get_rect(number)
             found += left < 30 or right > page.get_width() - 30
     return found
+
+
+def as_printed(text: str) -> str:
+    """The text as it is printed: what would be invisible, or what no font shows, as its code."""
+    return text.translate(typesetting._codes(text)[0])

@@ -11,12 +11,11 @@ from screener.medicines.accuracy import with_an_error
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text
-from screener.render.typesetting import printable
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Summary, summarise
 from tests.intakes import ROOT, TODAY, intake, ldn
-from tests.pdf import page_texts
+from tests.pdf import as_printed, page_texts
 from tests.statements import squeezed
 
 ROUNDS = 20
@@ -64,7 +63,7 @@ def _shown_in_order(summary: Summary, text: str, *, printed: bool = False) -> bo
     """Whether every line stands in a text with its number, one after the other."""
     at = 0
     for entry in summary.medicines:
-        shown = printable(entry.shown) if printed else entry.shown
+        shown = as_printed(entry.shown) if printed else entry.shown
         at = text.find(squeezed(f"{entry.number}. {shown}"), at)
         if at < 0:
             pytest.fail(f"line {entry.number} is not shown: {entry.shown}")

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from screener.rulebook.card import CARD
+from screener.rulebook.labels import which_rules
 from screener.rulebook.model import Rulebook
 from screener.summary import EvidenceLine, evidence_lines, review_sentence
 from screener.words import Words
@@ -37,7 +38,6 @@ def card_text(rulebook: Rulebook, today: dt.date | None) -> CardText | None:
     about, card = rulebook.about, rulebook.about.card
     if card is None:
         return None
-    rules = rulebook.words.document.rules
     return CardText(
         language=about.language,
         words=rulebook.words,
@@ -54,5 +54,5 @@ def card_text(rulebook: Rulebook, today: dt.date | None) -> CardText | None:
         evidence=evidence_lines(rulebook, card.evidence),
         review=review_sentence(rulebook, CARD, today),
         version=about.version,
-        rules=rules.format(title=about.title, version=about.version, hash=rulebook.hash[:12]),
+        rules=which_rules(rulebook),
     )

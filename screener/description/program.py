@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from screener.checking.vignettes import intake_of
+from screener.rulebook.labels import HASH_SHOWN
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
 from screener.summary import Summary, summarise
@@ -62,7 +63,7 @@ def _rules(rulebook: Rulebook, today: dt.date) -> Iterator[str]:
         title=about.title,
         version=about.version,
         month=month(about.language, dt.date(year, of_year, 1)),
-        hash=rulebook.hash[:12],
+        hash=rulebook.hash[:HASH_SHOWN],
     )
     yield words.rules_count.format(
         cautions=len(rulebook.cautions),

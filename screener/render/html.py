@@ -32,7 +32,7 @@ def render_html(summary: Summary) -> str:
         direction=direction(identity.language),
         audience=words.audiences[summary.audience.value],
         prompts=words.labels.ask if summary.audience is Audience.PATIENT else words.labels.consider,
-        rules=words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]),
+        rules=summary.which_rules,
         cited=citations(summary),
         notices=notices_of(summary),
         open_rows=to_settle(summary),

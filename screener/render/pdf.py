@@ -47,7 +47,7 @@ def _content(summary: Summary, paper: Paper) -> dict[str, Any]:
         "missing_characters": document.missing_characters,
         "rules": " ".join(
             (
-                document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]),
+                summary.which_rules,
                 *summary.translation,
             )
         ),

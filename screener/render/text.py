@@ -73,7 +73,7 @@ def _head(summary: Summary) -> Iterator[Line]:
     yield Line(identity.title)
     yield Line(words.audiences[summary.audience.value])
     yield from map(Line, summary.translation)
-    yield Line(document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12]))
+    yield Line(summary.which_rules)
     yield from map(Line, (summary.intended_use, document.not_a_verdict, document.no_change))
     yield Line("")
     yield from (Line(f"{line.title}: {line.text}", "* ") for line in summary.glance)

@@ -42,11 +42,6 @@ def year(version: str) -> int:
     return int(version.partition(".")[0])
 
 
-def printable(text: str) -> str:
-    """The text as it is printed: what would be invisible, or what no font shows, as its code."""
-    return text.translate(_codes(text)[0])
-
-
 _ONE_AT_A_TIME = Lock()
 """typst's compiler cannot be used by two threads at once."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from screener.conditions import MEDICINES, Atom
 from screener.intake import UNDECIDED, YES
 from screener.own_questions import printable
-from screener.rulebook.labels import answer_label
+from screener.rulebook.labels import answer_label, which_rules
 from screener.rulebook.model import Audience, ClinicianVoice, Rulebook
 from screener.saved import COMPLETE, Opened, record_text
 from screener.screening import Finding, Outcome, Screening
@@ -59,6 +59,7 @@ class _Summariser:
         items = tuple(self._item(finding) for finding in self.screening.findings)
         return Summary(
             rulebook=_identity(self.rulebook),
+            which_rules=which_rules(self.rulebook),
             audience=self.audience,
             intended_use=about.intended_use.voice(self.audience),
             words=self.words,

@@ -126,6 +126,8 @@ class Summary:
     """Everything that is shown, in the order in which it is shown."""
 
     rulebook: Identity
+    which_rules: str
+    """The rules by title, version and the first digits of their hash."""
     audience: Audience
     intended_use: str
     words: Words

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from screener.problems import Problem
+from screener.rulebook.labels import HASH_SHOWN
 from screener.rulebook.model import Rulebook
 from screener.translating.po import PoFile
 from screener.words.locale import day, is_known, name_in, number
@@ -14,8 +15,6 @@ from screener.written import LANGUAGE_CODE
 LANGUAGE, REVIEW, ROLE, ON = "Language", "X-Review", "X-Reviewed-By-Role", "X-Reviewed-On"
 """What the head of a file says of it."""
 DRAFT, REVIEWED = "draft", "reviewed"
-HASH_SHOWN = 12
-"""How many digits of a hash are shown."""
 
 
 @dataclass(frozen=True, slots=True)

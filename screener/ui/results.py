@@ -58,9 +58,7 @@ def draw_summary(summary: Summary, draw_tick: Callable[[Item], None] | None = No
         st.caption("\n".join(evidence_bullets(notice.evidence)))
     _heading(sections.sources, filled=bool(summary.sources))
     st.markdown("\n".join(f"- {link(one.text, one.url) if one.url else plain(one.text)}" for one in summary.sources))
-    identity = summary.rulebook
-    rules = words.document.rules.format(title=identity.title, version=identity.version, hash=identity.hash[:12])
-    st.markdown(small(plain(rules)))
+    st.markdown(small(plain(summary.which_rules)))
 
 
 def _draw_first(summary: Summary) -> None:
