@@ -6,8 +6,9 @@ from playwright.sync_api import Page
 
 DRAWN_IN = """theme => {
     const light = (one, what) => getComputedStyle(one)[what].match(/[0-9.]+/g).slice(0, 3).every((part) => part > 128);
-    const app = document.querySelector("[data-testid=stApp]");
-    const dark = !light(app, "backgroundColor") && light(document.querySelector("h1"), "color");
+    const app = document.querySelector("[data-testid=stApp]"), heading = document.querySelector("h1");
+    if (!app || !heading) return false;
+    const dark = !light(app, "backgroundColor") && light(heading, "color");
     return dark == (theme == "dark");
 }"""
 """Whether the page and its heading have the colours of a theme."""
