@@ -145,15 +145,35 @@ def test_another_process_makes_the_same_bytes() -> None:
 
 
 def test_an_ordinary_intake_fits_on_one_page() -> None:
-    """All that the clinician has to see of an ordinary intake is on page one, on both papers."""
-    lines = ("codeine 30 mg at night", "metformin", "levothyroxine", "sertraline")
-    every = all_answered_no(ldn()) | {"takes_opioid": "not_sure"}
+    """All that the clinician has to see of an ordinary intake is on page one, on both papers; then come the sources."""
+    summary = summary_for_paper(("codeine 30 mg at night", "metformin", "levothyroxine", "sertraline"), {})
+    assert (len(summary.talk), len(summary.could_not_check)) == (4, 1)
+    assert_fits(summary, 1)
+
+
+def test_a_crowded_intake_fits_on_two_pages() -> None:
+    """A dozen points to talk about and a dozen medicines are two pages, on both papers; then come the sources."""
+    lines = ("oxycodone 10 mg prn", "fentanyl patch", "metformin 500 mg bd", "levothyroxine", "sertraline 50 mg", "bisoprolol",
+             "prednisolone 5 mg", "azathioprine", "vitamin D", "apixaban 5 mg", "blorptine", "omeprazole 20 mg")  # fmt: skip
+    said = {"liver_disease": "yes", "kidney_disease": "yes", "opioid_need": "within_2_weeks", "low_mood": "before"}
+    summary = summary_for_paper(lines, said | {"age": "from_65"})
+    assert (len(summary.talk), len(summary.could_not_check)) == (11, 10)
+    assert_fits(summary, 2)
+
+
+def summary_for_paper(lines: tuple[str, ...], said: dict[str, str]) -> Summary:
+    """What a clinician gets where it is not known whether an opioid is taken, and the other answers are *no* or as said."""
+    every = all_answered_no(ldn()) | {"takes_opioid": "not_sure"} | said
     asked = screen(ldn(), intake(*lines, complete="yes", **every)).asked
     answers = {question: every[question] for question in asked}
-    said = intake(*lines, complete="yes", **answers)
-    summary = summary_of(said, Audience.CLINICIAN)
+    return summary_of(intake(*lines, complete="yes", **answers), Audience.CLINICIAN)
+
+
+def assert_fits(summary: Summary, most: int) -> None:
+    """So many pages hold all that is to be read of a summary, and what it is founded on begins on the next."""
     for paper in Paper:
-        first = squeezed(page_texts(render_pdf(summary, paper))[0])
+        pages = [squeezed(page) for page in page_texts(render_pdf(summary, paper))]
+        first = "".join(pages[:most])
         for item in summary.talk:
             assert all(squeezed(text) in first for text in (item.title, item.say, *item.prompts))
         for item in (*summary.could_not_check, *summary.checked):
@@ -162,6 +182,7 @@ def test_an_ordinary_intake_fits_on_one_page() -> None:
             assert all(squeezed(text) in first for text in (entry.shown, *entry.said))
         for line in summary.answers:
             assert squeezed(f"{line.ask} Answer: {line.answer}") in first
+        assert pages[most].startswith(squeezed(summary.words.sections.not_covered.heading))
 
 
 def test_what_was_discussed_is_ticked() -> None:

@@ -29,7 +29,7 @@ def render_card_png(card: CardText) -> bytes:
 
 def _exact(card: CardText) -> dict[str, str]:
     """The addresses by source, as they are."""
-    return {"links": json.dumps({line.source: line.url for line in card.evidence if line.url})}
+    return {"links.json": json.dumps({line.source: line.url for line in card.evidence if line.url})}
 
 
 def _content(card: CardText, *, picture: bool) -> dict[str, Any]:

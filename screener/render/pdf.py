@@ -26,7 +26,7 @@ TEMPLATES = {Audience.CLINICIAN: FOLDER / "clinician.typ", Audience.PATIENT: FOL
 def render_pdf(summary: Summary, paper: Paper = Paper.A4) -> bytes:
     """The summary as a PDF. It holds no name, no date and no identifier, in the text or in the metadata."""
     links = {source.id: source.url for source in summary.sources if source.url}
-    exact = {"record": summary.record, "links": json.dumps(links)}
+    exact = {"record.json": summary.record, "links.json": json.dumps(links)}
     return typesetting.pdf(TEMPLATES[summary.audience], _content(summary, paper), exact)
 
 

@@ -1,13 +1,16 @@
 """Documents and pictures set by typst: its compiler, the fonts, and which characters the fonts can show.
 
 Text goes in as data, never as markup. The same text gives the same bytes.
+
+It goes in as files that are only in memory, and not as ``sys.inputs``: these are part of typst's library, and with another
+library nothing that was set before is of use. So a paragraph that two documents share is set once.
 """
 
 import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -20,20 +23,20 @@ from screener.visible import visible
 STANDARDS = ("ua-1", "a-3a")
 """PDF/UA-1 and PDF/A-3a, as typst writes them: it refuses what would break them. The tests hold veraPDF against it."""
 
-COMPILERS = 12
-"""How many compilers are kept: one for each template with each set of fonts that is in use."""
+COMPILERS = 6
+"""How many compilers are kept: one for each set of fonts that is in use."""
 
 LONG_WORD = 24
 """A longer word may break anywhere within: it would run off the paper, or into the next column."""
 
 
 def pdf(template: Path, content: Mapping[str, Any], exact: Mapping[str, str]) -> bytes:
-    """A template as a tagged PDF: what it lays out, and by name the texts that it takes as they are."""
+    """A template as a tagged PDF: what it lays out, and by their names the files that it takes as they are."""
     return _one(_compiled(template, content, exact, format="pdf", pdf_standards=list(STANDARDS)))
 
 
 def png(template: Path, content: Mapping[str, Any], exact: Mapping[str, str], pixels_per_inch: float) -> bytes:
-    """A template of one page as a picture: what it lays out, and by name the texts that it takes as they are."""
+    """A template of one page as a picture: what it lays out, and by their names the files that it takes as they are."""
     return _one(_compiled(template, content, exact, format="png", ppi=pixels_per_inch))
 
 
@@ -53,10 +56,12 @@ def _compiled(
     **how: Any,  # noqa: ANN401 typst's own
 ) -> bytes | list[bytes] | None:
     data, families = _data(content)
+    written = {"data.json": data, **exact}
+    files = {**_templates(template), **{name: text.encode() for name, text in written.items()}}
     with _ONE_AT_A_TIME:
-        compiler = _compiler(template, families)
+        compiler = _compiler(families)
         try:
-            made: bytes | list[bytes] | None = compiler.compile(sys_inputs={"data": data, **exact}, **how)
+            made: bytes | list[bytes] | None = compiler.compile(files, **how)
         finally:
             _forget(compiler)
     return made
@@ -65,7 +70,14 @@ def _compiled(
 def _forget(compiler: typst.Compiler) -> None:
     """Take the last text out of a compiler, which would hold it until the next: no document can be made of nothing."""
     with suppress(typst.TypstError):
-        compiler.compile(sys_inputs={"data": "{}"})
+        compiler.compile({"main.typ": b"#panic()"})
+
+
+@cache
+def _templates(main: Path) -> dict[str, bytes]:
+    """A template as the main file, and what it can import: the templates beside it."""
+    beside = {path.name: path.read_bytes() for path in sorted(main.parent.glob("*.typ"))}
+    return {"main.typ": beside.pop(main.name), **beside}
 
 
 def _data(content: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
@@ -104,9 +116,9 @@ def _with_breaks(word: str) -> str:
 
 
 @lru_cache(maxsize=COMPILERS)
-def _compiler(template: Path, families: tuple[str, ...]) -> typst.Compiler:
-    """The compiler with a template and fonts. It keeps the fonts between documents, and no text."""
-    return typst.Compiler(str(template), font_paths=fonts.loaded(families), sys_inputs={"data": "{}"})
+def _compiler(families: tuple[str, ...]) -> typst.Compiler:
+    """The compiler with some fonts. It keeps the fonts between documents, and no text."""
+    return typst.Compiler(font_paths=fonts.loaded(families))
 
 
 def _one(made: bytes | list[bytes] | None) -> bytes:
