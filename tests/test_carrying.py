@@ -153,8 +153,10 @@ def test_an_ordinary_intake_fits_on_one_page() -> None:
 
 def test_a_crowded_intake_fits_on_two_pages() -> None:
     """A dozen points to talk about and a dozen medicines are two pages, on both papers; then come the sources."""
-    lines = ("oxycodone 10 mg prn", "fentanyl patch", "metformin 500 mg bd", "levothyroxine", "sertraline 50 mg", "bisoprolol",
-             "prednisolone 5 mg", "azathioprine", "vitamin D", "apixaban 5 mg", "blorptine", "omeprazole 20 mg")  # fmt: skip
+    lines = (
+        "oxycodone 10 mg prn", "fentanyl patch", "metformin 500 mg bd", "levothyroxine", "sertraline 50 mg",
+        "bisoprolol", "prednisolone 5 mg", "azathioprine", "vitamin D", "apixaban 5 mg", "blorptine", "omeprazole",
+    )  # fmt: skip
     said = {"liver_disease": "yes", "kidney_disease": "yes", "opioid_need": "within_2_weeks", "low_mood": "before"}
     summary = summary_for_paper(lines, said | {"age": "from_65"})
     assert (len(summary.talk), len(summary.could_not_check)) == (11, 10)
@@ -162,7 +164,7 @@ def test_a_crowded_intake_fits_on_two_pages() -> None:
 
 
 def summary_for_paper(lines: tuple[str, ...], said: dict[str, str]) -> Summary:
-    """What a clinician gets where it is not known whether an opioid is taken, and the other answers are *no* or as said."""
+    """For the clinician: it is not known whether an opioid is taken, and the other answers are *no* or as said."""
     every = all_answered_no(ldn()) | {"takes_opioid": "not_sure"} | said
     asked = screen(ldn(), intake(*lines, complete="yes", **every)).asked
     answers = {question: every[question] for question in asked}

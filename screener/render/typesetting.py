@@ -2,8 +2,8 @@
 
 Text goes in as data, never as markup. The same text gives the same bytes.
 
-It goes in as files that are only in memory, and not as ``sys.inputs``: these are part of typst's library, and with another
-library nothing that was set before is of use. So a paragraph that two documents share is set once.
+It goes in as files that are only in memory, and not as ``sys.inputs``: these are part of typst's library, and with
+another library nothing that was set before is of use. So a paragraph that two documents share is set once.
 """
 
 import json
@@ -61,7 +61,7 @@ def _compiled(
     with _ONE_AT_A_TIME:
         compiler = _compiler(families)
         try:
-            made: bytes | list[bytes] | None = compiler.compile(files, **how)
+            made: bytes | list[bytes] | None = compiler.compile(files, **how)  # type: ignore[type-var]  # its types lack files
         finally:
             _forget(compiler)
     return made
