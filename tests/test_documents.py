@@ -117,6 +117,8 @@ def test_no_text_is_left_in_what_makes_documents() -> None:
     for compiler in compilers:
         with pytest.raises(typst.TypstError):
             compiler.compile(format="pdf")
+        with pytest.raises(typst.TypstError, match="not found"):
+            compiler.compile(b'#read("data.json")', format="pdf")
 
 
 def test_many_people_can_make_documents_at_once() -> None:

@@ -9,7 +9,6 @@ another library nothing that was set before is of use. So a paragraph that two d
 import json
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -59,18 +58,7 @@ def _compiled(
     written = {"data.json": data, **exact}
     files = {**_templates(template), **{name: text.encode() for name, text in written.items()}}
     with _ONE_AT_A_TIME:
-        compiler = _compiler(families)
-        try:
-            made: bytes | list[bytes] | None = compiler.compile(files, **how)  # type: ignore[type-var]  # its types lack files
-        finally:
-            _forget(compiler)
-    return made
-
-
-def _forget(compiler: typst.Compiler) -> None:
-    """Take the last text out of a compiler, which would hold it until the next: no document can be made of nothing."""
-    with suppress(typst.TypstError):
-        compiler.compile({"main.typ": b"#panic()"})
+        return _compiler(families).compile(files, **how)
 
 
 @cache
