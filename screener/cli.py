@@ -184,7 +184,9 @@ def card_command(
 
 @app.command("open")
 def open_command(
-    file: Annotated[Path, typer.Argument(help="The saved summary, PDF or JSON; `-` reads it from standard input.")],
+    file: Annotated[
+        Path, typer.Argument(help="The saved summary, PDF, HTML or JSON; `-` reads it from standard input.")
+    ],
     rules: Rules = None,
 ) -> None:
     """Print the intake that a saved summary carries: exit with 1 for a file that is not one, or not as it was saved."""

@@ -1,106 +1,38 @@
 """Files that are not a saved summary as it was saved: none is opened, and each message says why and the way out."""
 
-import io
 import json
 import re
 import zlib
 from collections.abc import Callable
-from functools import cache
-from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader, PdfWriter
 from pypdf.actions import JavaScript
 
 from screener.problems import Refused
 from screener.render.json import render_json
-from screener.render.pdf import render_pdf
 from screener.rulebook.model import Audience
-from screener.saved import Opened, open_saved
-from screener.saved.attached import NAME
+from screener.saved.in_page import as_data
 from screener.saved.opening import MAX_FILE
 from screener.saved.record import checksum_of
 from screener.screening import screen
-from screener.summary import Summary, summarise
-from tests.intakes import ROOT, TODAY, UMBRELLA, book, intake
-
-
-@cache
-def good() -> Summary:
-    """A summary about umbrellin."""
-    said = intake("drizzle tonic", "Sundry 5 mg", complete="yes", age="from_65", had_reaction="prefer_not_to_say")
-    return summarise(screen(book(UMBRELLA), said), Audience.PATIENT, TODAY)
-
-
-@cache
-def pdf() -> bytes:
-    """The summary as PDF."""
-    return render_pdf(good())
-
-
-def record() -> dict[str, Any]:
-    """The record of the summary, to be changed."""
-    return dict(json.loads(good().record))
-
-
-def opened(content: bytes) -> Opened:
-    """The file, opened with the umbrella rulebook."""
-    return open_saved(content, name="summary", rulebook=book(UMBRELLA))
-
-
-def text(content: Any) -> bytes:
-    """JSON in a file."""
-    return json.dumps(content, ensure_ascii=False).encode()
-
-
-def changed(**fields: Any) -> bytes:
-    """The record with other fields, and the checksum as it was."""
-    return text(record() | fields)
-
-
-def made_anew(*way: str, value: Any = None) -> bytes:
-    """The record with something else in one place and a new checksum, as a program could write it."""
-    content = record()
-    place = content
-    for step in way[:-1]:
-        place = place[step]
-    if value is None:
-        del place[way[-1]]
-    else:
-        place[way[-1]] = value
-    return text(content | {"checksum": checksum_of(content)})
-
-
-def written(**attachments: bytes) -> PdfWriter:
-    """A PDF of one empty page with files attached to it."""
-    writer = PdfWriter()
-    writer.add_blank_page(100, 100)
-    for name, content in attachments.items():
-        writer.add_attachment(name.replace("_", "."), content)
-    return writer
-
-
-def as_bytes(writer: PdfWriter) -> bytes:
-    """The PDF that a writer holds."""
-    buffer = io.BytesIO()
-    writer.write(buffer)
-    return buffer.getvalue()
-
-
-def locked() -> bytes:
-    """The summary's PDF, saved with a password."""
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf())))
-    writer.encrypt("secret", algorithm="RC4-128")
-    return as_bytes(writer)
-
-
-def twice() -> bytes:
-    """A PDF that carries two records."""
-    writer = written(record_json=good().record.encode())
-    writer.add_attachment(NAME, good().record.encode())
-    return as_bytes(writer)
+from screener.summary import summarise
+from tests.intakes import ROOT, TODAY, book, intake
+from tests.saved_files import (
+    as_bytes,
+    changed,
+    good,
+    locked,
+    made_anew,
+    opened,
+    page,
+    pdf,
+    record,
+    text,
+    twice,
+    written,
+)
 
 
 def bomb() -> bytes:
@@ -137,7 +69,14 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "a number": (lambda: b"12", "D003"),
     "other JSON": (lambda: b'{"name": "x", "version": 2}', "D003"),
     "an empty object": (lambda: b"{}", "D003"),
-    "a page": (lambda: b"<!doctype html><script>alert(1)</script>", "D003"),
+    "a page from elsewhere": (lambda: b"<!doctype html><script>alert(1)</script></html>", "D006"),
+    "a page without its last bytes": (lambda: page()[:-9], "D004"),
+    "a page that was cut within its record": (lambda: page()[:-200], "D004"),
+    "a page with two records": (lambda: page().replace(b"<body>", b"<body>" + as_data("{}").encode()), "D007"),
+    "a page changed by hand": (lambda: page().replace(b'"from_65"', b'"under_18"'), "D009"),
+    "a page whose record is empty": (
+        lambda: page().replace(as_data(good().record).encode(), as_data("{}").encode()), "D009",
+    ),
     "a PDF without its end": (lambda: pdf()[: len(pdf()) // 2], "D004"),
     "a PDF without its last bytes": (lambda: pdf()[:-40], "D004"),
     "a PDF that is only a beginning and an end": (lambda: b"%PDF-1.7\n%%EOF", "D004"),
@@ -265,7 +204,7 @@ def test_noise_is_refused(noise: bytes) -> None:
 @given(st.data())
 def test_a_damaged_file_is_refused_or_opens_as_it_was_saved(data: st.DataObject) -> None:
     """Bytes are changed, taken out or doubled anywhere: what comes out is what was saved, or a message."""
-    whole = data.draw(st.sampled_from((pdf(), good().record.encode(), render_json(good()).encode())))
+    whole = data.draw(st.sampled_from((pdf(), page(), good().record.encode(), render_json(good()).encode())))
     content = bytearray(whole)
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(content) - 1))

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, expect
 
 from screener.intake import Intake, MedicineLine
+from screener.render.html import render_html
 from screener.render.pdf import render_pdf
 from screener.rulebook.model import Audience
 from screener.saved import open_saved
@@ -36,12 +37,12 @@ def opening(browser: Browser, server: Server) -> Iterator[Visit]:
     context.close()
 
 
-def choose(visit: Visit, content: bytes) -> None:
+def choose(visit: Visit, content: bytes, ending: str = "pdf") -> None:
     """Choose a file whose name is somebody's."""
     place = visit.page.locator("input[type=file]")
     if not visit.page.get_by_text(WORDS.choose).is_visible():
         visit.page.get_by_text(WORDS.title).click()
-    place.set_input_files(FilePayload(name=f"{CANARY}.pdf", mimeType="application/pdf", buffer=content))
+    place.set_input_files(FilePayload(name=f"{CANARY}.{ending}", mimeType="", buffer=content))
 
 
 def test_the_clinic_opens_changes_and_saves_again(opening: Visit, server: Server) -> None:
@@ -62,6 +63,14 @@ def test_the_clinic_opens_changes_and_saves_again(opening: Visit, server: Server
     cookies = json.dumps(opening.page.context.cookies(), default=str)
     assert CANARY not in stores + cookies + "".join(opening.asked_for) + server.left_behind()
     assert opening.complaints == []
+
+
+def test_the_web_page_is_opened_too(opening: Visit) -> None:
+    """Who took the summary away as a web page, as a screen reader reads it best, loses nothing at the clinic."""
+    choose(opening, render_html(summarise(screen(ldn(), SAID), Audience.PATIENT, TODAY)).encode(), "html")
+    opening.page.get_by_role("button", name=WORDS.use).click()
+    box = opening.page.get_by_role("textbox", name=ldn().about.medicines.clinician.ask)
+    expect(box).to_have_value(f"{CANARY} codeine")
 
 
 def test_a_damaged_file_is_told_and_leaves_no_line_in_the_log(opening: Visit, server: Server) -> None:

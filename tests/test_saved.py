@@ -64,11 +64,12 @@ def said_of_changes(said: Intake, before: Opened) -> list[str]:
 
 @pytest.mark.parametrize(("folder", "vignette"), VIGNETTES)
 def test_what_is_saved_is_what_is_opened(folder: Path, vignette: Any) -> None:
-    """Whatever was answered and typed: PDF and JSON open as the same intake, nothing differs, and it saves the same."""
+    """Whatever was answered and typed: each document opens as the same intake, and it saves the same."""
     rules = book(folder)
     said = intake_of(vignette).model_copy(update={"rulebook": rules.about.id, "own_questions": ("Why me?",)})
     before = summarise(screen(rules, said), Audience.PATIENT, TODAY)
-    for document in (render_pdf(before), render_json(before).encode(), before.record.encode()):
+    texts = (render_html(before), render_json(before), before.record)
+    for document in (render_pdf(before), *(text.encode() for text in texts)):
         again = open_saved(document, name="summary", rulebook=rules)
         assert again.intake == said
         assert again.checked
@@ -93,9 +94,9 @@ def test_a_record_is_as_the_published_schema_says(said: Intake) -> None:
 
 
 def test_every_letter_comes_back() -> None:
-    """Markup, direction marks and letters no font has come back from the PDF as they were typed."""
-    again = opened(render_pdf(summary(PERSON, None)))
-    assert again.intake == PERSON
+    """Markup, direction marks and letters no font has come back from PDF and web page as they were typed."""
+    made = summary(PERSON, None)
+    assert opened(render_pdf(made)).intake == opened(render_html(made)).intake == PERSON
 
 
 def test_a_refused_line_is_not_saved_and_stays_a_line() -> None:

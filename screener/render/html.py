@@ -3,13 +3,13 @@
 Every text goes through the template's escaping; none is markup.
 """
 
-import json
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from screener.rulebook.model import Audience
+from screener.saved.in_page import as_data
 from screener.summary import Summary
 from screener.summary.citing import citations, notices_of
 from screener.summary.grouping import because, decided, reviews, to_settle
@@ -40,7 +40,7 @@ def render_html(summary: Summary) -> str:
         reviews=reviews(summary),
         because=because,
         ranges=ranges,
-        record=_as_data(summary.record),
+        record=as_data(summary.record),
     )
 
 
@@ -55,8 +55,3 @@ def _template() -> Template:
         keep_trailing_newline=True,
     )
     return environment.get_template(NAME)
-
-
-def _as_data(record: str) -> str:
-    """The record as JSON that can stand between tags: it is the same JSON, and holds no ``<``."""
-    return json.dumps(json.loads(record), ensure_ascii=True).replace("<", "\\u003c")

@@ -5,10 +5,11 @@ pypdf reads the way to the attachment, within limits; pages, forms, scripts and 
 
 import io
 import logging
-from enum import StrEnum
 
 from pypdf import PdfReader, apply_configuration
 from pypdf.errors import LimitReachedError
+
+from screener.saved.unread import Unread
 
 NAME = "record.json"
 """The name of the attached file."""
@@ -19,16 +20,6 @@ _TAIL = 2_048
 
 # pypdf logs what it finds odd, and could quote the file: what is in a file goes into no log.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
-
-
-class Unread(StrEnum):
-    """Why no record was read from a PDF."""
-
-    DAMAGED = "damaged"
-    ENCRYPTED = "encrypted"
-    NO_RECORD = "no_record"
-    SEVERAL = "several"
-    TOO_LARGE = "too_large"
 
 
 def record_in(pdf: bytes) -> bytes | Unread:

@@ -1,4 +1,4 @@
-"""Opening what somebody brings: a PDF or a JSON becomes a record, or is refused with the reason and the way out.
+"""Opening what somebody brings: a PDF, a web page or a JSON becomes a record, or is refused with the way out.
 
 Nothing in the file is trusted. It is data: it is measured, parsed strictly, held against its checksum, its form and the
 rules in use, and never run.
@@ -12,8 +12,10 @@ from screener.intake import MAX_BYTES, MAX_LINES, UNDECIDED, Intake, intake_in, 
 from screener.own_questions import tidied
 from screener.problems import Place, Refused, refused
 from screener.rulebook.model import Rulebook
+from screener.saved import in_page
 from screener.saved.model import FORMAT, KIND, NotUsed, Record, Snapshot
 from screener.saved.record import Opened, checksum_of, record_as_brought
+from screener.saved.unread import Unread
 from screener.screening import screen
 
 MAX_FILE = 20_000_000
@@ -36,7 +38,7 @@ _CODES = {
 
 
 def open_saved(content: bytes, *, name: str, rulebook: Rulebook) -> Opened:
-    """What a saved summary holds: a PDF, the summary as JSON, a record, or the intake alone.
+    """What a saved summary holds: a PDF, a web page, the summary as JSON, a record, or the intake alone.
 
     ``name`` is how messages call the file.
 
@@ -58,6 +60,8 @@ class _File:
             raise self._refused("too_large", limit=MAX_FILE // 1_000_000)
         if content.lstrip().startswith(b"%PDF-"):
             return self._record(self._parsed(self._attached(content)))
+        if in_page.is_page(content):
+            return self._record(self._parsed(self._carried(in_page.record_in(content))))
         found = self._parsed(content)
         if isinstance(found.get("record"), dict):
             found = found["record"]
@@ -73,13 +77,16 @@ class _File:
 
     def _attached(self, pdf: bytes) -> bytes:
         """The record that a PDF carries."""
-        from screener.saved.attached import MAX_RECORD, Unread, record_in  # noqa: PLC0415 loads pypdf, for PDFs alone
+        from screener.saved.attached import MAX_RECORD, record_in  # noqa: PLC0415 loads pypdf, for PDFs alone
 
-        attached = record_in(pdf)
-        if isinstance(attached, Unread):
-            limits = {"limit": MAX_RECORD // 1_000_000} if attached is Unread.TOO_LARGE else {}
-            raise self._refused(attached.value, **limits)
-        return attached
+        return self._carried(record_in(pdf), MAX_RECORD)
+
+    def _carried(self, found: bytes | Unread, most: int = MAX_FILE) -> bytes:
+        """What a document carries, if it carries one record that can be read."""
+        if isinstance(found, Unread):
+            limits = {"limit": most // 1_000_000} if found is Unread.TOO_LARGE else {}
+            raise self._refused(found.value, **limits)
+        return found
 
     def _refused(self, reason: str, **places: str | int) -> Refused:
         said = getattr(self.rulebook.words.saved.refusals, reason)

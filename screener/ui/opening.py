@@ -27,7 +27,7 @@ def draw_opening(session: Session, rulebook: Rulebook) -> None:
         st.markdown(plain(words.opened.format(version=version)))
     with st.expander(plain(words.title), expanded=session.found is not None):
         st.markdown(small(plain(words.intro)))
-        file = st.file_uploader(plain(words.choose), type=["pdf", "json"], key=session.uploader_key)
+        file = st.file_uploader(plain(words.choose), type=["pdf", "html", "json"], key=session.uploader_key)
         if file is not None:
             content = file.getvalue()
             _forget(file)  # before it is read: a file that makes the program fail is gone too, and fails it once
