@@ -8,6 +8,8 @@ import streamlit as st
 from screener.rulebook.model import Audience
 from screener.screening import Outcome
 from screener.summary import EvidenceLine, Item, Summary
+from screener.summary.grouping import Row, to_settle
+from screener.summary.numbers import ranges
 from screener.ui.plain import link, plain, small
 from screener.words import Heading
 
@@ -31,8 +33,8 @@ def draw_summary(summary: Summary, draw_tick: Callable[[Item], None] | None = No
     for item in summary.talk:
         _draw_item(summary, item, draw_tick)
     _heading(sections.could_not_check, filled=bool(summary.could_not_check or summary.not_understood))
-    for item in summary.could_not_check:
-        _draw_item(summary, item, draw_tick)
+    for row in to_settle(summary):
+        _draw_open(summary, row, draw_tick)
     if summary.not_understood:
         st.markdown(f"**{plain(words.labels.not_understood)}**")
         _typed(entry.shown for entry in summary.not_understood)
@@ -89,26 +91,22 @@ def _draw_changes(summary: Summary) -> None:
 
 
 def _draw_item(summary: Summary, item: Item, draw_tick: Callable[[Item], None] | None) -> None:
-    """One caution: what, why, what to consider or ask, where it is written, and its review."""
+    """One caution that was decided: what, why, what to consider or ask, where it is written, and its review."""
     labels = summary.words.labels
     with st.container(border=True):
         st.subheader(plain(item.title), anchor=False)
         if draw_tick is not None:
             draw_tick(item)
         raised = item.outcome is Outcome.RAISED
-        checked = item.outcome is Outcome.NOT_RAISED
-        said = [] if checked else [f"**{plain(item.priority)}** · {plain(item.kind)}"]
+        said = [f"**{plain(item.priority)}** · {plain(item.kind)}"] if raised else []
         said += [f"**{plain(item.changed)}**"] if item.changed else []
         said += [plain(item.say)] if raised else []
-        if item.note and not checked:
-            said.append(f"**{plain(item.note)}**")
+        said += [f"**{plain(item.note)}**"] if raised and item.note else []
         if said:
             st.markdown("\n\n".join(said))
-        for label, lines in ((labels.because, item.because), (labels.settle, item.settle)):
-            if lines:
-                st.markdown(f"**{plain(label)}**")
-                bullets(line.text for line in lines if not line.typed)
-                _typed(line.text for line in lines if line.typed)
+        st.markdown(f"**{plain(labels.because)}**")
+        bullets(line.text for line in item.because if not line.typed)
+        _typed(line.text for line in item.because if line.typed)
         if raised:
             clinician = summary.audience is Audience.CLINICIAN
             st.markdown(f"**{plain(labels.consider if clinician else labels.ask)}**")
@@ -117,7 +115,32 @@ def _draw_item(summary: Summary, item: Item, draw_tick: Callable[[Item], None] |
             st.markdown(small(plain(item.review)))
         else:
             with st.expander(plain(f"{labels.evidence}: {item.title}")):
-                st.markdown("\n".join((*map(_place, item.evidence), "", small(plain(item.review)))))
+                st.markdown(_places(item))
+
+
+def _draw_open(summary: Summary, row: Row, draw_tick: Callable[[Item], None] | None) -> None:
+    """What would settle some cautions, with those that hang on it first; each names its other lines by number."""
+    words = summary.words
+    with st.container(border=True, gap="xsmall"):
+        line = f"{row.number}. {row.text}"
+        if row.typed:
+            st.text(line)
+        else:
+            st.markdown(plain(line))
+        for item, also in ((one.item, one.also) for one in row.under):
+            st.subheader(plain(item.title), anchor=False)
+            if draw_tick is not None:
+                draw_tick(item)
+            others = f", {plain(words.paper.also.format(numbers=ranges(also)))}" if also else ""
+            said = [f"**{plain(item.priority)}** · {plain(item.kind)}{others}"]
+            said += [f"**{plain(item.changed)}**"] if item.changed else []
+            said += [f"**{plain(item.note)}**"] if item.note and item.note != words.document.no_change else []
+            st.markdown("\n\n".join(said))
+        if row.under:
+            titles = ", ".join(one.item.title for one in row.under)
+            with st.expander(plain(f"{words.labels.evidence}: {titles}")):
+                for one in row.under:
+                    st.markdown(f"**{plain(one.item.title)}**\n" + _places(one.item))
 
 
 def evidence_bullets(evidence: Iterable[EvidenceLine]) -> Iterable[str]:
@@ -129,10 +152,13 @@ def evidence_bullets(evidence: Iterable[EvidenceLine]) -> Iterable[str]:
         yield f"- {small(f'{said} ({title}, {plain(line.locator)}; {plain(line.read)})')}"
 
 
-def _place(line: EvidenceLine) -> str:
-    """Where something is written and which dose that is about, for a caution that is not raised."""
-    title = link(line.title, line.url) if line.url else plain(line.title)
-    return f"- {small(f'{title}, {plain(line.locator)}; {plain(line.about_dose)}')}"
+def _places(item: Item) -> str:
+    """Where a caution that is not raised is written, which doses that is about, and its review."""
+    lines = []
+    for line in item.evidence:
+        title = link(line.title, line.url) if line.url else plain(line.title)
+        lines.append(f"- {small(f'{title}, {plain(line.locator)}; {plain(line.about_dose)}')}")
+    return "\n".join((*lines, "", small(plain(item.review))))
 
 
 def _heading(heading: Heading, *, filled: bool) -> None:

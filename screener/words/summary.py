@@ -35,7 +35,6 @@ class Labels(Group):
     """Words before or around something from the rulebook or the intake."""
 
     because: Word
-    settle: Word
     not_understood: Word
     undecided: Word
     list: Word
