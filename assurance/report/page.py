@@ -96,9 +96,8 @@ def _section(run: Run, now: Stand) -> Iterator[str]:
         yield from (f"| {cell(label)} | {cell(value)} |" for label, value in result.figures)
         yield ""
     if result.failures:
-        yield from (f"**{len(result.failures)} failures**", "")
-        for failure in result.failures:
-            yield from _fenced(failure)
+        yield from (f"**{len(result.failures)} failures**" if len(result.failures) > 1 else "**1 failure**", "")
+        yield from _fenced("\n".join(result.failures))
     else:
         yield from ("No failures.", "")
     if result.not_shown:

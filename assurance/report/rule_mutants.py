@@ -20,15 +20,15 @@ def run() -> Result:
         title="Small changes of the rules",
         done=(
             "Each condition was changed in one place: answer, question, class, all for any, negation, branch. A worked "
-            "example has to notice, or the change makes no difference to anybody. Then everything else of a caution was "
-            "changed: deleted, priority, kind, words, evidence; and follow-ups, concern, and the classes of medicines."
+            "example has to notice, or the change makes no difference to anybody. Then everything else of a caution "
+            "was changed: deleted, priority, kind, words, evidence; follow-ups, concern, and the classes of medicines."
         ),
         figures=[*figures, *more],
         failures=[*failures, *others],
         not_shown=[
             (
-                "That a change which only the pages in docs/rules show is noticed by somebody. A test says that they are not "
-                "current; whether the change is right is for whoever reads it."
+                "That a change which only the pages in docs/rules show is noticed by somebody. A test says that they "
+                "are not current; whether the change is right is for whoever reads it."
             ),
             "Two changes at once.",
         ],
