@@ -19,11 +19,13 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = {
     "app": ["requirements.txt"],
     "test": ["requirements.txt", "requirements-dev.txt"],
+    "assure": ["requirements.txt", "requirements-dev.txt"],
     "bench": ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"],
 }
 PROGRAMS = {
     "app": ["-m", "streamlit", "run", "app.py"],
     "test": ["-m", "pytest", "-n", "auto", "--dist", "loadgroup"],
+    "assure": ["-m", "assurance", "report"],
     "bench": ["-m", "benchmarks"],
 }
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -47,7 +49,7 @@ def main() -> int:
     if command == "app":
         arguments = app_options(arguments)
     set_up(command)
-    if command == "test":
+    if command in ("test", "assure"):
         get_browser()
         get_java()
     os.chdir(ROOT)

@@ -12,6 +12,8 @@ from assurance.faults import read_faults, try_faults
 from assurance.fuzzing import HAVE_ATHERIS, TARGETS
 from assurance.fuzzing import fuzz as throw_at
 from assurance.hazards import PAGE, RULES, safety_page
+from assurance.report.parts import PARTS
+from assurance.report.running import run_parts, write_current_page
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="What is shown about the screener, from outside.")
 
@@ -76,6 +78,22 @@ def damage(
                 print(f"    can be lost unnoticed: {', '.join(tally.other)}")
             taken += tally.way == "cut short" and set(tally.fates) != {Fate.REFUSED}
     raise typer.Exit(taken > 0)
+
+
+@app.command()
+def report(
+    parts: Annotated[list[str] | None, typer.Argument(help=f"{', '.join(PARTS)}; all if absent.")] = None,
+    seconds: Annotated[int, typer.Option(help="How long to fuzz, for each target.")] = 60,
+    page_only: Annotated[bool, typer.Option("--page-only", help="Make the page anew, and run nothing.")] = False,
+) -> None:
+    """Run parts of the report and write docs/assurance.md: exit with 1 where one of them failed."""
+    if unknown := set(parts or ()) - set(PARTS):
+        raise typer.BadParameter(f"no part is called {', '.join(sorted(unknown))}")
+    if page_only:
+        write_current_page()
+        return
+    results = run_parts(parts or PARTS, options={"fuzz": {"seconds": seconds}})
+    raise typer.Exit(any(result.failures for result in results.values()))
 
 
 if __name__ == "__main__":

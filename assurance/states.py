@@ -106,12 +106,19 @@ def compare_engines(rulebook: Rulebook, *, with_z3: bool = True) -> tuple[dict[s
     """How many states each caution has, and every state in which the engines differ."""
     engines, counts, differences = Engines(rulebook), dict[str, int](), list[Difference]()
     for caution in rulebook.cautions:
-        solved = engines.solved(caution) if with_z3 else None
-        counts[caution] = 0
-        for said in states(Cone(rulebook, caution)):
-            counts[caution] += 1
-            real = engines.real(caution, said)
-            others = {"naive": engines.naive(caution, said)} | ({"z3": solved.verdict(said)} if solved else {})
-            differences += [Difference(caution, said, real, other, name)
-                            for name, other in others.items() if other != real]  # fmt: skip
+        counts[caution], found = compare_on(engines, caution, with_z3=with_z3)
+        differences += found
     return counts, differences
+
+
+def compare_on(engines: Engines, caution: str, *, with_z3: bool) -> tuple[int, list[Difference]]:
+    """How many states one caution has, and every state of it in which the engines differ."""
+    solved = engines.solved(caution) if with_z3 else None
+    count, differences = 0, list[Difference]()
+    for said in states(Cone(engines.rulebook, caution)):
+        count += 1
+        real = engines.real(caution, said)
+        others = {"naive": engines.naive(caution, said)} | ({"z3": solved.verdict(said)} if solved else {})
+        differences += [Difference(caution, said, real, other, name)
+                        for name, other in others.items() if other != real]  # fmt: skip
+    return count, differences

@@ -24,7 +24,7 @@ def test_an_unknown_command_is_answered_in_words() -> None:
     """A mistyped command names the commands there are, and starts nothing."""
     done = subprocess.run([sys.executable, "run.py", "tset"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert done.stderr == "There is no command tset. The commands are: app, test, bench.\n"
+    assert done.stderr == "There is no command tset. The commands are: app, test, assure, bench.\n"
 
 
 def test_a_second_start_takes_no_set_up() -> None:

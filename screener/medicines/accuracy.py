@@ -62,11 +62,13 @@ def report(vocabulary: Vocabulary, cases: Iterable[Case]) -> tuple[Row, ...]:
 
 def result(vocabulary: Vocabulary, case: Case) -> Result:
     """What became of one case."""
-    reading = read_line(vocabulary, case.line)
-    if not case.expected:
-        return _nothing_listed(reading)
-    whole = {name: set(vocabulary.itself(name).substances) for name in case.expected}
-    return _as_expected(reading, whole)
+    return became(vocabulary, read_line(vocabulary, case.line), case.expected)
+
+
+def became(vocabulary: Vocabulary, reading: Reading, expected: Iterable[str]) -> Result:
+    """What became of a line that was read, of which so much was expected."""
+    whole = {name: set(vocabulary.itself(name).substances) for name in expected}
+    return _as_expected(reading, whole) if whole else _nothing_listed(reading)
 
 
 def vocabulary_cases(vocabulary: Vocabulary) -> Iterator[Case]:

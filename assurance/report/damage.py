@@ -1,0 +1,62 @@
+"""The part about damaged rule files: cut, thinned out and flipped, over and over."""
+
+import shutil
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from assurance.damage import Door, Fate, Tally, damage_all
+from assurance.hazards import RULES
+from assurance.result import Result
+
+SEED = 1
+"""Which bits are flipped."""
+MOST = 5_000
+"""Bytes of a file, at most, in which a bit is flipped."""
+
+
+def run() -> Result:
+    """Damage every file of the project's rules; each is held against its schema and the names of the others."""
+    done = (
+        f"Every file of rules/ldn was cut behind each of its lines, read without each of its keys, and with a bit "
+        f"flipped in each byte, or in {MOST:,} of them. A cut file that is taken for whole is a failure."
+    )
+    not_shown = [
+        "What the checks of the rules as a whole would refuse: the next part tells that of a smaller rulebook."
+    ]
+    return of(RULES, "Damaged rule files", done, not_shown, whole=False)
+
+
+def of(rules: Path, title: str, done: str, not_shown: list[str], *, whole: bool) -> Result:
+    """Damage every file of one rulebook, in a copy."""
+    tallies = list[Tally]()
+    with tempfile.TemporaryDirectory() as folder:
+        for tally in damage_all(Door(Path(shutil.copytree(rules, Path(folder) / "copy"))), SEED, MOST, whole=whole):
+            tallies.append(tally)
+            print(f"  {tally}", flush=True)
+    ways = dict.fromkeys(tally.way for tally in tallies)
+    taken = [tally for tally in tallies if tally.way == "cut short" and set(tally.fates) != {Fate.REFUSED}]
+    lost = {key for tally in tallies if tally.way == "without a key" for key in tally.other}
+    return Result(
+        title=title,
+        done=done,
+        figures=[
+            ("files", f"{len({tally.file for tally in tallies})}"),
+            *((way, _fates(tallies, way)) for way in ways),
+            ("kinds of keys that can be lost unnoticed", f"{len(lost)}"),
+            ("those keys", ", ".join(sorted(lost)) or "none"),
+        ],
+        failures=[f"taken for whole: {tally}\n" + "\n".join(tally.other) for tally in taken],
+        not_shown=[
+            (
+                "That a file which is sound and says something else is noticed: nothing in it can tell it from one "
+                "that somebody meant (ADR 22). The fingerprint of the rules on every document differs."
+            ),
+            *not_shown,
+        ],
+    )
+
+
+def _fates(tallies: list[Tally], way: str) -> str:
+    fates = sum((tally.fates for tally in tallies if tally.way == way), Counter[Fate]())
+    return f"{fates.total():,} times: " + ", ".join(f"{fates[fate]:,} {fate.value}" for fate in Fate)

@@ -1,0 +1,31 @@
+"""The part about bytes that nobody would write: each target, for some time."""
+
+from assurance.fuzzing import HANG, HAVE_ATHERIS, MEMORY, TARGETS, fuzz
+from assurance.result import Result
+
+
+def run(seconds: int = 60) -> Result:
+    """Throw at each target for so many seconds."""
+    runs = []
+    for target in TARGETS if HAVE_ATHERIS else ():
+        runs.append(fuzz(target, seconds))
+        print(f"  {runs[-1]}", flush=True)
+    failures = [f"{one.target}: {one.found}" for one in runs if one.found]
+    if not HAVE_ATHERIS:
+        failures.append("atheris is not installed here (it runs on Linux only): nothing was thrown")
+    return Result(
+        title="Bytes that nobody would write",
+        done=(
+            f"Each thing that reads what others wrote was thrown at by atheris for {seconds} seconds, beginning with "
+            f"real and broken files. Only the project's own refusal may come out, within {HANG} s and {MEMORY:,} MB."
+        ),
+        figures=[
+            ("targets", f"{len(runs)} of {len(TARGETS)}"),
+            ("inputs", f"{sum(one.inputs for one in runs):,}"),
+            ("targets with something else than a refusal", f"{sum(one.found is not None for one in runs)}"),
+            *((one.target, (f"{one.inputs:,} inputs in {one.seconds:.0f} s, the slowest {one.slowest * 1000:.0f} ms, "
+               f"at most {one.megabytes:,} MB")) for one in runs),
+        ],
+        failures=failures,
+        not_shown=["Inputs that were not thrown. More: `python3 run.py assure fuzz --seconds 3600`."],
+    )  # fmt: skip

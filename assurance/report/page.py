@@ -1,0 +1,120 @@
+"""``docs/assurance.md``: what is shown, what failed, and what is not shown, made from what the runs wrote down."""
+
+from collections.abc import Iterator, Mapping
+
+from assurance.report.kept import Kept, Run, Stand
+
+NOT_RUN = "**Not run.** Nothing is shown by this part."
+NOT_SHOWN = (
+    (
+        "That the rules are clinically right or complete. A condition that is wrong in the same way in the rule and in "
+        "its worked examples passes everything on this page."
+    ),
+    "That a clinician has reviewed anything. Every caution of these rules says that none has.",
+    "That the worked examples are right. Those who wrote the rules wrote them.",
+    (
+        "That the faults and mutants are all the mistakes there can be. They are those that somebody, or a list of "
+        "small changes, thought of."
+    ),
+    "Anything on another machine, system, browser or version of Python than the one that each part names.",
+    (
+        "That the tests are still those of the run. A change of the rules or of the program since then is told above; "
+        "a change of tests, faults or targets alone is not."
+    ),
+    "What [SAFETY.md](../SAFETY.md) says under *What the tests do not show*.",
+)
+"""What nothing on the page shows, whatever the runs come to."""
+
+
+class UnknownPart(ValueError):
+    """What is written down holds a part that there is no more: nothing of it would be on the page."""
+
+
+def report_page(kept: Kept, titles: Mapping[str, str], now: Stand) -> str:
+    """The page. ``titles`` are the parts there are, in order; ``now`` is what the rules and the program are.
+
+    Raises:
+        UnknownPart: for a part that was written down and is not among them.
+    """
+    if unknown := sorted(set(kept.parts) - set(titles)):
+        raise UnknownPart(f"docs/assurance.json holds parts that are not in the list: {', '.join(unknown)}")
+    called = {**titles, **{key: run.result.title for key, run in kept.parts.items()}}
+    return "\n".join(_lines(kept, called, now)) + "\n"
+
+
+def _lines(kept: Kept, titles: Mapping[str, str], now: Stand) -> Iterator[str]:
+    yield from ("# What was shown, and what was not", "")
+    yield from ("<!-- Made from docs/assurance.json by: python3 run.py assure -->", "")
+    yield "Every figure here was counted by a run of `python3 run.py assure`, and is kept with its failures. Named"
+    yield "parts are run alone: `python3 run.py assure states proofs`."
+    yield ""
+    yield from _warnings(kept, titles, now)
+    yield from ("| part | what came of it | failures | when, at which commit |", "|---|---|---|---|")
+    yield from (_row(title, kept.parts.get(key)) for key, title in titles.items())
+    for key, title in titles.items():
+        yield from ("", f"## {title}", "", f"`python3 run.py assure {key}`", "")
+        run = kept.parts.get(key)
+        yield from _section(run, now) if run else (NOT_RUN,)
+    yield from ("", "## What this does not show", "")
+    yield from (f"* {text}" for text in NOT_SHOWN)
+
+
+def _warnings(kept: Kept, titles: Mapping[str, str], now: Stand) -> Iterator[str]:
+    missing = [title for key, title in titles.items() if key not in kept.parts]
+    old = [title for key, title in titles.items() if key in kept.parts and changed(kept.parts[key], now)]
+    failed = [title for key, title in titles.items() if key in kept.parts and kept.parts[key].result.failures]
+    for said, which in (
+        ("Not run", missing),
+        ("Rules or program changed since the run", old),
+        ("With failures", failed),
+    ):
+        if which:
+            yield from (f"> **{said}:** {', '.join(which)}.", "")
+
+
+def changed(run: Run, now: Stand) -> tuple[str, ...]:
+    """What was changed since a run."""
+    rules = ("rules",) if run.stand.rules != now.rules else ()
+    return (*rules, "program") if run.stand.program != now.program else rules
+
+
+def _row(title: str, run: Run | None) -> str:
+    if run is None:
+        return f"| {title} | **not run** | | |"
+    figures = "; ".join(f"{label}: {value}" for label, value in run.result.figures[:4])
+    failures = f"**{len(run.result.failures)}**" if run.result.failures else "0"
+    return f"| {title} | {cell(figures)} | {failures} | {run.day}, {run.commit} |"
+
+
+def _section(run: Run, now: Stand) -> Iterator[str]:
+    result = run.result
+    for what in changed(run, now):
+        yield from (f"> **The {what} changed since this ran.** What stands here was true of what was there then.", "")
+    yield from (result.done, "")
+    if result.figures:
+        yield from ("| | |", "|---|---|")
+        yield from (f"| {cell(label)} | {cell(value)} |" for label, value in result.figures)
+        yield ""
+    if result.failures:
+        yield from (f"**{len(result.failures)} failures**" if len(result.failures) > 1 else "**1 failure**", "")
+        yield from _fenced("\n".join(result.failures))
+    else:
+        yield from ("No failures.", "")
+    if result.not_shown:
+        yield from ("Not shown by this:", "", *(f"* {text}" for text in result.not_shown), "")
+    stand = run.stand
+    yield f"Run on {run.day} at commit {run.commit}, in {run.seconds:,} s; {run.machine}; rules {stand.rulebook}"
+    yield f"(`{stand.rules}`), program `{stand.program}`."
+
+
+def _fenced(text: str) -> Iterator[str]:
+    """A text that may hold anything, as it is: within a fence that is longer than any in it."""
+    fence = "```"
+    while fence in text:
+        fence += "`"
+    yield from (f"{fence}text", *text.splitlines(), fence, "")
+
+
+def cell(text: str) -> str:
+    """A text in a cell of a table."""
+    return " ".join(text.replace("\\", "\\\\").replace("|", "\\|").split())

@@ -1,0 +1,40 @@
+"""The part about proofs: what z3 shows of all intakes at once."""
+
+from collections import Counter
+
+from assurance.hazards import RULES
+from assurance.proofs import Prover
+from assurance.result import Result
+from screener.checking import load_rulebook
+
+
+def run() -> Result:
+    """Put every claim to z3."""
+    rulebook = load_rulebook(RULES)
+    claims = list(Prover(rulebook).claims())
+    kinds = Counter(one.claim for one in claims)
+    broken = [one for one in claims if one.broken_by is not None]
+    exceptions = [
+        (f"exception: {question} takes {caution} away", why)
+        for question, one in rulebook.questions.items()
+        for caution, why in one.takes_away.items()
+    ]
+    return Result(
+        title="Proofs over all intakes",
+        done="Each claim was put to z3 over every intake there can be. One that is broken prints a whole answer sheet.",
+        figures=[
+            ("claims", f"{len(claims):,}"),
+            ("proved", f"{len(claims) - len(broken):,}"),
+            ("broken", f"{len(broken):,}"),
+            ("exceptions, each with its reason in the rules", f"{len(exceptions)}"),
+            *((kind, f"{count:,} proved" if not (bad := sum(one.claim == kind for one in broken))
+               else f"{count - bad:,} proved, {bad:,} broken") for kind, count in kinds.items()),
+            *exceptions,
+        ],
+        failures=[f"{one.claim}: {one.about}\n{one.broken_by}" for one in broken],
+        not_shown=[
+            ("Anything of the engine of the program: the claims are about the conditions. That the engine follows the "
+            "conditions is shown by *Every state of every caution*."),
+            "That the exceptions are clinically right. Their reasons are the words of those who wrote the rules.",
+        ],
+    )  # fmt: skip

@@ -1,0 +1,39 @@
+"""The part about states: every state of every caution of the rules, through three engines."""
+
+from assurance.hazards import RULES
+from assurance.result import Result
+from assurance.states import Difference, Engines, compare_on
+from screener.checking import load_rulebook
+
+
+def run() -> Result:
+    """Ask the real engine, the naive one and z3 about every state of every caution; none is left out."""
+    engines = Engines(load_rulebook(RULES))
+    counts, differences = dict[str, int](), list[Difference]()
+    for caution in engines.rulebook.cautions:
+        counts[caution], found = compare_on(engines, caution, with_z3=True)
+        differences += found
+        print(f"  {caution}: {counts[caution]:,} states, {len(found)} differences", flush=True)
+    every, largest = sum(counts.values()), max(counts, key=lambda caution: counts[caution])
+    return Result(
+        title="Every state of every caution",
+        done=(
+            "Each question that a caution depends on, answered in every way or not sure, with the typed list in every "
+            "way that makes a difference to it. The engine of the program, a naive one and z3 each said what the "
+            "caution comes to, and which answers that is due to or which are missing."
+        ),
+        figures=[
+            ("cautions", f"{len(counts)}"),
+            ("states", f"{every:,}"),
+            ("states asked of all three engines", f"{every:,}"),
+            ("differences", f"{len(differences):,}"),
+            ("largest caution", f"{largest}, {counts[largest]:,} states"),
+            ("smallest number of states of a caution", f"{min(counts.values())}"),
+        ],
+        failures=[str(one) for one in differences],
+        not_shown=[
+            "That a condition says what its source says: all three engines read the same condition.",
+            "States of two cautions together. A caution depends on nothing but the answers and the list.",
+            "How a typed line comes to be in a class; here the list is what it makes of each test.",
+        ],
+    )

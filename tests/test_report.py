@@ -1,0 +1,122 @@
+"""The page of what was shown: made from what the runs wrote down, and loud where something was not run or failed."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from assurance import __main__ as command
+from assurance.report.kept import DATA, PAGE, Kept, Stand, program_print, read_kept, stand
+from assurance.report.page import UnknownPart, report_page
+from assurance.report.parts import PARTS, TITLES, Part
+from assurance.report.running import run_parts
+from assurance.result import Result
+
+FIGURES = [("lines | typed", "12,345")]
+
+
+def made_up(failures: list[str]) -> Result:
+    """What a part of these tests comes to."""
+    return Result("Something tried", "It was tried.", FIGURES, failures, ["Anything else."])
+
+
+def parts(monkeypatch: pytest.MonkeyPatch, *failures: str) -> dict[str, Part]:
+    """A list of three parts: one that is run, one that is stopped, one that is not there."""
+
+    def stopped() -> Result:
+        raise RuntimeError("no room on the disk")
+
+    monkeypatch.setattr("tests.test_report.run", lambda: made_up([*failures]), raising=False)
+    monkeypatch.setattr("tests.test_plain.run", stopped, raising=False)
+    return {
+        "tried": Part("Something tried", "tests.test_report"),
+        "stopped": Part("Something stopped", "tests.test_plain"),
+        "absent": Part("Something absent", "tests.nowhere"),
+    }
+
+
+def test_the_page_is_current() -> None:
+    """docs/assurance.md is what docs/assurance.json says, of the rules and the program as they are now.
+
+    `python -m assurance report --page-only` makes it anew, and runs nothing.
+    """
+    assert PAGE.read_text(encoding="utf-8") == report_page(read_kept(), TITLES, stand())
+
+
+def test_every_part_is_on_the_page_and_one_never_run_says_so() -> None:
+    """Without any run the page names each part, and says of each that nothing is shown by it."""
+    page = report_page(Kept(), TITLES, stand())
+    assert [title for title in TITLES.values() if f"## {title}\n" not in page] == []
+    assert page.count("**Not run.** Nothing is shown by this part.") == len(PARTS)
+    assert "That a clinician has reviewed anything." in page
+
+
+def test_a_failure_is_on_the_page_and_so_is_a_part_that_was_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each part is written down as it ends; what failed, stopped or is not there stands on the page in words."""
+    data, page = tmp_path / "data.json", tmp_path / "page.md"
+    three = parts(monkeypatch, "lost: a line")
+    results = run_parts(three, three, data=data, page=page)
+    text = page.read_text(encoding="utf-8")
+    assert [len(result.failures) for result in results.values()] == [1, 1, 1]
+    assert "lost: a line" in text
+    assert "no room on the disk" in text
+    assert "No module named 'tests.nowhere'" in text
+    assert "| lines \\| typed | 12,345 |" in text
+    assert text == report_page(read_kept(data), {key: part.title for key, part in three.items()}, stand())
+
+
+def test_a_part_run_anew_leaves_the_others_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who runs one part again renews that part, and no other."""
+    data, page = tmp_path / "data.json", tmp_path / "page.md"
+    three = parts(monkeypatch, "lost: a line")
+    run_parts(three, three, data=data, page=page)
+    before = read_kept(data).parts
+    three = parts(monkeypatch)
+    run_parts(["tried"], three, data=data, page=page)
+    after = read_kept(data).parts
+    assert after["tried"].result.failures == []
+    assert {key: after[key] for key in ("stopped", "absent")} == {key: before[key] for key in ("stopped", "absent")}
+
+
+@pytest.mark.parametrize(("failures", "status"), [((), 0), (("lost: a line",), 1)])
+def test_the_command_ends_with_1_where_something_failed(
+    monkeypatch: pytest.MonkeyPatch, failures: tuple[str, ...], status: int
+) -> None:
+    """Who runs a part in a script sees by the exit status that something failed."""
+    monkeypatch.setattr(command, "run_parts", lambda *_, **__: {"names": made_up([*failures])})
+    assert CliRunner().invoke(command.app, ["report", "names"]).exit_code == status
+
+
+def test_a_change_since_the_run_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Figures of other rules or of another program are not read as if they were of these."""
+    three = parts(monkeypatch)
+    run_parts(["tried"], three, data=tmp_path / "data.json", page=tmp_path / "page.md")
+    kept, titles = read_kept(tmp_path / "data.json"), {"tried": "Something tried"}
+    now = stand()
+    assert "changed since" not in report_page(kept, titles, now)
+    assert "**The rules changed since this ran.**" in report_page(kept, titles, Stand(now.rulebook, "0", now.program))
+    assert "**The program changed since this ran.**" in report_page(kept, titles, Stand(now.rulebook, now.rules, "0"))
+
+
+def test_any_change_of_the_program_changes_its_fingerprint(tmp_path: Path) -> None:
+    """One letter changed in any file of the program shows; how its lines end does not."""
+    (tmp_path / "screener").mkdir()
+    files = [tmp_path / "app.py", tmp_path / "requirements.txt", tmp_path / "screener" / "truth.py"]
+    for file in files:
+        file.write_bytes(b"a\nb\n")
+    before = program_print(tmp_path)
+    for file in files:
+        file.write_bytes(b"a\nc\n")
+        assert program_print(tmp_path) != before
+        file.write_bytes(b"a\r\nb\r\n")
+        assert program_print(tmp_path) == before
+
+
+def test_a_part_that_is_no_longer_in_the_list_is_not_dropped() -> None:
+    """Figures that no section of the page would show stop the making of it."""
+    kept = read_kept()
+    assert DATA.exists()
+    with pytest.raises(UnknownPart, match=next(iter(kept.parts))):
+        report_page(kept, {}, stand())
