@@ -103,7 +103,7 @@ def _questions(rulebook: Rulebook) -> Iterator[Change]:
 
 
 def _classes(rulebook: Rulebook) -> Iterator[Change]:
-    """A medicine left out of one of its classes."""
+    """A medicine, or some of its names, left out of one of its classes."""
     known = rulebook.vocabulary
     for name, entries in (("substances", known.substances), ("combinations", known.combinations)):
         for key, entry in entries.items():
@@ -111,6 +111,10 @@ def _classes(rulebook: Rulebook) -> Iterator[Change]:
                 fewer = entry.model_copy(update={"classes": tuple(one for one in entry.classes if one != left_out)})
                 vocabulary = _vocabulary(known, name, {**entries, key: fewer})
                 yield Change(key, "medicine left out of a class", replace(rulebook, vocabulary=vocabulary))
+            for left_out in entry.also:
+                rest = {one: names for one, names in entry.also.items() if one != left_out}
+                vocabulary = _vocabulary(known, name, {**entries, key: entry.model_copy(update={"also": rest})})
+                yield Change(key, "names left out of a class", replace(rulebook, vocabulary=vocabulary))
 
 
 def _vocabulary(known: Vocabulary, name: str, entries: Mapping[str, object]) -> Vocabulary:
@@ -156,5 +160,5 @@ class Judges:
         return False
 
 
-CAN_CHANGE_OUTCOMES = {"follow-up asked of all", "medicine left out of a class"}
+CAN_CHANGE_OUTCOMES = {"follow-up asked of all", "medicine left out of a class", "names left out of a class"}
 """The kinds of change that worked examples are run for: the others stand in no condition."""

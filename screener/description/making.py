@@ -7,6 +7,7 @@ from dataclasses import replace
 from screener.checking.vignettes import intake_of
 from screener.conditions import MEDICINES
 from screener.description.card import card_text
+from screener.description.classes import class_texts
 from screener.description.conditions import Clause, in_words
 from screener.description.model import AskedText, CautionText, Description, Example, NoticeText, TopicText, Voices
 from screener.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, UNDECIDED, YES, Intake
@@ -54,6 +55,7 @@ class _Describer:
                 for notice in about.notices.values()
             ),
             not_covered=some.not_covered,
+            classes=class_texts(self.rulebook),
             card=card_text(self.rulebook, self.today),
             sources=some.sources,
         )

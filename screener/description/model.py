@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from screener.description.card import CardText
+from screener.description.classes import ClassText
 from screener.description.conditions import Clause
 from screener.summary import EvidenceLine
 from screener.summary.model import Identity, SourceLine, TitledLine
@@ -96,5 +97,6 @@ class Description:
     """What patients are told to do when they feel ill."""
     notices: tuple[NoticeText, ...]
     not_covered: tuple[TitledLine, ...]
+    classes: tuple[ClassText, ...]
     card: CardText | None
     sources: tuple[SourceLine, ...]

@@ -39,6 +39,8 @@ def _index(description: Description) -> Iterator[str]:
         yield evidence_table(description, notice.evidence)
     yield f"## {plain(sections.not_covered.heading)}"
     yield not_covered(description)
+    yield f"## {plain(about.classes)}"
+    yield from classes(description)
     if description.card:
         yield f"## {plain(description.words.card.card)}"
         yield from card(description, description.card)
@@ -173,6 +175,13 @@ def examples_table(description: Description, examples: Iterable[Example]) -> str
 def not_covered(description: Description) -> str:
     """What the rulebook leaves out, and why."""
     return bullets(f"**{plain(one.title)}.** {plain(one.text)}" for one in description.not_covered)
+
+
+def classes(description: Description) -> Iterator[str]:
+    """What each class of medicines means, and which medicines count as it."""
+    for one in description.classes:
+        medicines = description.words.about.class_medicines.format(medicines=" · ".join(one.medicines))
+        yield f"**{plain(one.title)}.** {plain(one.means)} {plain(medicines)}"
 
 
 def sources(description: Description) -> str:

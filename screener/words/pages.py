@@ -57,6 +57,9 @@ class AboutRules(Group):
     source: Word
     says: Word
     strength: Word
+    classes: Word
+    class_medicines: Annotated[Word, takes("medicines")]
+    only_as: Annotated[Word, takes("title", "names")]
     examples: Word
     example: Word
     comes_out: Word

@@ -50,6 +50,8 @@ def _draw_all(description: Description) -> None:
         _draw((f"**{plain(notice.title)}**", *made.voices(description, notice.text), evidence))
     st.header(plain(sections.not_covered.heading), anchor=False)
     _draw((made.not_covered(description),))
+    with st.expander(plain(description.words.about.classes)):
+        _draw(made.classes(description))
     if description.card:
         st.header(plain(description.words.card.card), anchor=False)
         _draw(made.card(description, description.card))
