@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,10 +46,24 @@ def shown(page: AppTest) -> str:
 
 
 def texts(folder: Path) -> list[str]:
-    """Every text that the files of a rulebook hold for people, but for the names of medicines."""
+    """Every text that the files of a rulebook hold for people, and each medicine of each class."""
     kinds = ("rulebook", "questions", "cautions", "sources")
     files = [file for file in read_folder(folder).files.values() if file.schema in kinds]
-    return [said.text for file in files if "/medicines/" not in file.shown for said in texts_of(file)]
+    said = [said.text for file in files if "/medicines/" not in file.shown for said in texts_of(file)]
+    return [*said, *_classes(folder)]
+
+
+def _classes(folder: Path) -> Iterator[str]:
+    """What each class means, and the names of what counts as it, in the order of the page."""
+    vocabulary = book(folder).vocabulary
+    for key, one in vocabulary.classes.items():
+        names = [
+            vocabulary.title(medicine) if key in vocabulary.itself(medicine).classes
+            else f"{vocabulary.title(medicine)} (only as {', '.join(entry.also[key])})"
+            for medicine, entry in vocabulary.entries()
+            if key in vocabulary.itself(medicine).classes or key in entry.also
+        ]  # fmt: skip
+        yield f"{one.title}. {one.means} Medicines that count: {' · '.join(names)}."
 
 
 @BOTH_BOOKS
