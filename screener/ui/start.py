@@ -9,6 +9,7 @@ from typing import Any
 from streamlit import App
 from streamlit.runtime.pages_manager import PagesManager
 
+from screener.ui.documents import Documents
 from screener.ui.rules_in_use import rules_in_use
 from screener.ui.session import KEPT
 
@@ -30,10 +31,12 @@ async def get_ready(_app: App) -> AsyncIterator[dict[str, Any]]:
 
 
 async def _forget_now_and_then() -> None:
-    """What a tab said goes when its time is over, also where nobody comes any more."""
+    """What a tab said, and a document, goes when its time is over, also where nobody comes any more."""
     while True:
         await asyncio.sleep(NOW_AND_THEN)
         KEPT.drop_old()
+        for documents in Documents.made:
+            documents.drop_old()
 
 
 async def _read_after_a_while() -> None:
