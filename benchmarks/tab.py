@@ -1,5 +1,6 @@
 """One browser tab, without the browser: it opens the app's socket and clicks as Streamlit's page does."""
 
+import asyncio
 import http.client
 import secrets
 import time
@@ -8,6 +9,7 @@ from contextlib import asynccontextmanager, closing
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.util import calc_hash
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
@@ -68,7 +70,7 @@ class Tab:
 
     async def press(self, label: str) -> float:
         """Press a button. Seconds until the server has said all of the new page."""
-        return await self._run(self.drawn.one(BUTTON, label).id)
+        return await self._run(WidgetState(id=self.drawn.one(BUTTON, label).id, trigger_value=True))
 
     async def make(self, label: str) -> str:
         """Press a button that makes a document: where the server says that the document is.
@@ -102,11 +104,32 @@ class Tab:
                 raise DocumentError(f"{address.rpartition('.')[2]}: {response.status} {response.reason}")
             return response.read()
 
-    async def _run(self, pressed: str | None = None) -> float:
+    async def upload(self, label: str, name: str, content: bytes) -> float:
+        """Choose a file. Seconds from when it was sent until the server has said all of the new page.
+
+        Raises:
+            DocumentError: the server did not take it.
+        """
+        message = BackMsg()
+        asked = message.file_urls_request
+        asked.request_id, asked.session_id = secrets.token_hex(8), self._session
+        asked.file_names.append(name)
+        await self._socket.send(message.SerializeToString())
+        while not (answer := await self._next()).HasField("file_urls_response"):
+            pass
+        (place,) = answer.file_urls_response.file_urls
+        await asyncio.to_thread(send_file, self._port, place.upload_url, name, content)
+        state = WidgetState(id=self.drawn.one("file_uploader", label).id)
+        info = state.file_uploader_state_value.uploaded_file_info.add(name=name, size=len(content))
+        info.file_id = place.file_id
+        info.file_urls.CopyFrom(place)
+        return await self._run(state)
+
+    async def _run(self, done: WidgetState | None = None) -> float:
         message = BackMsg()
         states = message.rerun_script.widget_states.widgets
-        if pressed:
-            states.add(id=pressed, trigger_value=True)
+        if done:
+            states.append(done)
         message.rerun_script.page_script_hash = self._page
         for widget in (*self.drawn.of(CHOICE), *self.drawn.of(BOX)):
             if widget.id in self._said:
@@ -148,7 +171,31 @@ class Tab:
 
 
 class DocumentError(Exception):
-    """No document came: why, in the server's words."""
+    """No document came or went: why, in the server's words."""
+
+
+def send_file(port: int, address: str, name: str, content: bytes) -> None:
+    """Send a file to the address that the server gave for it, with the token that it gives to its own pages.
+
+    Raises:
+        DocumentError: the server did not take it.
+    """
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        connection.request("GET", "/_stcore/health")
+        answer = connection.getresponse()
+        answer.read()
+        cookie = (answer.getheader("Set-Cookie") or "").partition(";")[0]
+        edge = secrets.token_hex(16)
+        head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+        headers = {
+            "Content-Type": f"multipart/form-data; boundary={edge}",
+            "Cookie": cookie,
+            "X-Xsrftoken": cookie.partition("=")[2],
+        }
+        connection.request("PUT", address, head.encode() + content + f"\r\n--{edge}--\r\n".encode(), headers)
+        taken = connection.getresponse()
+        if taken.status >= 300:
+            raise DocumentError(f"{taken.status} {taken.reason}")
 
 
 @asynccontextmanager

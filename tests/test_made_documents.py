@@ -49,7 +49,7 @@ def test_the_number_of_documents_is_bounded(documents: Documents) -> None:
 
 
 def test_two_large_documents_are_never_taken_for_one(documents: Documents) -> None:
-    """Two long summaries that differ in one letter far within are two documents, at addresses that cannot be guessed."""
+    """Two long summaries that differ in one letter far within are two, at addresses that nobody can guess."""
     first, second = (b"x" * 300_000 + letter + b"x" * 1_000_000 for letter in (b"a", b"b"))
     one, other = make(documents, first), make(documents, second)
     assert (documents.get_file(one).content, documents.get_file(other).content) == (first, second)
