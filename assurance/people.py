@@ -5,13 +5,13 @@ Everything is on this machine's loopback, bounded in time and memory, and stoppe
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from assurance.person import Person, Seen
+from assurance.person import Person, Seen, Way
 from assurance.result import Result
 from assurance.watching import TooMuchMemory, Watch
 from benchmarks.measuring import RULES, mebibytes, milliseconds, percentile, processor_time
-from benchmarks.serving import Server, serving
+from benchmarks.serving import serving
 from screener.checking import load_rulebook
 
 THINK = 5.0
@@ -26,16 +26,15 @@ LEFT = 120.0
 
 def run(minutes: float = 10, people: int = 50) -> Result:
     """Start the app, let the people in, and tell what they met with."""
-    seen, stopped = Seen(), ""
+    seen, stopped, rulebook = Seen(), "", load_rulebook(RULES)
     with serving() as server:
         watch = Watch(server.process, MOST_MEMORY)
         start, before = time.monotonic(), processor_time(server.process)
         end = start + minutes * 60
         try:
-            asyncio.run(
-                let_in(server, people, THINK, minutes * 60 + LEFT, seen, watch, lambda _: time.monotonic() > end)
-            )
-        except* (TooMuchMemory, TimeoutError) as stop:
+            way = Way(rulebook, lambda _rounds: time.monotonic() > end, THINK)
+            asyncio.run(let_in(server.port, people, way, seen, watch, minutes * 60 + LEFT))
+        except* (TooMuchMemory, TimeoutError, OSError) as stop:
             stopped = "; ".join(f"{type(one).__name__}: {one}" for one in stop.exceptions)
         lasted, after = time.monotonic() - start, processor_time(server.process)
     used = None if before is None or after is None else after - before
@@ -53,17 +52,21 @@ def run(minutes: float = 10, people: int = 50) -> Result:
     )
 
 
-async def let_in(  # noqa: PLR0913 PLR0917 what bounds a crowd
-    server: Server, people: int, think: float, seconds: float, seen: Seen, watch: Watch, until: Callable[[int], bool]
+async def let_in(  # noqa: PLR0913, PLR0917 who comes, and what bounds and watches them
+    port: int, people: int, way: Way, seen: Seen, watch: Watch, seconds: float
 ) -> None:
-    """Let all people in, one after another within the time of a click, until ``until`` says it is enough for each."""
-    rulebook = load_rulebook(RULES)
+    """Let all people in, one after another within the time of a click, until each has had enough.
+
+    Raises:
+        ExceptionGroup: the server uses more memory than it may, or is gone.
+        TimeoutError: it took more than so many seconds.
+    """
 
     async def all_of_them() -> None:
         async with asyncio.TaskGroup() as group:
             for number in range(people):
-                group.create_task(Person(rulebook, number, think, seen).stay(server.port, until))
-                await asyncio.sleep(think / people)
+                group.create_task(Person(number, way, seen).stay(port))
+                await asyncio.sleep(way.think / people)
 
     async with asyncio.timeout(seconds), asyncio.TaskGroup() as group:
         looking = group.create_task(watch.look())

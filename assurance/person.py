@@ -28,8 +28,6 @@ NAMES = re.compile(r"qx[bcdfghjklm]{4}xq")
 """What the names look like that the persons type, each another: no medicine is called nearly so."""
 MEDICINES = ("codeine 30 mg at night", "metformin", "levothyroxine", "sertraline", "oxycodone 5 mg", "cetirizine")
 """What somebody may take."""
-ANSWERED = 8
-"""Questions that are answered in one intake."""
 
 
 @dataclass
@@ -48,6 +46,24 @@ class Seen:
     """What went wrong, and how many times."""
 
 
+@dataclass(frozen=True)
+class Way:
+    """How a person goes through the app."""
+
+    rulebook: Rulebook
+    """The rules that the app uses."""
+    until: Callable[[int], bool]
+    """Of a number of intakes: whether it is enough."""
+    think: float = 0.0
+    """Seconds between two clicks, on average."""
+    answered: int = 8
+    """How many answers are given in one intake."""
+
+
+class EnoughError(Exception):
+    """The person has had enough, in the middle of an intake."""
+
+
 class Person:
     """One person, with a tab of their own."""
 
@@ -60,26 +76,29 @@ class Person:
     complete: str | None
     own: tuple[str, ...]
 
-    def __init__(self, rulebook: Rulebook, number: int, think: float, seen: Seen) -> None:
+    def __init__(self, number: int, way: Way, seen: Seen) -> None:
+        self.number = number
         self.name = "qx" + "".join("bcdfghjklm"[int(digit)] for digit in f"{number:04}") + "xq"
-        self.rulebook, self.think, self.seen = rulebook, think, seen
+        self.rulebook, self.way, self.seen = way.rulebook, way, seen
         self.random = random.Random(number)  # noqa: S311 nothing is kept secret with it
         self.rounds = 0
         self._begin_anew()
 
-    async def stay(self, port: int, until: Callable[[int], bool]) -> None:
-        """Go through one intake after another, until ``until`` says of their number that it is enough."""
-        while not until(self.rounds):
+    async def stay(self, port: int) -> None:
+        """Go through one intake after another, until it is enough."""
+        while not self.way.until(self.rounds):
             try:
                 async with open_tab(port, value=f"tab.{self.held}.{self.value}") as tab:
                     self.held = "held"
-                    await self._half(tab, until)
+                    await self._half(tab)
                     if tab.failures:
                         self.seen.errors["the page showed an error"] += tab.failures
+            except EnoughError:
+                return
             except (OSError, TimeoutError, WebSocketException, LookupError) as error:
                 self.seen.errors[f"{type(error).__name__}: {error}"] += 1
                 self._begin_anew()
-                await asyncio.sleep(max(self.think, 0.1))
+                await asyncio.sleep(max(self.way.think, 0.1))
 
     def _begin_anew(self) -> None:
         """A tab of which nobody knows anything yet, and nothing said."""
@@ -92,7 +111,7 @@ class Person:
         self.complete = None
         self.own = ()
 
-    async def _half(self, tab: Tab, until: Callable[[int], bool]) -> None:
+    async def _half(self, tab: Tab) -> None:
         """What is done in one load of the page: the end of the intake before it, and the beginning of the next.
 
         So each intake is reloaded in its middle.
@@ -103,14 +122,14 @@ class Person:
             await self._finish(tab)
             self.rounds += 1
             self.seen.intakes += 1
-        if not until(self.rounds):
+        if not self.way.until(self.rounds):
             await self._begin(tab)
 
     async def _begin(self, tab: Tab) -> None:
         """Answer, and write the list of medicines."""
         book = self.rulebook
         await self._do(lambda: tab.go(""))
-        for _ in range(ANSWERED):
+        for _ in range(self.way.answered):
             await self._answer(tab, Audience.CLINICIAN)
         self.lines = (self.random.choice(MEDICINES), self.name)
         await self._do(lambda: tab.write(plain(book.about.medicines.clinician.ask), "\n".join(self.lines)))
@@ -137,7 +156,7 @@ class Person:
         await self._do(lambda: tab.go("prepare"))
         asks = {plain(one.patient.ask) for one in self.rulebook.questions.values()}
         while tab.draws(plain(words.go_on)):
-            if any(radio.label in asks for radio in tab.drawn.of(CHOICE)):
+            if any(radio.label in asks for radio in tab.drawn.of(CHOICE)) and self.random.random() < 0.5:
                 await self._answer(tab, Audience.PATIENT)
             await self._do(lambda: tab.press(plain(words.go_on)))
         self._look(tab, "on the check of all answers")
@@ -151,14 +170,14 @@ class Person:
         words, other = self.rulebook.words.page, self.random.choice(("rules", "about", "card"))
         await self._do(lambda: tab.go(other))
         self._look(tab, "on another page", there=False)
-        if self.random.random() < 0.5:
+        if (self.number + self.rounds) % 5 == 0:
             await self._prepare(tab)
         else:
             await self._do(lambda: tab.go(""))
             self._look(tab, "back on the checklist")
         for label in (words.download_json, self.random.choice((words.download_pdf_a4, words.download_pdf_letter))):
             await self._take_away(tab, label, self._hold_against_what_was_said)
-        await self._take_away(tab, words.download_text, lambda content, _: self._look_at(content.decode(), "in a text"))
+        await self._take_away(tab, words.download_text, lambda content, _: self.look_at(content.decode(), "in a text"))
         await self._do(lambda: tab.press(plain(words.start_over)))
         self._forget()
         await self._do(lambda: tab.press(plain(words.start_over_yes)))
@@ -185,7 +204,7 @@ class Person:
         except Refused as refused:
             self.seen.errors[f"{label}: {refused.problems[0].what}"] += 1
             return
-        self._look_at(found.model_dump_json(), f"in the document: {label}")
+        self.look_at(found.model_dump_json(), f"in the document: {label}")
         if found != self._said():
             self.seen.errors[f"{label}: the document does not hold what was said"] += 1
 
@@ -201,10 +220,10 @@ class Person:
         )
 
     def _look(self, tab: Tab, where: str, *, there: bool = True) -> None:
-        self._look_at(tab.drawn.text, where, there=there)
+        self.look_at(tab.drawn.text, where, there=there)
 
-    def _look_at(self, text: str, where: str, *, there: bool = True) -> None:
-        """This person's name stands here if it was written, and no other's does."""
+    def look_at(self, text: str, where: str, *, there: bool = True) -> None:
+        """Note whether this person's name stands in a text if it was written, and no other's does."""
         found = set(NAMES.findall(text))
         if found - {self.name}:
             self.seen.mixed += 1
@@ -213,11 +232,13 @@ class Person:
             self.seen.errors[f"{where}: what was written is {'missing' if missing else 'still there'}"] += 1
 
     async def _do(self, click: Callable[[], Awaitable[float]]) -> None:
-        """Think, then click."""
+        """Think, then click, unless it is enough by then."""
         await self._think()
+        if self.way.until(self.rounds):
+            raise EnoughError
         async with asyncio.timeout(PATIENCE):
             self.seen.clicks.append(await click())
 
     async def _think(self) -> None:
-        if self.think:
-            await asyncio.sleep(self.random.uniform(0.5, 1.5) * self.think)
+        if self.way.think:
+            await asyncio.sleep(self.random.uniform(0.5, 1.5) * self.way.think)

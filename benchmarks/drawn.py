@@ -32,20 +32,26 @@ class Drawn:
         self._elements[path] = (kind, element)
         self.failures += kind == "exception" or (kind == "alert" and element.format == Alert.ERROR)
 
-    def of(self, kind: str) -> Iterator[Any]:
-        """The elements of one kind, by Streamlit's name for it."""
-        return (element for found, element in self._elements.values() if found == kind)
+    def of(self, *kinds: str) -> Iterator[Any]:
+        """The elements of some kinds, by Streamlit's names for them."""
+        return (element for found, element in self._elements.values() if found in kinds)
 
-    def one(self, kind: str, label: str) -> Any:
-        """The element of one kind with this label, as Markdown says it.
+    def one(self, kinds: str | tuple[str, ...], label: str) -> Any:
+        """The element of these kinds with this label, as Markdown says it.
 
         Raises:
             LookupError: there is none, or there are several.
         """
-        found = [element for element in self.of(kind) if element.label == label]
+        found = [
+            element for element in self.of(*([kinds] if isinstance(kinds, str) else kinds)) if element.label == label
+        ]
         if len(found) != 1:
-            raise LookupError(f"the page drew {len(found)} of {kind} with this label: {label}")
+            raise LookupError(f"the page drew {len(found)} of {kinds} with this label: {label}")
         return found[0]
+
+    def where(self, text: str) -> set[str]:
+        """The kinds of elements that hold a text anywhere in them."""
+        return {kind for kind, element in self._elements.values() if text.encode() in element.SerializeToString()}
 
     @property
     def text(self) -> str:

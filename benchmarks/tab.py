@@ -16,7 +16,7 @@ from websockets.typing import Origin, Subprotocol
 
 from benchmarks.drawn import Drawn
 
-BUTTON, CHOICE, BOX, DOCUMENT = "button", "radio", "text_area", "download_button"
+BUTTON, CHOICE, BOX, LINE, DOCUMENT = "button", "radio", "text_area", "text_input", "download_button"
 
 
 class Tab:
@@ -61,7 +61,7 @@ class Tab:
 
     async def write(self, label: str, text: str) -> float:
         """Write in a box and leave it. Seconds until the server has said all of the new page."""
-        self._said[self.drawn.one(BOX, label).id] = text
+        self._said[self.drawn.one((BOX, LINE), label).id] = text
         return await self._run()
 
     def draws(self, label: str) -> bool:
@@ -131,7 +131,7 @@ class Tab:
         if done:
             states.append(done)
         message.rerun_script.page_script_hash = self._page
-        for widget in (*self.drawn.of(CHOICE), *self.drawn.of(BOX)):
+        for widget in self.drawn.of(CHOICE, BOX, LINE):
             if widget.id in self._said:
                 states.add(id=widget.id, string_value=self._said[widget.id])
         message.rerun_script.cached_message_hashes.extend(self._cached)

@@ -18,6 +18,7 @@ from screener.ui.plain import plain
 from tests.conftest import Server, free_port, running
 from tests.intakes import TODAY, intake, ldn
 
+pytestmark = pytest.mark.xdist_group(name="full_disk")
 WORDS = ldn().words.page
 BOX = plain(ldn().about.medicines.clinician.ask)
 MEDICINES = ["codeine 30 mg", "blorp"]
