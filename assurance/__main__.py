@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from assurance.code_mutants import HAVE_MUTMUT, PARTS
+from assurance.code_mutants import run as try_mutants
 from assurance.damage import Door, Fate, damage_all
 from assurance.faults import read_faults, try_faults
 from assurance.fuzzing import HAVE_ATHERIS, TARGETS
@@ -76,6 +78,24 @@ def damage(
                 print(f"    can be lost unnoticed: {', '.join(tally.other)}")
             taken += tally.way == "cut short" and set(tally.fates) != {Fate.REFUSED}
     raise typer.Exit(taken > 0)
+
+
+@app.command()
+def mutate(
+    names: Annotated[list[str] | None, typer.Argument(help=f"Files, or: {', '.join(p.name for p in PARTS)}.")] = None,
+) -> None:
+    """Change the code in every small way, one by one: exit with 1 where no test notices and no reason stands for it."""
+    if not HAVE_MUTMUT:
+        raise typer.BadParameter("mutmut is not installed; requirements-assure.txt names it")
+    known = {part.name for part in PARTS} | {path for part in PARTS for path in part.sources}
+    if unknown := set(names or ()) - known:
+        raise typer.BadParameter(f"nothing that is tried is called {', '.join(sorted(unknown))}")
+    result = try_mutants(names or ())
+    for label, value in result.figures:
+        typer.echo(f"{label}: {value}")
+    for failure in result.failures:
+        typer.echo(failure)
+    raise typer.Exit(bool(result.failures))
 
 
 if __name__ == "__main__":
