@@ -33,7 +33,7 @@ def changes_of(mutated: Path, file: str) -> dict[str, Change]:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef) and NAME.fullmatch(node.name):
             copies[node.name] = [line.strip() for line in lines[node.lineno : node.end_lineno]]
-            copies[node.name].insert(0, lines[node.lineno - 1].strip().replace(node.name, ""))
+            copies[node.name].insert(0, lines[node.lineno - 1].strip().replace(node.name, _function(node.name)[1]))
     found = {}
     for name, changed in copies.items():
         stem, _, number = name.rpartition("_")

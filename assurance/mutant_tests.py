@@ -24,8 +24,8 @@ from _pytest.runner import runtestprotocol
 AT_ONCE = 2
 """How many mutants are tried at once."""
 SPARE, TIMES = 3.0, 10
-"""A test may take this many seconds, and this many times as long as without a mutant, before it is ended. Seconds of the
-processor, which a busy machine does not change."""
+"""A test may take this many seconds, and this many times as long as without a mutant, before it is ended. They are
+seconds of the processor, which a busy machine does not change."""
 WAITS = 600.0
 """Seconds of the clock after which a test is ended that waits for something."""
 MEMORY = 6 * 2**30
