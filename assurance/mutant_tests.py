@@ -30,6 +30,8 @@ WAITS = 600.0
 """Seconds of the clock after which a test is ended that waits for something."""
 MEMORY = 6 * 2**30
 """Bytes that the process of a mutant may ask for."""
+NO_MUTANT = "no mutant"
+"""In its place: the tests as they are, which have to be green where they are forked too."""
 FATES = {0: "survived", 1: "killed", -signal.SIGPROF: "timed out", -signal.SIGALRM: "timed out"}
 """What the end of a process means. Any other is told by its number."""
 
@@ -104,10 +106,9 @@ class Trial:
         settings.load_profile("mutants")  # without the search for the smallest example
         red = self._time(session.items)
         by_duration = sorted(session.items, key=lambda item: self.durations[item.nodeid])
-        self._fork("no mutant", by_duration)
-        self._wait()
-        if red or self.fates.pop("no mutant") != "survived":
-            raise pytest.UsageError(f"red without a mutant: {', '.join(red) or 'where the tests are forked'}")
+        if red:
+            raise pytest.UsageError(f"red without a mutant: {', '.join(red)}")
+        self._fork(NO_MUTANT, by_duration)
         for number, mutant in enumerate(self.mutants):
             tests = sorted(self.tests_of[_function(mutant)], key=lambda item: self.durations[item.nodeid])
             if tests:
@@ -118,6 +119,8 @@ class Trial:
                 print(f"{number} of {len(self.mutants)}", file=sys.stderr, flush=True)
         while self.running:
             self._wait()
+        if self.fates.pop(NO_MUTANT) != "survived":
+            raise pytest.UsageError("red without a mutant where the tests are forked")
         return True
 
     def _time(self, items: list[pytest.Item]) -> list[str]:
@@ -161,7 +164,10 @@ class Trial:
     def _wait(self) -> None:
         child, status = os.wait()
         code = os.waitstatus_to_exitcode(status)
-        self.fates[self.running.pop(child)] = FATES.get(code, f"ended with {code}")
+        mutant = self.running.pop(child)
+        self.fates[mutant] = FATES.get(code, f"ended with {code}")
+        if code == 0 and mutant != NO_MUTANT:
+            print(f"survived: {mutant}", file=sys.stderr, flush=True)
 
 
 def _function(mutant: str) -> str:
