@@ -37,7 +37,7 @@ class Part:
     files: str
     """Patterns of paths in ``screener/``."""
     tests: str
-    """What files of tests are called: `names` for `tests/test_names.py`."""
+    """What files of tests are called: `names` for `tests/test_names.py`, or one test of it: `names::test_x`."""
 
     @property
     def sources(self) -> list[str]:
@@ -46,24 +46,20 @@ class Part:
         return sorted(path.relative_to(ROOT).as_posix() for path in found)
 
 
+CASES = "bad_rules::test_one_mistake_is_named_with_its_place"
+"""Every broken rule file, with the message that is expected."""
 PARTS = (
     Part("truth", "truth.py", "truth conditions screening"),
-    Part("conditions", "conditions.py", "conditions screening bad_rules"),
-    Part("plan", "plan.py", "conditions screening bad_rules bad_intakes"),
-    Part("screening", "screening.py", "screening personal medicines documents carrying ldn_rules"),
-    Part("recogniser", "medicines/*.py", "medicines names strengths personal spanish_names screening wording"),
+    Part("conditions", "conditions.py", f"conditions {CASES}"),
+    Part("plan", "plan.py", "conditions screening bad_intakes"),
+    Part("screening", "screening.py", "screening personal carrying ldn_rules"),
+    Part("recogniser", "medicines/*.py", "medicines names strengths personal spanish_names"),
+    Part("summary", "summary/*.py", "documents carrying saved saved_rules reviews personal screening translations"),
     Part(
-        "summary",
-        "summary/*.py",
-        "documents carrying saved saved_rules reviews personal screening translations wording",
+        "intake", "intake.py written.py problems.py", f"bad_intakes bad_saved carrying screening saved_refused {CASES}"
     ),
-    Part(
-        "intake", "intake.py written.py problems.py", "bad_intakes bad_saved bad_rules carrying screening saved_refused"
-    ),
-    Part(
-        "reader", "rulebook/*.py", "bad_rules damage reviews bad_translations spanish_names ldn_rules wording hazards"
-    ),
-    Part("checking", "checking/*.py", "bad_rules wording reviews names ldn_rules screening"),
+    Part("reader", "rulebook/*.py", "bad_rules damage reviews bad_translations spanish_names ldn_rules hazards"),
+    Part("checking", "checking/*.py", f"wording reviews names ldn_rules screening {CASES}"),
 )
 """Everything that is tried, in the order of its weight."""
 
@@ -100,7 +96,10 @@ def try_part(part: Part, root: Path, files: Sequence[str] = ()) -> Tally:
     with (root / "pyproject.toml").open("a", encoding="utf-8") as project:
         project.write('\n[tool.mutmut]\nsource_paths = ["screener"]\ntrack_dependencies = false\n')
     sources = list(files) or part.sources
-    tests = [f"tests/test_{name}.py" for name in part.tests.split()]
+    tests = [
+        f"tests/test_{file}.py{colons}{test}"
+        for file, colons, test in (name.partition("::") for name in part.tests.split())
+    ]
     command = [sys.executable, "-m", "assurance.mutant_tests", *sources, "--", *tests]
     done = subprocess.run(command, cwd=root, stdout=subprocess.PIPE, text=True, check=False, encoding="utf-8")  # noqa: S603 it is ours
     if done.returncode:

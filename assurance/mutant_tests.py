@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -28,6 +28,8 @@ SPARE, TIMES = 3.0, 10
 seconds of the processor, which a busy machine does not change."""
 WAITS = 600.0
 """Seconds of the clock after which a test is ended that waits for something."""
+EXAMPLES = 50
+"""How many examples a property is tried with."""
 MEMORY = 6 * 2**30
 """Bytes that the process of a mutant may ask for."""
 NO_MUTANT = "no mutant"
@@ -102,7 +104,9 @@ class Trial:
         """Run everything without a mutant, then with each."""
         from hypothesis import Phase, settings
 
-        settings.register_profile("mutants", settings.get_profile("ci"), phases=(Phase.explicit, Phase.generate))
+        settings.register_profile(
+            "mutants", settings.get_profile("ci"), max_examples=EXAMPLES, phases=(Phase.explicit, Phase.generate)
+        )
         settings.load_profile("mutants")  # without the search for the smallest example
         red = self._time(session.items)
         by_duration = sorted(session.items, key=lambda item: self.durations[item.nodeid])
@@ -115,8 +119,12 @@ class Trial:
                 self._fork(mutant, tests)
             else:
                 self.fates[mutant] = "no tests"
-            if number % 100 == 0:
-                print(f"{number} of {len(self.mutants)}", file=sys.stderr, flush=True)
+            if number % 50 == 0:
+                print(
+                    f"{number} of {len(self.mutants)}: {dict(Counter(self.fates.values()))}",
+                    file=sys.stderr,
+                    flush=True,
+                )
         while self.running:
             self._wait()
         if self.fates.pop(NO_MUTANT) != "survived":
