@@ -50,7 +50,7 @@ CASES = "bad_rules::test_one_mistake_is_named_with_its_place"
 """Every broken rule file, with the message that is expected."""
 PARTS = (
     Part("truth", "truth.py", "truth conditions screening"),
-    Part("conditions", "conditions.py", f"conditions {CASES}"),
+    Part("conditions", "conditions.py", f"conditions screening {CASES}"),
     Part("plan", "plan.py", "conditions screening bad_intakes"),
     Part("screening", "screening.py", "screening personal carrying ldn_rules"),
     Part("recogniser", "medicines/*.py", "medicines names strengths personal spanish_names"),
