@@ -52,13 +52,14 @@ PARTS = (
     Part("truth", "truth.py", "truth conditions screening"),
     Part("conditions", "conditions.py", f"conditions screening {CASES}"),
     Part("plan", "plan.py", "conditions screening bad_intakes"),
-    Part("screening", "screening.py", "screening personal carrying ldn_rules"),
-    Part("recogniser", "medicines/*.py", "medicines names strengths personal spanish_names"),
+    Part("screening", "screening.py", "screening personal carrying ldn_rules medicines saved_refused"),
+    Part("recogniser", "medicines/[!a]*.py", "medicines names strengths personal spanish_names"),
     Part("summary", "summary/*.py", "documents carrying saved saved_rules reviews personal screening translations"),
     Part(
         "intake", "intake.py written.py problems.py", f"bad_intakes bad_saved carrying screening saved_refused {CASES}"
     ),
     Part("reader", "rulebook/*.py", "bad_rules damage reviews bad_translations spanish_names ldn_rules hazards"),
+    Part("accuracy", "medicines/accuracy.py", "names"),
     Part("checking", "checking/*.py", f"wording reviews names ldn_rules screening {CASES}"),
 )
 """Everything that is tried, in the order of its weight."""
