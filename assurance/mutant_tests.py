@@ -122,7 +122,7 @@ class Trial:
                 self.fates[mutant] = "no tests"
             if number % 50 == 0:
                 print(
-                    f"{number} of {len(self.mutants)}: {dict(Counter(self.fates.values()))}",
+                    f"{number} of {len(self.mutants)}: {dict(self._counts())}",
                     file=sys.stderr,
                     flush=True,
                 )
@@ -171,6 +171,9 @@ class Trial:
             if not _passes(item):
                 os._exit(1)
         os._exit(0)
+
+    def _counts(self) -> Counter[str]:
+        return Counter(fate for mutant, fate in self.fates.items() if mutant != NO_MUTANT)
 
     def _wait(self) -> None:
         child, status = os.wait()

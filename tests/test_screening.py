@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from screener.checking import load_rulebook
 from screener.conditions import MEDICINES
-from screener.intake import UNDECIDED, YES, Intake
+from screener.intake import UNDECIDED, YES, Intake, MedicineLine
+from screener.medicines import Reading, ReadingKind, Refusal
 from screener.problems import Refused
 from screener.rulebook.model import Audience
 from screener.screening import Outcome, Screening, screen
@@ -238,3 +239,12 @@ def test_an_answer_that_is_no_longer_asked_for_is_still_shown(audience: Audience
     line = next(line for line in summary.answers if line.question == "opioid_withdrawal")
     assert line.answer.startswith("Yes (")
     assert "opioid_withdrawal" in {item.caution for item in summary.checked}
+
+
+def test_what_stands_in_the_place_of_a_line_is_not_read() -> None:
+    """Where a saved summary left a line out, what stands there is refused, and its words name no medicine."""
+    left_out = MedicineLine(typed="codeine", not_saved=True)
+    screening = screen(ldn(), Intake(medicines=(left_out,), medicines_complete=YES))
+    (reading,) = screening.medicines.readings
+    assert reading == Reading("codeine", None, ReadingKind.REFUSED, refusal=Refusal.NOT_SAVED)
+    assert outcomes(screening)["opioid_now"] is Outcome.UNDETERMINED
