@@ -248,3 +248,10 @@ def test_what_stands_in_the_place_of_a_line_is_not_read() -> None:
     (reading,) = screening.medicines.readings
     assert reading == Reading("codeine", None, ReadingKind.REFUSED, refusal=Refusal.NOT_SAVED)
     assert outcomes(screening)["opioid_now"] is Outcome.UNDETERMINED
+
+
+def test_a_confirmed_name_counts_as_taken() -> None:
+    """«percoset» only asks; once the person confirmed that Percocet is meant, the opioid caution is raised."""
+    for confirmed, outcome in ((None, Outcome.UNDETERMINED), ("Percocet", Outcome.RAISED)):
+        said = Intake(medicines=(MedicineLine(typed="percoset", confirmed=confirmed),))
+        assert outcomes(screen(ldn(), said))["opioid_now"] is outcome
