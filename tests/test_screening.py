@@ -255,3 +255,13 @@ def test_a_confirmed_name_counts_as_taken() -> None:
     for confirmed, outcome in ((None, Outcome.UNDETERMINED), ("Percocet", Outcome.RAISED)):
         said = Intake(medicines=(MedicineLine(typed="percoset", confirmed=confirmed),))
         assert outcomes(screen(ldn(), said))["opioid_now"] is outcome
+
+
+def test_what_is_decided_misses_nothing_and_what_is_open_has_no_reason() -> None:
+    """A caution that is raised or not raised names what decided it; one that is open names what is missing."""
+    said = intake("codeine", complete="yes", **{**all_answered_no(ldn()), "pregnant": "not_sure"})
+    findings = screen(ldn(), said).findings
+    assert {finding.outcome for finding in findings} == set(Outcome)
+    for finding in findings:
+        open_ = finding.outcome is Outcome.UNDETERMINED
+        assert (bool(finding.missing), bool(finding.because)) == (open_, not open_), finding.id
