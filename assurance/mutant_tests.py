@@ -16,6 +16,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from functools import _lru_cache_wrapper
 from pathlib import Path
 
 import pytest
@@ -121,7 +122,7 @@ class Trial:
                 self.fates[mutant] = "no tests"
             if number % 50 == 0:
                 print(
-                    f"{number} of {len(self.mutants)}: {dict(Counter(self.fates.values()))}",
+                    f"{number} of {len(self.mutants)}: {dict(self._counts())}",
                     file=sys.stderr,
                     flush=True,
                 )
@@ -136,6 +137,7 @@ class Trial:
         os.environ["MUTANT_UNDER_TEST"] = "stats"
         red = []
         for item in items:
+            _forget()
             self.hits.now.clear()
             begun = time.process_time()
             if not _passes(item):
@@ -162,12 +164,16 @@ class Trial:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         os.environ["MUTANT_UNDER_TEST"] = mutant
         self.hits.read_anew(_function(mutant))
+        _forget()
         for item in tests:
             signal.setitimer(signal.ITIMER_PROF, SPARE + TIMES * self.durations[item.nodeid])
             signal.setitimer(signal.ITIMER_REAL, WAITS)
             if not _passes(item):
                 os._exit(1)
         os._exit(0)
+
+    def _counts(self) -> Counter[str]:
+        return Counter(fate for mutant, fate in self.fates.items() if mutant != NO_MUTANT)
 
     def _wait(self) -> None:
         child, status = os.wait()
@@ -176,6 +182,15 @@ class Trial:
         self.fates[mutant] = FATES.get(code, f"ended with {code}")
         if code == 0 and mutant != NO_MUTANT:
             print(f"survived: {mutant}", file=sys.stderr, flush=True)
+
+
+def _forget() -> None:
+    """Have tests forget what they keep for each other."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("tests."):
+            for value in vars(module).values():
+                if isinstance(value, _lru_cache_wrapper):
+                    value.cache_clear()
 
 
 def _function(mutant: str) -> str:

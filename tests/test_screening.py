@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from screener.checking import load_rulebook
 from screener.conditions import MEDICINES
-from screener.intake import UNDECIDED, YES, Intake
+from screener.intake import UNDECIDED, YES, Intake, MedicineLine
+from screener.medicines import Reading, ReadingKind, Refusal
 from screener.problems import Refused
 from screener.rulebook.model import Audience
 from screener.screening import Outcome, Screening, screen
@@ -238,3 +239,29 @@ def test_an_answer_that_is_no_longer_asked_for_is_still_shown(audience: Audience
     line = next(line for line in summary.answers if line.question == "opioid_withdrawal")
     assert line.answer.startswith("Yes (")
     assert "opioid_withdrawal" in {item.caution for item in summary.checked}
+
+
+def test_what_stands_in_the_place_of_a_line_is_not_read() -> None:
+    """Where a saved summary left a line out, what stands there is refused, and its words name no medicine."""
+    left_out = MedicineLine(typed="codeine", not_saved=True)
+    screening = screen(ldn(), Intake(medicines=(left_out,), medicines_complete=YES))
+    (reading,) = screening.medicines.readings
+    assert reading == Reading("codeine", None, ReadingKind.REFUSED, refusal=Refusal.NOT_SAVED)
+    assert outcomes(screening)["opioid_now"] is Outcome.UNDETERMINED
+
+
+def test_a_confirmed_name_counts_as_taken() -> None:
+    """«percoset» only asks; once the person confirmed that Percocet is meant, the opioid caution is raised."""
+    for confirmed, outcome in ((None, Outcome.UNDETERMINED), ("Percocet", Outcome.RAISED)):
+        said = Intake(medicines=(MedicineLine(typed="percoset", confirmed=confirmed),))
+        assert outcomes(screen(ldn(), said))["opioid_now"] is outcome
+
+
+def test_what_is_decided_misses_nothing_and_what_is_open_has_no_reason() -> None:
+    """A caution that is raised or not raised names what decided it; one that is open names what is missing."""
+    said = intake("codeine", complete="yes", **{**all_answered_no(ldn()), "pregnant": "not_sure"})
+    findings = screen(ldn(), said).findings
+    assert {finding.outcome for finding in findings} == set(Outcome)
+    for finding in findings:
+        open_ = finding.outcome is Outcome.UNDETERMINED
+        assert (bool(finding.missing), bool(finding.because)) == (open_, not open_), finding.id
