@@ -96,5 +96,21 @@ def report(
     raise typer.Exit(any(result.failures for result in results.values()))
 
 
+def people(
+    minutes: Annotated[float, typer.Option(help="How long they stay.")] = 10,
+    people: Annotated[int, typer.Option(help="How many they are.")] = 50,
+) -> None:
+    """Let people in at the running app, all at once: exit with 1 where one sees another's text, or anything fails."""
+    from assurance.people import run
+
+    result = run(minutes, people)
+    typer.echo(result.done)
+    for label, value in result.figures:
+        typer.echo(f"  {label}: {value}")
+    for line in (*result.failures, *(f"Not shown: {one}" for one in result.not_shown)):
+        typer.echo(line)
+    raise typer.Exit(bool(result.failures))
+
+
 if __name__ == "__main__":
     app()

@@ -5,14 +5,17 @@ something could be lost or assumed without a word (S1 to S15), and for each cont
 tries them.
 """
 
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Queue
 from typing import Annotated
 from xml.etree import ElementTree as ET
 
@@ -28,6 +31,8 @@ LIST = Path(__file__).parent / "faults.yaml"
 """The list of faults."""
 NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info")
 """What the tests do not need: environments, caches and the history."""
+AT_ONCE = os.cpu_count() or 1
+"""Copies of the program, each with one fault at a time."""
 TOO_LONG = 900
 """Seconds. Tests of one fault that run longer are stopped; that shows nothing, and is said."""
 
@@ -95,26 +100,48 @@ def read_faults(path: Path = LIST) -> FaultFile:
 
 
 def try_faults(faults: Mapping[str, Fault]) -> Iterator[Seen]:
-    """Put in one fault after the other, each into a fresh copy, and run the tests that it names.
+    """Put in one fault after the other, each into a copy that has no other, and run the tests that it names.
 
-    The first one is called ``none``: without a fault all of them have to be green, so it names those that are red.
+    As many at once as there are cores. The first one is called ``none``: without a fault all of the tests have to be
+    green, so it names those that are red.
     """
     every = tuple(dict.fromkeys(name for fault in faults.values() for name in fault.red))
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder) / "copy"
-        shutil.copytree(ROOT, root, ignore=NOT_COPIED)
-        shutil.copytree(ROOT / ".streamlit", root / ".streamlit")
-        if (ROOT / ".venv").exists():  # for the tests that start the app as a reader of README.md would
-            (root / ".venv").symlink_to((ROOT / ".venv").resolve(), target_is_directory=True)
-        failed, passed = _run(root, every)
-        yield Seen("none", tuple(sorted(failed)), tuple(sorted({*every} - failed - passed)))
-        for key, fault in faults.items():
-            original = (root / fault.file).read_bytes()
-            fault.put_in(root)
-            failed, _ = _run(root, fault.red)
-            (root / fault.file).write_bytes(original)
-            red = tuple(name for name in fault.red if name in failed)
-            yield Seen(key, red, tuple(name for name in fault.red if name not in failed))
+        copies = Queue[Path]()
+        for number in range(AT_ONCE):
+            copies.put(_copied(Path(folder) / f"copy{number}"))
+
+        def tried(key: str | None) -> Seen:
+            root = copies.get()
+            try:
+                return _without(root, every) if key is None else _with(root, key, faults[key])
+            finally:
+                copies.put(root)
+
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            yield from pool.map(tried, (None, *faults))
+
+
+def _copied(root: Path) -> Path:
+    shutil.copytree(ROOT, root, ignore=NOT_COPIED)
+    shutil.copytree(ROOT / ".streamlit", root / ".streamlit")
+    if (ROOT / ".venv").exists():  # for the tests that start the app as a reader of README.md would
+        (root / ".venv").symlink_to((ROOT / ".venv").resolve(), target_is_directory=True)
+    return root
+
+
+def _without(root: Path, names: tuple[str, ...]) -> Seen:
+    failed, passed = _run(root, names)
+    return Seen("none", tuple(sorted(failed)), tuple(sorted({*names} - failed - passed)))
+
+
+def _with(root: Path, key: str, fault: Fault) -> Seen:
+    original = (root / fault.file).read_bytes()
+    fault.put_in(root)
+    failed, _ = _run(root, fault.red)
+    (root / fault.file).write_bytes(original)
+    red = tuple(name for name in fault.red if name in failed)
+    return Seen(key, red, tuple(name for name in fault.red if name not in failed))
 
 
 def _run(root: Path, names: tuple[str, ...]) -> tuple[set[str], set[str]]:

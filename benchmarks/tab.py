@@ -1,28 +1,36 @@
 """One browser tab, without the browser: it opens the app's socket and clicks as Streamlit's page does."""
 
+import asyncio
+import http.client
+import secrets
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 
-from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.Button_pb2 import Button
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.proto.Radio_pb2 import Radio
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.util import calc_hash
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+from benchmarks.drawn import Drawn
+
+BUTTON, CHOICE, BOX, LINE, DOCUMENT = "button", "radio", "text_area", "text_input", "download_button"
+
 
 class Tab:
-    """One session of the app. It knows the buttons of the page as last drawn, and what it chose."""
+    """One session of the app. It knows the page as last drawn, and what it chose and wrote."""
 
-    def __init__(self, socket: ClientConnection, address: str) -> None:
+    def __init__(self, socket: ClientConnection, port: int, address: str) -> None:
         self._socket = socket
+        self._port = port
         self._page = calc_hash(address) if address else ""
-        self._chosen: dict[str, str] = {}
-        self._drawn: list[Radio] = []
-        self._buttons: list[Button] = []
+        self._said: dict[str, str] = {}
+        self._cached: dict[str, ForwardMsg] = {}
+        self._session = ""
+        self.drawn = Drawn()
+        """The page as last drawn."""
         self.failures = 0
         """How many runs ended in an error, or drew one."""
 
@@ -30,69 +38,177 @@ class Tab:
         """Have the page drawn. Seconds until the server has said all of it."""
         return await self._run()
 
+    async def go(self, address: str) -> float:
+        """Follow a link to another page of the app. Seconds until the server has said all of it."""
+        self._page = calc_hash(address)
+        return await self._run()
+
     async def click(self, number: int) -> float:
         """Choose the next option of one of the questions. Seconds until the server has said all of the new page."""
-        questions = [radio for radio in self._drawn if not radio.HasField("default") or radio.id in self._chosen]
+        questions = [one for one in self.drawn.of(CHOICE) if not one.HasField("default") or one.id in self._said]
         if not questions:
             raise LookupError("the page drew no question that could be clicked")
         radio = questions[number % len(questions)]
         options = list(radio.options)
-        chosen = self._chosen.get(radio.id)
-        self._chosen[radio.id] = options[0 if chosen is None else (options.index(chosen) + 1) % len(options)]
+        chosen = self._said.get(radio.id)
+        self._said[radio.id] = options[0 if chosen is None else (options.index(chosen) + 1) % len(options)]
+        return await self._run()
+
+    async def choose(self, label: str, option: str) -> float:
+        """Choose an option of a question. It need not be one of those that are offered: a forged one is sent too."""
+        self._said[self.drawn.one(CHOICE, label).id] = option
+        return await self._run()
+
+    async def write(self, label: str, text: str) -> float:
+        """Write in a box and leave it. Seconds until the server has said all of the new page."""
+        self._said[self.drawn.one((BOX, LINE), label).id] = text
         return await self._run()
 
     def draws(self, label: str) -> bool:
         """Whether the page has a button with this label."""
-        return any(button.label == label for button in self._buttons)
+        return any(button.label == label for button in self.drawn.of(BUTTON))
 
     async def press(self, label: str) -> float:
         """Press a button. Seconds until the server has said all of the new page."""
-        (button,) = (button for button in self._buttons if button.label == label)
-        return await self._run(button.id)
+        return await self._run(WidgetState(id=self.drawn.one(BUTTON, label).id, trigger_value=True))
 
-    async def _run(self, pressed: str | None = None) -> float:
+    async def make(self, label: str) -> str:
+        """Press a button that makes a document: where the server says that the document is.
+
+        Raises:
+            DocumentError: the server made none, and says why.
+        """
         message = BackMsg()
-        if pressed:
-            message.rerun_script.widget_states.widgets.add(id=pressed, trigger_value=True)
+        asked = message.backend_operation_request
+        asked.request_id, asked.session_id = secrets.token_hex(8), self._session
+        asked.deferred_file.file_id = self.drawn.one(DOCUMENT, label).deferred_file_id
+        await self._socket.send(message.SerializeToString())
+        while True:
+            answer = await self._next()
+            if answer.HasField("backend_operation_response"):
+                response = answer.backend_operation_response
+                if response.error_msg:
+                    raise DocumentError(response.error_msg)
+                return str(response.deferred_file.url)
+
+    def fetch(self, address: str) -> bytes:
+        """The document that is at an address of the server.
+
+        Raises:
+            DocumentError: it is not there.
+        """
+        with closing(http.client.HTTPConnection("127.0.0.1", self._port, timeout=30)) as connection:
+            connection.request("GET", address)
+            response = connection.getresponse()
+            if response.status != 200:
+                raise DocumentError(f"{address.rpartition('.')[2]}: {response.status} {response.reason}")
+            return response.read()
+
+    async def upload(self, label: str, name: str, content: bytes) -> float:
+        """Choose a file. Seconds from when it was sent until the server has said all of the new page.
+
+        Raises:
+            DocumentError: the server did not take it.
+        """
+        message = BackMsg()
+        asked = message.file_urls_request
+        asked.request_id, asked.session_id = secrets.token_hex(8), self._session
+        asked.file_names.append(name)
+        await self._socket.send(message.SerializeToString())
+        while not (answer := await self._next()).HasField("file_urls_response"):
+            pass
+        (place,) = answer.file_urls_response.file_urls
+        await asyncio.to_thread(send_file, self._port, place.upload_url, name, content)
+        state = WidgetState(id=self.drawn.one("file_uploader", label).id)
+        info = state.file_uploader_state_value.uploaded_file_info.add(name=name, size=len(content))
+        info.file_id = place.file_id
+        info.file_urls.CopyFrom(place)
+        return await self._run(state)
+
+    async def _run(self, done: WidgetState | None = None) -> float:
+        message = BackMsg()
+        states = message.rerun_script.widget_states.widgets
+        if done:
+            states.append(done)
         message.rerun_script.page_script_hash = self._page
-        for radio in self._drawn:
-            if radio.id in self._chosen:
-                message.rerun_script.widget_states.widgets.add(id=radio.id, string_value=self._chosen[radio.id])
-        self._drawn, self._buttons = [], []
+        for widget in self.drawn.of(CHOICE, BOX, LINE):
+            if widget.id in self._said:
+                states.add(id=widget.id, string_value=self._said[widget.id])
+        message.rerun_script.cached_message_hashes.extend(self._cached)
+        self.drawn = Drawn()
         start = time.perf_counter()
         await self._socket.send(message.SerializeToString())
-        while not self._take(ForwardMsg.FromString(bytes(await self._socket.recv(decode=False)))):
+        while not self._take(await self._next()):
             pass
+        self.failures += self.drawn.failures
         return time.perf_counter() - start
+
+    async def _next(self) -> ForwardMsg:
+        """The next message of the server. It sends a large one once, and then names it."""
+        message: ForwardMsg = ForwardMsg.FromString(bytes(await self._socket.recv(decode=False)))
+        if message.HasField("ref_hash"):
+            named = ForwardMsg()
+            named.CopyFrom(self._cached[message.ref_hash])
+            named.metadata.CopyFrom(message.metadata)
+            return named
+        if message.metadata.cacheable:
+            self._cached[message.hash] = message
+        return message
 
     def _take(self, message: ForwardMsg) -> bool:
         """Take one message of the server. True for the last one of a run."""
         if message.HasField("new_session"):
             self._page = message.new_session.page_script_hash
-        element = message.delta.new_element
-        if element.HasField("radio"):
-            self._drawn.append(element.radio)
-        elif element.HasField("button"):
-            self._buttons.append(element.button)
-        if element.HasField("exception") or element.alert.format == Alert.ERROR:
-            self.failures += 1
+            self._session = message.new_session.initialize.session_id or self._session
+        self.drawn.take(message)
         if not message.HasField("script_finished"):
             return False
         if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-            self._drawn, self._buttons = [], []
+            self.drawn = Drawn()
             return False
         self.failures += message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY
         return True
 
 
+class DocumentError(Exception):
+    """No document came or went: why, in the server's words."""
+
+
+def send_file(port: int, address: str, name: str, content: bytes) -> None:
+    """Send a file to the address that the server gave for it, with the token that it gives to its own pages.
+
+    Raises:
+        DocumentError: the server did not take it.
+    """
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        connection.request("GET", "/_stcore/health")
+        answer = connection.getresponse()
+        answer.read()
+        cookie = (answer.getheader("Set-Cookie") or "").partition(";")[0]
+        edge = secrets.token_hex(16)
+        head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+        headers = {
+            "Content-Type": f"multipart/form-data; boundary={edge}",
+            "Cookie": cookie,
+            "X-Xsrftoken": cookie.partition("=")[2],
+        }
+        connection.request("PUT", address, head.encode() + content + f"\r\n--{edge}--\r\n".encode(), headers)
+        taken = connection.getresponse()
+        if taken.status >= 300:
+            raise DocumentError(f"{taken.status} {taken.reason}")
+
+
 @asynccontextmanager
-async def open_tab(port: int, address: str = "") -> AsyncIterator[Tab]:
-    """Open a session of one of the pages on this machine, and close it at the end."""
+async def open_tab(port: int, address: str = "", value: str = "") -> AsyncIterator[Tab]:
+    """Open a session of one of the pages on this machine, and close it at the end.
+
+    ``value`` is what the tab is known by, as the page's script says it: ``tab.new.`` or ``tab.held.`` and 32 digits.
+    """
     async with connect(
         f"ws://127.0.0.1:{port}/_stcore/stream",
         origin=Origin(f"http://127.0.0.1:{port}"),
-        subprotocols=[Subprotocol("streamlit")],
+        subprotocols=[Subprotocol(name) for name in ("streamlit", value) if name],
         max_size=None,
         proxy=None,
     ) as socket:
-        yield Tab(socket, address)
+        yield Tab(socket, port, address)

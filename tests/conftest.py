@@ -42,6 +42,7 @@ class Server:
 
     port: int
     log: Path
+    process: int
 
     @property
     def url(self) -> str:
@@ -77,11 +78,12 @@ def free_port() -> int:
 def running(log: Path, port: int, *options: str) -> Iterator[Server]:
     """An app of one's own, started with the README's command, and ended at the end."""
     command = [sys.executable, "run.py", "--no-browser", "--port", str(port), *options]
-    server = Server(port, log)
-    server.temporary.mkdir(exist_ok=True)
-    environment = {**os.environ, "TMPDIR": str(server.temporary)}
+    temporary = log.parent / "temporary"
+    temporary.mkdir(exist_ok=True)
+    environment = {**os.environ, "TMPDIR": str(temporary)}
     with log.open("ab") as output:
         process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=environment)
+        server = Server(port, log, process.pid)
         try:
             _wait_for(f"{server.url}/_stcore/health", process, log)
             yield server

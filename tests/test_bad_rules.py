@@ -27,7 +27,7 @@ from tests.intakes import TODAY
 ROOT = Path(__file__).parents[1]
 UMBRELLA = ROOT / "tests" / "rulebooks" / "umbrella"
 CASES = {path.stem: read_case(RuleCase, path) for path in sorted((ROOT / "tests" / "bad_rules").glob("*.yaml"))}
-ELSEWHERE = ("A", "D", "F", "J", "R016", "T")
+ELSEWHERE = ("A", "D", "F", "J", "R016", "R017", "T")
 """Codes that no single rulebook gets: about intakes, saved summaries, files given on the command line, which rulebook
 is meant, and translations."""
 

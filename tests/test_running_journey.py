@@ -68,7 +68,8 @@ def test_a_person_on_a_phone_is_led_from_the_first_question_to_the_summary(phone
     assert phone.get_by_role("heading", name=ldn().about.unwell.title).bounding_box()["y"] < 740 * 0.6  # type: ignore[index]
     assert phone.url == f"{server.url}/prepare"
     assert CANARY not in server.left_behind()
-    assert CANARY not in phone.title()
+    stores = phone.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])")
+    assert CANARY not in stores + phone.title()
 
 
 def test_a_slow_click_on_continue_loses_no_medicine(phone: Page) -> None:

@@ -2,12 +2,14 @@
 
 import secrets
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import cast
+from typing import cast, get_args
 
 import streamlit as st
 
-from screener.intake import MAX_LINES, Intake, MedicineLine
+from screener.intake import MAX_LINES, UNDECIDED, Intake, MedicineLine
+from screener.kinds import Completeness, Taking
 from screener.problems import Problem
 from screener.rulebook.model import Audience, Rulebook
 from screener.saved import Opened
@@ -174,12 +176,12 @@ def collect(session: Session, rulebook: Rulebook) -> None:
     A question that is not drawn keeps its answer: Streamlit forgets its widget, the intake does not.
     """
     answers = dict(session.intake.answers)
-    for question in rulebook.questions:
-        value = _widget(session.question_key(question))
+    for question, values in rulebook.answers.items():
+        value = _choice(session.question_key(question), (*values, *UNDECIDED))
         if value is not None:
             answers[question] = value
     for number, line in enumerate(session.line_ids):
-        if taking := _widget(session.taking_key(line)):
+        if taking := _choice(session.taking_key(line), get_args(Taking)):
             session.mark(number, taking)
     session.typed = _box(session.key("medicines"), session.typed)
     session.own = tuple(_box(session.own_key(number), text) for number, text in enumerate(session.own))
@@ -190,12 +192,13 @@ def collect(session: Session, rulebook: Rulebook) -> None:
             "rulebook": rulebook.about.id,
             "answers": answers,
             "medicines": session.intake.medicines,
-            "medicines_complete": _widget(session.key("medicines_complete")) or session.intake.medicines_complete,
+            "medicines_complete": _choice(session.key("medicines_complete"), get_args(Completeness))
+            or session.intake.medicines_complete,
             "own_questions": taken(rulebook, session.own),
             "discussed": _ticked(session, rulebook),
         }
     )
-    if audience := _widget(session.key("audience")):
+    if audience := _choice(session.key("audience"), tuple(Audience)):
         session.audience = Audience(audience)
 
 
@@ -238,6 +241,12 @@ def _lines(text: str) -> tuple[str, ...]:
 def _box(key: str, before: str) -> str:
     """What a box holds; what it held before, where it is not drawn."""
     return _widget(key) or "" if key in st.session_state else before
+
+
+def _choice(key: str, choices: Collection[str]) -> str | None:
+    """What was chosen. What is no choice, as only a program could send it, is no answer."""
+    chosen = _widget(key)
+    return chosen if chosen in choices else None
 
 
 def _widget(key: str) -> str | None:

@@ -6,9 +6,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from streamlit import App
+from starlette.formparsers import MultiPartParser
+from streamlit import App, get_option
 from streamlit.runtime.pages_manager import PagesManager
 
+from screener.ui.documents import Documents
 from screener.ui.rules_in_use import rules_in_use
 from screener.ui.session import KEPT
 
@@ -23,6 +25,8 @@ async def get_ready(_app: App) -> AsyncIterator[dict[str, Any]]:
     """Read the rules once the server answers. A visitor who is quicker reads them first; they are read once."""
     # A folder called pages would be taken for Streamlit's older kind of pages, until somebody has opened the first one.
     PagesManager.uses_pages_directory = False
+    # What is uploaded stays in memory, whatever its size; otherwise what is larger goes through a file on the disk.
+    MultiPartParser.spool_max_size = (get_option("server.maxUploadSize") + 1) * 1024 * 1024
     reading, forgetting = asyncio.create_task(_read_after_a_while()), asyncio.create_task(_forget_now_and_then())
     yield {}
     reading.cancel()
@@ -30,10 +34,12 @@ async def get_ready(_app: App) -> AsyncIterator[dict[str, Any]]:
 
 
 async def _forget_now_and_then() -> None:
-    """What a tab said goes when its time is over, also where nobody comes any more."""
+    """What a tab said, and a document, goes when its time is over, also where nobody comes any more."""
     while True:
         await asyncio.sleep(NOW_AND_THEN)
         KEPT.drop_old()
+        for documents in Documents.made:
+            documents.drop_old()
 
 
 async def _read_after_a_while() -> None:

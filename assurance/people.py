@@ -1,0 +1,105 @@
+"""Fifty people at the running app at once: whether any of them sees another's text, how long they wait, what it uses.
+
+Everything is on this machine's loopback, bounded in time and memory, and stopped at the end.
+"""
+
+import asyncio
+import time
+from collections.abc import Iterator
+
+from assurance.person import Person, Seen, Way
+from assurance.result import Result
+from assurance.watching import TooMuchMemory, Watch
+from benchmarks.measuring import RULES, mebibytes, milliseconds, percentile, processor_time
+from benchmarks.serving import serving
+from screener.checking import load_rulebook
+
+THINK = 5.0
+"""Seconds between two clicks of one person, on average."""
+MOST_MEMORY = 1500.0
+"""MiB. A server that uses more is stopped, and that is a failure."""
+AT = (0, 1, 5, 10)
+"""Minutes after which the memory is told."""
+LEFT = 120.0
+"""Seconds that people get to finish what they are at, when the time is over."""
+
+
+def run(minutes: float = 10, people: int = 50) -> Result:
+    """Start the app, let the people in, and tell what they met with."""
+    seen, stopped, rulebook = Seen(), "", load_rulebook(RULES)
+    with serving() as server:
+        watch = Watch(server.process, MOST_MEMORY)
+        start, before = time.monotonic(), processor_time(server.process)
+        end = start + minutes * 60
+        try:
+            way = Way(rulebook, lambda _rounds: time.monotonic() > end, THINK)
+            asyncio.run(let_in(server.port, people, way, seen, watch, minutes * 60 + LEFT))
+        except* (TooMuchMemory, TimeoutError, OSError) as stop:
+            stopped = "; ".join(f"{type(one).__name__}: {one}" for one in stop.exceptions)
+        lasted, after = time.monotonic() - start, processor_time(server.process)
+    used = None if before is None or after is None else after - before
+    return Result(
+        title=f"{people} people at once",
+        done=f"{people} people went through whole intakes on the running app for {lasted / 60:.1f} minutes, with "
+        f"{THINK:.0f} seconds between two clicks of a person: answers, medicines, other pages, a reload, documents, "
+        "beginning again. Each held every page and document against what that person had said.",
+        figures=list(figures(seen, watch, used, lasted)),
+        failures=[*([stopped] if stopped else []), *failures(seen, watch)],
+        not_shown=[
+            "People on other machines, with slow networks, or with browsers: each person was a program on this one.",
+            "What one person does on purpose to hold up the others.",
+        ],
+    )
+
+
+async def let_in(  # noqa: PLR0913, PLR0917 who comes, and what bounds and watches them
+    port: int, people: int, way: Way, seen: Seen, watch: Watch, seconds: float
+) -> None:
+    """Let all people in, one after another within the time of a click, until each has had enough.
+
+    Raises:
+        ExceptionGroup: the server uses more memory than it may, or is gone.
+        TimeoutError: it took more than so many seconds.
+    """
+
+    async def all_of_them() -> None:
+        async with asyncio.TaskGroup() as group:
+            for number in range(people):
+                group.create_task(Person(number, way, seen).stay(port))
+                await asyncio.sleep(way.think / people)
+
+    async with asyncio.timeout(seconds), asyncio.TaskGroup() as group:
+        looking = group.create_task(watch.look())
+        await all_of_them()
+        looking.cancel()
+
+
+def figures(seen: Seen, watch: Watch, used: float | None, lasted: float) -> Iterator[tuple[str, str]]:
+    """What was counted and measured, in the order in which it is read."""
+    yield "clicks", f"{len(seen.clicks):,}"
+    yield "whole intakes", f"{seen.intakes:,}"
+    yield "documents taken away", f"{len(seen.documents):,}"
+    yield "errors", f"{seen.errors.total():,}"
+    yield "another person's text seen", f"{seen.mixed:,}"
+    for name, times in (("a click", seen.clicks), ("a document", seen.documents)):
+        three = ", ".join(milliseconds(percentile(times, percent)) for percent in (50, 95, 99)) if times else "none"
+        yield f"{name}: median, 95th and 99th percentile, ms", three
+    for minute in AT:
+        yield f"memory of the server after {minute} minutes, MiB", mebibytes(watch.after(minute * 60))
+    yield "memory of the server, the most, MiB", mebibytes(watch.most if watch.at else None)
+    yield (
+        "processor time of the server, in per cent of one core",
+        "not known" if used is None else f"{used / lasted:.0%}",
+    )
+
+
+def failures(seen: Seen, watch: Watch) -> Iterator[str]:
+    """Everything that is not as it has to be."""
+    if seen.mixed:
+        yield f"another person's text was seen, {seen.mixed} times"
+    if not seen.intakes:
+        yield "nobody came to the end of an intake"
+    for error, times in seen.errors.most_common():
+        yield f"{error} ({times} times)"
+    for address in sorted(watch.others):
+        yield f"the server had a connection that is not of this machine: {address}"

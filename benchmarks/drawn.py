@@ -1,0 +1,60 @@
+"""What a page drew: its texts and its widgets, as the messages of Streamlit's server say them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from streamlit.proto.Alert_pb2 import Alert
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+TEXTS = {"heading": "body", "markdown": "body", "text": "body", "alert": "body", "code": "code_text"}
+"""The elements that hold a text, and where in them it stands."""
+
+
+class Drawn:
+    """One page, element by element, in the order of the page."""
+
+    def __init__(self) -> None:
+        self._elements: dict[tuple[int, ...], tuple[str, Any]] = {}
+        self.failures = 0
+        """How many errors it shows."""
+
+    def take(self, message: ForwardMsg) -> None:
+        """Take one message of the server; what it draws can take the place of what was drawn before."""
+        if not message.HasField("delta"):
+            return
+        path, delta = tuple(message.metadata.delta_path), message.delta
+        if delta.HasField("add_block"):
+            for below in [one for one in self._elements if one[: len(path)] == path]:
+                del self._elements[below]
+            return
+        kind = str(delta.new_element.WhichOneof("type"))
+        element = getattr(delta.new_element, kind)
+        self._elements[path] = (kind, element)
+        self.failures += kind == "exception" or (kind == "alert" and element.format == Alert.ERROR)
+
+    def of(self, *kinds: str) -> Iterator[Any]:
+        """The elements of some kinds, by Streamlit's names for them."""
+        return (element for found, element in self._elements.values() if found in kinds)
+
+    def one(self, kinds: str | tuple[str, ...], label: str) -> Any:
+        """The element of these kinds with this label, as Markdown says it.
+
+        Raises:
+            LookupError: there is none, or there are several.
+        """
+        found = [
+            element for element in self.of(*([kinds] if isinstance(kinds, str) else kinds)) if element.label == label
+        ]
+        if len(found) != 1:
+            raise LookupError(f"the page drew {len(found)} of {kinds} with this label: {label}")
+        return found[0]
+
+    def where(self, text: str) -> set[str]:
+        """The kinds of elements that hold a text anywhere in them."""
+        return {kind for kind, element in self._elements.values() if text.encode() in element.SerializeToString()}
+
+    @property
+    def text(self) -> str:
+        """Every text that a reader sees, and what stands in the boxes, one under the other."""
+        texts = [str(getattr(one, TEXTS[kind])) for kind, one in self._elements.values() if kind in TEXTS]
+        return "\n".join((*texts, *(str(box.value if box.set_value else box.default) for box in self.of("text_area"))))
