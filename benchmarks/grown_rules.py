@@ -1,4 +1,4 @@
-"""The real rules with their cautions, or their everyday names, many times over, in a folder of their own."""
+"""The real rules with their cautions, or their medicine names, many times over, in a folder of their own."""
 
 import shutil
 from collections.abc import Iterator
@@ -11,7 +11,10 @@ import yaml
 from benchmarks.measuring import RULES
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-MADE_UP = "medicines/made_up.yaml"
+NAMES = 10_000
+"""About as many as the real rules have. So many are added for each time more."""
+IN_A_FILE = 60_000
+"""Names: a rule file has a largest size."""
 
 
 def more_cautions(folder: Path, by: int) -> Path:
@@ -29,15 +32,16 @@ def more_cautions(folder: Path, by: int) -> Path:
 
 
 def more_names(folder: Path, by: int) -> Path:
-    """Write the rules with that many times as many everyday names: the further ones are made up."""
+    """Write the rules with that many times as many names: the everyday medicines get further names that are made up."""
     into = _copied(folder)
-    everyday = into / "medicines" / "everyday.yaml"
-    content = yaml.load(everyday.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 likewise
-    several = sum(len(names.split(" | ")) for names in content["medicines"].values())
-    names = made_up_names(several * (by - 1))
-    for first in range(0, len(names), 50_000):
-        name = MADE_UP.replace(".", f"_{first}.")
-        _write(into / name, {**content, "medicines": {one: one for one in names[first : first + 50_000]}})
+    everyday = yaml.load((into / "medicines" / "everyday.yaml").read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 likewise
+    medicines = list(everyday["medicines"])
+    names = made_up_names(NAMES * (by - 1))
+    for number, first in enumerate(range(0, len(names), IN_A_FILE)):
+        name = f"medicines/names_q{LETTERS[number]}.yaml"
+        several = names[first : first + IN_A_FILE]
+        shares = {medicine: several[place :: len(medicines)] for place, medicine in enumerate(medicines)}
+        _write(into / name, {"names": {medicine: share for medicine, share in shares.items() if share}})
         _list(into, [name])
     return into
 

@@ -39,13 +39,13 @@ def write(run: Run, titles: Mapping[str, str], path: Path = PAGE) -> bool:
 
 def _lines(run: Run, titles: Mapping[str, str]) -> Iterator[str]:
     yield from ("# How long things take", "", "<!-- Made by: python3 run.py bench -->", "")
-    yield f"Measured by one run of `python3 run.py bench` on {run.day.isoformat()}, in {run.minutes:.0f} minutes. No time"
-    yield "is judged here, and none was typed in."
+    yield f"Measured by one run of `python3 run.py bench` on {run.day.isoformat()}, in {run.minutes:.0f} minutes."
+    yield "No time is judged here, and none was typed in."
     yield from ("", "| | |", "|---|---|", *(f"| {key} | {value} |" for key, value in run.machine.items()), "")
     low, high = SPREAD
-    yield f"* *{low}–{high} %*: of all calls, {low} % took less than the first time, and {100 - high} % more than the second."
-    yield "* A ratio says how many times as long a row took as the row it is held against. What is held against each other"
-    yield "  took turns in this run. In brackets stand the lowest and the highest ratio of all rounds."
+    yield f"* *{low}–{high} %*: {low} % of all calls took less than the first time, {100 - high} % more than the other."
+    yield "* A ratio (×) says how many times as long a row took as the row it is held against. Where brackets follow,"
+    yield "  the two took turns in this run, and in the brackets stand the lowest and the highest ratio of all rounds."
     yield "* Growth: with ten times as much, work that grows with it takes ten times as long."
     for part, title in titles.items():
         yield from ("", f"## {title}", "", f"`python3 run.py bench {part}`")

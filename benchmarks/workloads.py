@@ -78,9 +78,7 @@ def _answers(draw: Random, rulebook: Rulebook) -> dict[str, str]:
     return {key: answer for key, answer in drawn.items() if answer}
 
 
-def _workload(
-    name: str, seed: int, condition: Callable[[Random], Data], cautions: int, sheets: int
-) -> Workload:
+def _workload(name: str, seed: int, condition: Callable[[Random], Data], cautions: int, sheets: int) -> Workload:
     draw = Random(seed)
     adapter: TypeAdapter[Condition] = TypeAdapter(Condition)
     conditions = {f"c{number}": adapter.validate_python(condition(draw)) for number in range(cautions)}
