@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
-from benchmarks.figures import UNKNOWN, head, mebibytes, ratio, times
+from benchmarks.figures import head, mebibytes, ratio, times
 from benchmarks.measuring import RULES, NotMeasured, clock, in_fresh_process, memory, say
 from benchmarks.tables import Table
 from benchmarks.workloads import real_intakes
@@ -34,6 +34,8 @@ DOCUMENTS = 200
 """Documents after the first in the one long process of each kind."""
 SECONDS = 40.0
 """After so many no further document is begun."""
+NOTHING = "not measured"
+"""What stands in the place of a figure of a peer that does not run here. Why, is said below the table."""
 LINES, CROWDED_LINES = 6, 100
 """How many medicines are typed in each intake."""
 
@@ -44,10 +46,9 @@ def run() -> Iterator[Table]:
     """How long documents take, and the memory they leave taken."""
     reasons: dict[str, str] = {}
     starts = _in_turns(reasons)
-    notes = [f"{PEERS[kind]}: not measured: {reason}." for kind, reason in reasons.items()]
-    yield _times(starts, "first", "The first document of a process, with all that has to be imported", notes)
-    yield _times(starts, "next", f"The next documents, up to {NEXT} in each process", notes)
-    yield _memory([kind for kind in (*OURS, *PEERS) if kind not in reasons], notes)
+    yield _times(starts, "first", "The first document of a process, with all that has to be imported", reasons)
+    yield _times(starts, "next", f"The next documents, up to {NEXT} in each process", reasons)
+    yield _memory(reasons)
 
 
 def _in_turns(reasons: dict[str, str]) -> Starts:
@@ -56,27 +57,38 @@ def _in_turns(reasons: dict[str, str]) -> Starts:
     for number in range(1, ROUNDS + 1):
         say(f"Making documents of every kind: round {number} of {ROUNDS}")
         for kind, several in found.items():
-            if kind in reasons:
-                continue
-            try:
-                several.append(in_fresh_process("benchmarks.documents", kind, str(NEXT), str(SECONDS)))
-            except NotMeasured as reason:
-                if kind in OURS:
-                    raise
-                reasons[kind] = str(reason)
+            if made := _made(kind, NEXT, reasons):
+                several.append(made)
     return found
 
 
-def _times(starts: Starts, which: str, title: str, notes: Sequence[str]) -> Table:
+def _made(kind: str, how_many: int, reasons: dict[str, str]) -> dict[str, Any] | None:
+    """What making documents in a new process came to; None for a peer that has a reason now, or had one before."""
+    if kind in reasons:
+        return None
+    try:
+        return in_fresh_process("benchmarks.documents", kind, str(how_many), str(SECONDS))
+    except NotMeasured as reason:
+        if kind in OURS:
+            raise
+        reasons[kind] = str(reason)
+        return None
+
+
+def _notes(reasons: Mapping[str, str]) -> list[str]:
+    return [f"{PEERS[kind]}: not measured: {reason}." for kind, reason in reasons.items()]
+
+
+def _times(starts: Starts, which: str, title: str, reasons: Mapping[str, str]) -> Table:
     def rounds(kind: str) -> list[list[float]]:
         return [one[which] for one in starts[kind]]
 
     rows = []
     for kind, name in (OURS | PEERS).items():
-        measured = rounds(kind)
-        if len(measured) < ROUNDS:
-            rows.append((name, *(UNKNOWN,) * 4))
+        if kind in reasons:
+            rows.append((name, *(NOTHING,) * 4))
             continue
+        measured = rounds(kind)
         size = sum(one["bytes"] for one in starts[kind]) / ROUNDS / 1024
         rows.append((name, *times([one for several in measured for one in several]),
                      ratio(measured, rounds("pdf")), f"{size:.0f}"))  # fmt: skip
@@ -84,15 +96,17 @@ def _times(starts: Starts, which: str, title: str, notes: Sequence[str]) -> Tabl
         f"{ROUNDS} new processes, kind by kind in turns. Each document is of another intake with {LINES} medicines, "
         f"for a clinician and a patient in turn; crowded: {CROWDED_LINES} medicines and nearly every caution."
     )
-    return Table(title, about, ("", *head("ms"), "× PDF", "KiB each"), rows, notes)
+    return Table(title, about, ("", *head("ms"), "× PDF", "KiB each"), rows, _notes(reasons))
 
 
-def _memory(kinds: Sequence[str], notes: Sequence[str]) -> Table:
+def _memory(reasons: dict[str, str]) -> Table:
     rows = []
-    for kind in kinds:
-        name = (OURS | PEERS)[kind]
+    for kind, name in (OURS | PEERS).items():
         say(f"Making up to {DOCUMENTS} documents: {name}")
-        found = in_fresh_process("benchmarks.documents", kind, str(DOCUMENTS), str(SECONDS))
+        found = _made(kind, DOCUMENTS, reasons)
+        if found is None:
+            rows.append((name, *(NOTHING,) * 5))
+            continue
         several = found["next"]
         rows.append((name, str(len(several)), *times(several), mebibytes(found["before"]), mebibytes(found["after"])))
     about = (
@@ -100,7 +114,7 @@ def _memory(kinds: Sequence[str], notes: Sequence[str]) -> Table:
         f"{SECONDS:.0f} s. The memory is that of the whole process, with the rules and the summaries."
     )
     title = "Many documents, and the memory that stays taken"
-    return Table(title, about, ("", "made", *head("ms"), "MiB after the first", "MiB after all"), rows, notes)
+    return Table(title, about, ("", "made", *head("ms"), "MiB after the first", "MiB after all"), rows, _notes(reasons))
 
 
 def summaries(count: int) -> list[Summary]:
