@@ -19,7 +19,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = {
     "app": ["requirements.txt"],
     "test": ["requirements.txt", "requirements-dev.txt"],
-    "assure": ["requirements.txt", "requirements-dev.txt"],
+    "assure": ["requirements.txt", "requirements-dev.txt", "requirements-assure.txt"],
     "bench": ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"],
 }
 PROGRAMS = {

@@ -113,3 +113,30 @@ def test_a_condition_that_says_nothing_or_two_things_is_refused(written: object)
 def test_a_medicines_test_asks_one_thing() -> None:
     """The list is asked for a class, a substance, or any medicine: one of them."""
     assert MedicineTest.model_validate(TEST).class_ == "opioid"
+
+
+@pytest.mark.parametrize(
+    ("test", "other", "implied"),
+    [({"class": "opioid"}, {"class": "opioid"}, True), ({"class": "opioid"}, {"class": ["opioid", "blocker"]}, True),
+     ({"class": ["opioid", "blocker"]}, {"class": "opioid"}, False),
+     ({"class": "opioid"}, {"substance": "codeine"}, False),
+     ({"substance": "codeine"}, {"substance": ["codeine", "morphine"]}, True),
+     ({"substance": ["codeine", "morphine"]}, {"substance": "codeine"}, False),
+     ({"substance": "codeine"}, {"class": "opioid"}, False), ({"class": "opioid"}, {"listed": "any"}, True),
+     ({"listed": "any"}, {"listed": "any"}, True), ({"listed": "any"}, {"class": "opioid"}, False),
+     ({"class": "opioid"}, {"class": "opioid", "taken": "recently"}, True),
+     ({"class": "opioid", "taken": "recently"}, {"class": "opioid"}, False),
+     ({"class": "opioid", "taken": "recently"}, {"class": "opioid", "taken": "recently"}, True)],
+    ids=str,
+)  # fmt: skip
+def test_who_passes_the_narrower_question_passes_the_wider(test: object, other: object, *, implied: bool) -> None:
+    """Somebody who takes an opioid now takes one of opioids and blockers, took one, and takes some medicine."""
+    assert MedicineTest.model_validate(test).implies(MedicineTest.model_validate(other)) is implied
+
+
+@pytest.mark.parametrize("part", [{"all": [{"one": "yes"}]}, {"any": [{"one": "yes"}]}, {"not": {"one": "yes"}},
+                                  {"medicines": TEST}, {"one": "yes"}], ids=str)  # fmt: skip
+def test_a_condition_can_be_built_of_conditions(part: object) -> None:
+    """What was read once keeps its form as a part of a new condition: *all* never becomes *any* on the way."""
+    read = CONDITION.validate_python(part)
+    assert CONDITION.validate_python({"not": read}) == CONDITION.validate_python({"not": part})

@@ -17,6 +17,7 @@ from screener.summary import summarise
 from screener.ui.plain import plain
 from tests.conftest import Server, free_port, running
 from tests.intakes import TODAY, intake, ldn
+from tests.loops import outcome
 
 pytestmark = pytest.mark.xdist_group(name="full_disk")
 WORDS = ldn().words.page
@@ -48,7 +49,7 @@ def at_the_app(server: Server, do: Callable[[Tab], Awaitable[T]]) -> T:
             assert tab.failures == 0
             return done
 
-    return asyncio.run(visit())
+    return outcome(visit())
 
 
 def test_every_document_is_made_on_a_full_disk(server: Server) -> None:

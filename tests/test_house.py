@@ -84,7 +84,7 @@ def test_the_pinned_versions_are_those_asked_for(command: str, requirement: Requ
 
 def test_every_pinned_version_has_a_hash() -> None:
     """Nothing is installed that was changed since it was pinned, and nothing from an address."""
-    for name in ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt", "requirements-assure.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         entries = re.split(r"\n(?=\S)", text.strip())
         assert all("--hash=sha256:" in entry for entry in entries), name

@@ -19,6 +19,7 @@ from screener.visible import visible
 from tests.conftest import Server
 from tests.html import shown_in, tags_of
 from tests.intakes import TODAY, ldn
+from tests.loops import outcome
 from tests.pdf import page_texts
 from tests.statements import squeezed
 from tests.test_carrying import KNOWN_TAGS, NASTY
@@ -45,7 +46,7 @@ def at_the_app(server: Server, do: Callable[[Tab], Awaitable[T]], address: str =
             assert tab.failures == 0
             return done
 
-    done = asyncio.run(visit())
+    done = outcome(visit())
     assert MARK not in server.left_behind()
     return done
 

@@ -1,6 +1,8 @@
 """What was said survives a reload and a lost connection, in its own tab alone; where it cannot, the page says so."""
 
 import json
+import os
+import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -195,13 +197,14 @@ class TestInABrowser:
         ).to_be_checked()
 
     def test_what_is_lost_is_said(self, context: BrowserContext, tmp_path: Path) -> None:
-        """After a restart of the program the page says that the answers are gone, and one button begins anew."""
+        """The program is killed and started again: the page says that the answers are gone; one button begins anew."""
         port = free_port()
         with running(tmp_path / "log.txt", port) as server:
             untouched, page = open_page(context, server.url), open_page(context, server.url)
             say(page)
             page.get_by_role("textbox", name=BOX).press("Control+Enter")
             expect_all_there(page)
+            os.kill(server.process, getattr(signal, "SIGKILL", signal.SIGTERM))  # it can say goodbye to nobody
         with running(tmp_path / "log.txt", port):
             expect(page.get_by_role("heading", level=1)).to_have_text(WORDS.lost_title, timeout=90_000)
             expect(page.get_by_role("textbox")).to_have_count(0)

@@ -1,6 +1,5 @@
 """Several people at the app at once: each sees and takes away what they said themselves, and nothing of another's."""
 
-import asyncio
 import os
 import socket
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from screener.saved import open_saved
 from screener.ui.plain import plain
 from tests.conftest import Server
 from tests.intakes import ldn
+from tests.loops import outcome
 
 WORDS = ldn().words.page
 BOX = plain(ldn().about.medicines.clinician.ask)
@@ -36,7 +36,7 @@ class TestAtTheRunningApp:
     def test_five_people_at_once_see_only_their_own(self, server: Server) -> None:
         """Five people go through an intake at once: every page and document is their own, and nothing goes wrong."""
         seen, watch = Seen(), Watch(server.process, may_use=1500)
-        asyncio.run(let_in(server.port, 5, Way(ldn(), lambda rounds: rounds == 1, answered=1), seen, watch, 120))
+        outcome(let_in(server.port, 5, Way(ldn(), lambda rounds: rounds == 1, answered=1), seen, watch, 120))
         assert [*failures(seen, watch)] == []
         assert (seen.intakes, seen.mixed, len(seen.documents)) == (5, 0, 15)
 
@@ -71,7 +71,7 @@ class TestAtTheRunningApp:
                     assert again.failures == 0
             return [open_saved(content, name="summary", rulebook=ldn()).intake for content in documents]
 
-        found = asyncio.run(turns())
+        found = outcome(turns())
         assert [one.medicines[0].typed for one in found] == ["codeine qxbbbbxq", "metformin qxccccxq"]
         assert [one.answers for one in found] == [{"pregnant": "yes"}, {"pregnant": "no"}]
 
@@ -95,7 +95,7 @@ def test_another_persons_text_is_noticed() -> None:
 def test_a_process_that_uses_too_much_is_noticed() -> None:
     """The watch over the memory of a server ends where it is more than was allowed."""
     with pytest.raises(TooMuchMemory):
-        asyncio.run(Watch(os.getpid(), may_use=1).look())
+        outcome(Watch(os.getpid(), may_use=1).look())
 
 
 @pytest.fixture

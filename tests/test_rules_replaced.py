@@ -17,6 +17,7 @@ from screener.ui import rules_in_use as rules
 from screener.ui.plain import plain
 from tests.conftest import free_port, running
 from tests.intakes import UMBRELLA, book
+from tests.loops import outcome
 
 ANOTHER = "2026.6.99"
 QUESTION = plain(next(iter(book(UMBRELLA).questions.values())).clinician.ask)
@@ -75,11 +76,11 @@ def test_rules_replaced_while_the_app_runs_wait_for_its_next_start(folder: Path,
             return await rules_of(tab)
 
     with running(tmp_path / "log.txt", free_port(), "--rules", str(folder)) as server:
-        assert asyncio.run(at_the_page(server.port)) == [before] * 4
+        assert outcome(at_the_page(server.port)) == [before] * 4
     after = load_rulebook(folder)
     assert after.hash != before[1]
     with running(tmp_path / "log.txt", free_port(), "--rules", str(folder)) as server:
-        assert asyncio.run(after_a_restart(server.port)) == (after.about.version, after.hash)
+        assert outcome(after_a_restart(server.port)) == (after.about.version, after.hash)
 
 
 def reading(monkeypatch: pytest.MonkeyPatch, folder: Path, meanwhile: Callable[[], object]) -> list[Rulebook]:

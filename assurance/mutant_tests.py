@@ -1,0 +1,200 @@
+"""Tries mutants of the code, each in a process forked from one that has collected the tests.
+
+``mutmut`` makes the mutants: every function becomes one that looks which of its copies is meant. Its own way to run
+them collects the tests once more for each mutant; with our hundreds of cases that takes longer than the tests.
+
+Run in a copy of the program: ``python -m assurance.mutant_tests FILE ... -- TEST_FILE ...`` changes the files and
+writes ``fates.json``.
+"""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+AT_ONCE = 2
+"""How many mutants are tried at once."""
+SPARE, TIMES = 3.0, 10
+"""A test may take this many seconds, and this many times as long as without a mutant, before it is ended. They are
+seconds of the processor, which a busy machine does not change."""
+WAITS = 600.0
+"""Seconds of the clock after which a test is ended that waits for something."""
+EXAMPLES = 50
+"""How many examples a property is tried with."""
+MEMORY = 6 * 2**30
+"""Bytes that the process of a mutant may ask for."""
+NO_MUTANT = "no mutant"
+"""In its place: the tests as they are, which have to be green where they are forked too."""
+FATES = {0: "survived", 1: "killed", -signal.SIGPROF: "timed out", -signal.SIGALRM: "timed out"}
+"""What the end of a process means. Any other is told by its number."""
+
+
+def mutate(paths: Iterable[str]) -> list[str]:
+    """Put all mutants of some files into them; the names of the mutants, by which they are called."""
+    from mutmut.mutation.file_mutation import mutate_file_contents
+    from mutmut.utils.format_utils import get_mutant_name
+
+    names = []
+    for path in map(Path, paths):
+        mutated = mutate_file_contents(str(path), path.read_text(encoding="utf-8"))
+        path.write_text(mutated.code, encoding="utf-8", newline="\n")
+        names += [get_mutant_name(path, name) for name in mutated.mutant_names]
+    return names
+
+
+class Hits:
+    """The functions that are called while a test runs: those that read a shared rulebook count for all its tests."""
+
+    def __init__(self) -> None:
+        from mutmut.state import state
+
+        from tests import intakes
+
+        self.now: set[str] = state()._stats  # noqa: SLF001 mutmut gathers them there
+        self.reading: dict[Path, set[str]] = {}
+        self._read = intakes.book
+        intakes.book = self._book  # type: ignore[assignment]
+
+    def _book(self, folder: Path) -> object:
+        before = set(self.now)
+        if folder not in self.reading:
+            self.now.clear()
+            self._read(folder)
+            self.reading[folder] = set(self.now)
+        self.now |= before | self.reading[folder]
+        return self._read(folder)
+
+    def read_anew(self, function: str) -> None:
+        """Forget the shared rulebooks, if a function takes part in reading them."""
+        if any(function in functions for functions in self.reading.values()):
+            self._read.cache_clear()
+
+
+class Trial:
+    """A plugin of pytest: in the place of running the tests once, it runs them once for each mutant."""
+
+    def __init__(self, mutants: list[str]) -> None:
+        self.mutants = mutants
+        self.fates: dict[str, str] = {}
+        self.durations: dict[str, float] = {}
+        self.tests_of: dict[str, list[pytest.Item]] = defaultdict(list)
+        self.running: dict[int, str] = {}
+
+    def pytest_configure(self) -> None:
+        """Have nothing drawn and no other process started: typst cannot be forked, and others know no mutant."""
+        from screener.render import typesetting
+
+        def not_now(*_: object, **__: object) -> None:
+            pytest.skip("nothing is drawn and no process started while mutants are tried")
+
+        typesetting._compiled = not_now  # noqa: SLF001 all documents go through it
+        subprocess.Popen.__init__ = not_now  # type: ignore[method-assign]
+        self.hits = Hits()
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run everything without a mutant, then with each."""
+        from hypothesis import Phase, settings
+
+        settings.register_profile(
+            "mutants", settings.get_profile("ci"), max_examples=EXAMPLES, phases=(Phase.explicit, Phase.generate)
+        )
+        settings.load_profile("mutants")  # without the search for the smallest example
+        red = self._time(session.items)
+        by_duration = sorted(session.items, key=lambda item: self.durations[item.nodeid])
+        if red:
+            raise pytest.UsageError(f"red without a mutant: {', '.join(red)}")
+        self._fork(NO_MUTANT, by_duration)
+        for number, mutant in enumerate(self.mutants):
+            tests = sorted(self.tests_of[_function(mutant)], key=lambda item: self.durations[item.nodeid])
+            if tests:
+                self._fork(mutant, tests)
+            else:
+                self.fates[mutant] = "no tests"
+            if number % 50 == 0:
+                print(
+                    f"{number} of {len(self.mutants)}: {dict(Counter(self.fates.values()))}",
+                    file=sys.stderr,
+                    flush=True,
+                )
+        while self.running:
+            self._wait()
+        if self.fates.pop(NO_MUTANT) != "survived":
+            raise pytest.UsageError("red without a mutant where the tests are forked")
+        return True
+
+    def _time(self, items: list[pytest.Item]) -> list[str]:
+        """Run every test without a mutant: how long it takes, what it calls, and which are red."""
+        os.environ["MUTANT_UNDER_TEST"] = "stats"
+        red = []
+        for item in items:
+            self.hits.now.clear()
+            begun = time.process_time()
+            if not _passes(item):
+                red.append(item.nodeid)
+            self.durations[item.nodeid] = time.process_time() - begun
+            for function in self.hits.now:
+                self.tests_of[function].append(item)
+        os.environ["MUTANT_UNDER_TEST"] = ""
+        return red
+
+    def _fork(self, mutant: str, tests: list[pytest.Item]) -> None:
+        """Run tests with a mutant in a process of its own, until one fails."""
+        while len(self.running) >= AT_ONCE:
+            self._wait()
+        if child := os.fork():
+            self.running[child] = mutant
+            return
+        try:
+            self._try(mutant, tests)
+        finally:  # whatever it was that came out
+            os._exit(1)
+
+    def _try(self, mutant: str, tests: list[pytest.Item]) -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        os.environ["MUTANT_UNDER_TEST"] = mutant
+        self.hits.read_anew(_function(mutant))
+        for item in tests:
+            signal.setitimer(signal.ITIMER_PROF, SPARE + TIMES * self.durations[item.nodeid])
+            signal.setitimer(signal.ITIMER_REAL, WAITS)
+            if not _passes(item):
+                os._exit(1)
+        os._exit(0)
+
+    def _wait(self) -> None:
+        child, status = os.wait()
+        code = os.waitstatus_to_exitcode(status)
+        mutant = self.running.pop(child)
+        self.fates[mutant] = FATES.get(code, f"ended with {code}")
+        if code == 0 and mutant != NO_MUTANT:
+            print(f"survived: {mutant}", file=sys.stderr, flush=True)
+
+
+def _function(mutant: str) -> str:
+    return mutant.partition("__mutmut_")[0]
+
+
+def _passes(item: pytest.Item) -> bool:
+    return not any(report.failed for report in runtestprotocol(item, log=False, nextitem=None))
+
+
+def main(arguments: list[str], run: Callable[..., int | pytest.ExitCode] = pytest.main) -> int:
+    """Change files, try the tests, write what became of each mutant."""
+    middle = arguments.index("--")
+    trial = Trial(mutate(arguments[:middle]))
+    options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=native"]
+    code = run([*options, *arguments[middle + 1 :]], plugins=[trial])
+    Path("fates.json").write_text(json.dumps(trial.fates), encoding="utf-8")
+    return int(code)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
