@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from assurance.person import Person, Seen, Way
 from assurance.result import Result
 from assurance.watching import TooMuchMemory, Watch
-from benchmarks.measuring import RULES, mebibytes, milliseconds, percentile, processor_time
-from benchmarks.serving import serving
+from benchmarks.figures import mebibytes, milliseconds
+from benchmarks.measuring import RULES, percentile, processor_time
+from benchmarks.server import serving
 from screener.checking import load_rulebook
 
 THINK = 5.0

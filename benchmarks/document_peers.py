@@ -1,11 +1,22 @@
-"""Other libraries that make PDFs, with the text of the same summary: WeasyPrint of the HTML, reportlab of the note."""
+"""Other ways to make a PDF of the text of the same summary.
+
+WeasyPrint takes the HTML summary, reportlab the lines of the note, and typst the same lines as plain paragraphs.
+"""
 
 import io
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 from screener.render.html import render_html
 from screener.render.text import render_text
 from screener.summary import Summary
+
+PLAIN = Path(__file__).with_name("plain.typ")
+STANDARDS = ["ua-1", "a-3a"]
+"""Those of the PDF that the screener makes."""
 
 
 def render_weasyprint(summary: Summary) -> bytes:
@@ -27,3 +38,20 @@ def render_reportlab(summary: Summary) -> bytes:
     lines = render_text(summary).splitlines()
     SimpleDocTemplate(made, invariant=1).build([Paragraph(escape(line) or "&nbsp;", style) for line in lines])
     return made.getvalue()
+
+
+def render_typst(summary: Summary) -> bytes:
+    """The note as plain paragraphs of a tagged PDF, by typst alone, in the font that it brings."""
+    lines = [line.strip() for line in render_text(summary).splitlines() if line.strip()]
+    files = {"main.typ": PLAIN.read_bytes(), "lines.json": json.dumps(lines).encode()}
+    made = _compiler().compile(files, format="pdf", pdf_standards=STANDARDS)
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave no document")
+    return made
+
+
+@cache
+def _compiler() -> Any:
+    import typst  # noqa: PLC0415 its import is part of what is measured
+
+    return typst.Compiler()

@@ -1,26 +1,20 @@
 """How long documents take: the first one of a process with all it has to import, the next ones, and their memory.
 
-As a program, ``python -m benchmarks.documents pdf`` makes documents of one kind in its process and tells the times.
+As a program, ``python -m benchmarks.documents KIND HOW_MANY SECONDS`` makes documents of one kind in its process, as
+many after the first as are asked for, while the seconds last, and tells the times.
 """
 
 import json
 import os
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
+from typing import Any
 
-from benchmarks.measuring import (
-    RULES,
-    clock,
-    in_fresh_processes,
-    mebibytes,
-    median,
-    memory,
-    milliseconds,
-    percentile,
-    say,
-    table,
-)
+from benchmarks.figures import head, mebibytes, ratio, times
+from benchmarks.measuring import RULES, NotMeasured, clock, in_fresh_process, memory, say
+from benchmarks.tables import Table
 from benchmarks.workloads import real_intakes
 from screener.checking import load_rulebook
 from screener.day import today
@@ -29,46 +23,115 @@ from screener.rulebook.model import Audience, Rulebook
 from screener.screening import Outcome, screen
 from screener.summary import Summary, summarise
 
-KINDS = ("pdf", "html", "text", "json")
-PEERS = ("weasyprint", "reportlab")
-CROWDED = "crowded pdf"
+OURS = {"pdf": "PDF", "html": "HTML", "text": "text", "json": "JSON", "crowded": "PDF, crowded"}
+PEERS = {"typst": "typst alone, plain paragraphs", "weasyprint": "WeasyPrint of the HTML, tagged",
+         "reportlab": "reportlab, untagged paragraphs"}  # fmt: skip
+"""They are told the text of the same summaries as ``pdf``."""
+ROUNDS = 5
+NEXT = 10
+"""Documents after the first in each process of a round."""
 DOCUMENTS = 200
-LINES = 6
+"""Documents after the first in the one long process of each kind."""
+SECONDS = 40.0
+"""After so many no further document is begun."""
+NOTHING = "not measured"
+"""What stands in the place of a figure of a peer that does not run here. Why, is said below the table."""
+LINES, CROWDED_LINES = 6, 100
 """How many medicines are typed in each intake."""
 
+Starts = Mapping[str, Sequence[Mapping[str, Any]]]
 
-def run() -> None:
-    """Print the table."""
+
+def run() -> Iterator[Table]:
+    """How long documents take, and the memory they leave taken."""
+    reasons: dict[str, str] = {}
+    starts = _in_turns(reasons)
+    yield _times(starts, "first", "The first document of a process, with all that has to be imported", reasons)
+    yield _times(starts, "next", f"The next documents, up to {NEXT} in each process", reasons)
+    yield _memory(reasons)
+
+
+def _in_turns(reasons: dict[str, str]) -> Starts:
+    """New processes, kind by kind in turns. A peer that cannot be measured here goes on with its reason instead."""
+    found: dict[str, list[Mapping[str, Any]]] = {kind: [] for kind in (*OURS, *PEERS)}
+    for number in range(1, ROUNDS + 1):
+        say(f"Making documents of every kind: round {number} of {ROUNDS}")
+        for kind, several in found.items():
+            if made := _made(kind, NEXT, reasons):
+                several.append(made)
+    return found
+
+
+def _made(kind: str, how_many: int, reasons: dict[str, str]) -> dict[str, Any] | None:
+    """What making documents in a new process came to; None for a peer that has a reason now, or had one before."""
+    if kind in reasons:
+        return None
+    try:
+        return in_fresh_process("benchmarks.documents", kind, str(how_many), str(SECONDS))
+    except NotMeasured as reason:
+        if kind in OURS:
+            raise
+        reasons[kind] = str(reason)
+        return None
+
+
+def _notes(reasons: Mapping[str, str]) -> list[str]:
+    return [f"{PEERS[kind]}: not measured: {reason}." for kind, reason in reasons.items()]
+
+
+def _times(starts: Starts, which: str, title: str, reasons: Mapping[str, str]) -> Table:
+    def rounds(kind: str) -> list[list[float]]:
+        return [one[which] for one in starts[kind]]
+
     rows = []
-    for kind in (*KINDS, CROWDED, *PEERS):
-        say(f"Making documents: {kind}")
-        starts = in_fresh_processes("benchmarks.documents", kind)
-        first = median(one["first"] for one in starts)
-        last = starts[-1]
-        rows.append((kind, milliseconds(first), milliseconds(last["median"]), milliseconds(last["p99"]),
-                     f"{last['bytes'] / 1024:.0f}", mebibytes(last["before"]), mebibytes(last["after"])))  # fmt: skip
-    table(
-        f"Documents of different intakes with {LINES} medicines, for both audiences",
-        ("", "first ms", "next ms", "p99 ms", "KiB each", "MiB after the first", f"MiB after {DOCUMENTS} more"),
-        rows,
+    for kind, name in (OURS | PEERS).items():
+        if kind in reasons:
+            rows.append((name, *(NOTHING,) * 4))
+            continue
+        measured = rounds(kind)
+        size = sum(one["bytes"] for one in starts[kind]) / ROUNDS / 1024
+        rows.append((name, *times([one for several in measured for one in several]),
+                     ratio(measured, rounds("pdf")), f"{size:.0f}"))  # fmt: skip
+    about = (
+        f"{ROUNDS} new processes, kind by kind in turns. Each document is of another intake with {LINES} medicines, "
+        f"for a clinician and a patient in turn; crowded: {CROWDED_LINES} medicines and nearly every caution."
     )
+    return Table(title, about, ("", *head("ms"), "× PDF", "KiB each"), rows, _notes(reasons))
+
+
+def _memory(reasons: dict[str, str]) -> Table:
+    rows = []
+    for kind, name in (OURS | PEERS).items():
+        say(f"Making up to {DOCUMENTS} documents: {name}")
+        found = _made(kind, DOCUMENTS, reasons)
+        if found is None:
+            rows.append((name, *(NOTHING,) * 5))
+            continue
+        several = found["next"]
+        rows.append((name, str(len(several)), *times(several), mebibytes(found["before"]), mebibytes(found["after"])))
+    about = (
+        f"One process of each kind makes {DOCUMENTS} more documents after its first, or as many as it begins in "
+        f"{SECONDS:.0f} s. The memory is that of the whole process, with the rules and the summaries."
+    )
+    title = "Many documents, and the memory that stays taken"
+    return Table(title, about, ("", "made", *head("ms"), "MiB after the first", "MiB after all"), rows, _notes(reasons))
 
 
 def summaries(count: int) -> list[Summary]:
     """Different summaries of the real rulebook, for a clinician and for a patient in turn."""
     rulebook = load_rulebook(RULES)
-    screenings = [screen(rulebook, intake) for intake in real_intakes(rulebook, LINES)[:count]]
+    screenings = [screen(rulebook, intake) for intake in real_intakes(rulebook, LINES, count)]
     audiences = tuple(Audience)
     return [summarise(one, audiences[number % len(audiences)], today()) for number, one in enumerate(screenings)]
 
 
 def crowded(count: int) -> list[Summary]:
-    """Summaries for a clinician in which nearly every caution is raised, with 100 typed medicines."""
+    """Summaries for a clinician in which nearly every caution is raised, with many typed medicines."""
     rulebook = load_rulebook(RULES)
     answers: dict[str, str] = {}
     for question, values in rulebook.answers.items():
         answers[question] = max(values, key=lambda value: _raised(rulebook, answers | {question: value}))
-    intakes = real_intakes(rulebook, 100)[:count]
+    intakes = real_intakes(rulebook, CROWDED_LINES, count)
     return [
         summarise(screen(rulebook, one.model_copy(update={"answers": answers})), Audience.CLINICIAN, today())
         for one in intakes
@@ -80,24 +143,28 @@ def _raised(rulebook: Rulebook, answers: dict[str, str]) -> int:
     return sum(finding.outcome is Outcome.RAISED for finding in findings)
 
 
-def measure(kind: str) -> dict[str, float | None]:
-    """Import what makes a kind of document, make one, then make more."""
-    first, *others = crowded(20) if kind == CROWDED else summaries(DOCUMENTS + 1)
+def measure(kind: str, how_many: int, seconds: float) -> dict[str, Any]:
+    """Import what makes a kind of document, make one, then make more while the seconds last."""
+    first, *others = (crowded if kind == "crowded" else summaries)(how_many + 1)
     sizes: list[int] = []
-    name = kind.rsplit(maxsplit=1)[-1]
+    name = "pdf" if kind == "crowded" else kind
     module = "benchmarks.document_peers" if kind in PEERS else f"screener.render.{name}"
 
     def render(summary: Summary) -> None:
         make: Callable[[Summary], str | bytes] = getattr(import_module(module), f"render_{name}")
-        sizes.append(len(make(summary)))
+        made = make(summary)
+        sizes.append(len(made.encode() if isinstance(made, str) else made))
 
     took = clock(render, first)
-    before = memory(os.getpid())
-    times = [clock(render, summary) for summary in others]
+    before, end = memory(os.getpid()), time.monotonic() + seconds
+    several: list[float] = []
+    for summary in others:
+        if time.monotonic() > end:
+            break
+        several.append(clock(render, summary))
     return {
-        "first": took,
-        "median": median(times),
-        "p99": percentile(times, 99),
+        "first": [took],
+        "next": several,
         "bytes": sum(sizes) / len(sizes),
         "before": before,
         "after": memory(os.getpid()),
@@ -105,4 +172,4 @@ def measure(kind: str) -> dict[str, float | None]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(sys.argv[1])))
+    print(json.dumps(measure(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]))))

@@ -1,11 +1,13 @@
 """How fast intakes are screened, beside the peers: the same conditions, the same answers, the same results."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from benchmarks.measuring import RULES, best, median, microseconds, percentile, say, table
+from benchmarks.figures import MICRO, every, head, number, ratio, times
+from benchmarks.measuring import RULES, Rounds, in_turns, percentile, say
 from benchmarks.peers import Engine, peers
-from benchmarks.workloads import Answers, Workload, real_intakes, workloads
+from benchmarks.tables import Table
+from benchmarks.workloads import CAUTIONS, Answers, Workload, deep, ordinary, real_intakes
 from screener.checking import load_rulebook
 from screener.intake import Intake
 from screener.plan import Plan
@@ -13,24 +15,24 @@ from screener.rulebook.model import Rulebook
 from screener.screening import Outcome, Screening, screen
 from screener.truth import Truth
 
-ROUNDS = 15
+ROUNDS = 11
+TIMES = (1, 10, 100)
+"""How many times as many cautions there are, to see how time grows with them."""
 EXPLAINED = "screen(), with what decided and what is missing"
-RATIOS = ("times screen()", "times Plan")
-"""How a median compares with ours: with all that is shown, and with the conditions alone, which is what peers do."""
 TRUTHS = {Outcome.RAISED: Truth.TRUE, Outcome.UNDETERMINED: Truth.UNKNOWN, Outcome.NOT_RAISED: Truth.FALSE}
-HEAD = ("", "median µs", "p99 µs")
+HEAD = ("", *head("µs"), "p99 µs")
 
 
-def run() -> None:
-    """Print a table for each workload, and one for the real rulebook."""
+def run() -> Iterator[Table]:
+    """A table for each workload, one for the real rulebook, and one for more and more cautions."""
     real = load_rulebook(RULES)
-    for workload in workloads():
-        engines = (*ours(workload, real), *peers(workload.conditions))
+    for workload in (ordinary(), deep()):
         say(f"Evaluating {workload.name}")
-        hold_together(engines, workload.sheets)
-        table(f"{workload}. All engines agree.", (*HEAD, *RATIOS), _rows(engines, workload.sheets))
+        yield _beside_peers(workload, real)
     say("Evaluating the real rulebook")
-    table(f"The real rulebook ({len(real.cautions)} cautions): {EXPLAINED}", HEAD, _real_rows(real))
+    yield _real(real)
+    say("Evaluating more and more cautions")
+    yield _growth(real)
 
 
 def explain(rulebook: Rulebook, intake: Intake) -> Screening:
@@ -72,23 +74,57 @@ def hold_together(engines: Sequence[Engine], sheets: Sequence[Answers]) -> None:
             raise ValueError(f"{', '.join(different)}: not the same as {engines[0].name} for {answers}")
 
 
-def _rows(engines: Sequence[Engine], sheets: Sequence[Answers]) -> list[tuple[str, ...]]:
-    times = best([(engine.run, [engine.prepare(one) for one in sheets]) for engine in engines], ROUNDS)
-    explained, _, plan = map(median, times[:3])
-    return [
-        (engine.name, *_figures(several), f"{median(several) / explained:.1f}", f"{median(several) / plan:.1f}")
-        for engine, several in zip(engines, times, strict=True)
-    ]
+def _beside_peers(workload: Workload, real: Rulebook) -> Table:
+    """The time for one set of answers. What peers do is the conditions alone, so they are held against Plan too."""
+    engines = (*ours(workload, real), *peers(workload.conditions))
+    hold_together(engines, workload.sheets)
+    found = _in_turns(engines, workload.sheets, ROUNDS)
+    rows = [(engine.name, *_figures(one), ratio(one, found[0]), ratio(one, found[2]))
+            for engine, one in zip(engines, found, strict=True)]  # fmt: skip
+    about = f"One set of answers, all cautions: {workload}, {ROUNDS} rounds. All engines came to the same for each."
+    return Table(f"Made-up rules: {workload.name}", about, (*HEAD, "× first row", "× Plan"), rows)
 
 
-def _real_rows(real: Rulebook) -> list[tuple[str, ...]]:
-    several = (0, 5, 20)
-    times = best([(lambda intake: explain(real, intake), real_intakes(real, lines)) for lines in several], ROUNDS)
-    return [(f"{lines} typed medicines", *_figures(one)) for lines, one in zip(several, times, strict=True)]
+def _real(real: Rulebook) -> Table:
+    several = (0, 5, 20, 100)
+    found = in_turns([(lambda intake: explain(real, intake), real_intakes(real, lines)) for lines in several], ROUNDS)
+    rows = [(f"{lines} typed medicines", *_figures(one), ratio(one, found[0]))
+            for lines, one in zip(several, found, strict=True)]  # fmt: skip
+    about = f"One intake, {len(real.cautions)} cautions: {EXPLAINED}. Most typed medicines are known names."
+    return Table("The real rules", about, (*HEAD, "× no medicines"), rows)
 
 
-def _figures(times: Sequence[float]) -> tuple[str, str]:
-    return microseconds(median(times)), microseconds(percentile(times, 99))
+def _growth(real: Rulebook) -> Table:
+    """The screener and the fastest way of each peer, with more and more cautions."""
+    rows: list[tuple[str, ...]] = []
+    first: list[Rounds] = []
+    for by in TIMES:
+        workload = ordinary(CAUTIONS * by, 20)
+        engines = (*ours(workload, real), *peers(workload.conditions))
+        hold_together(engines, workload.sheets)
+        found = _in_turns(engines, workload.sheets, 5)
+        first = first or found
+        cautions = f"{CAUTIONS * by:,}"
+        rows += [(engine.name, cautions, *_figures(one)[:2], ratio(one, found[0]), _grown(one, before))
+                 for engine, one, before in zip(engines, found, first, strict=True)]  # fmt: skip
+    rows.sort(key=lambda row: [engine.name for engine in engines].index(row[0]))
+    about = f"One set of answers to {len(workload.sheets[0])} or so questions, with 1, 10 and 100 times the cautions."
+    title = "Growth: ordinary rules, more and more cautions"
+    return Table(title, about, ("", "cautions", *HEAD[1:3], "× first row", "× as at first"), rows)
+
+
+def _grown(now: Rounds, before: Rounds) -> str:
+    """How many times as long it takes now. The two were not measured in turns, so there is no spread."""
+    return number(percentile(every(now), 50) / percentile(every(before), 50))
+
+
+def _in_turns(engines: Sequence[Engine], sheets: Sequence[Answers], rounds: int) -> list[Rounds]:
+    return in_turns([(engine.run, [engine.prepare(one) for one in sheets]) for engine in engines], rounds)
+
+
+def _figures(rounds: Rounds) -> tuple[str, str, str]:
+    several = every(rounds)
+    return *times(several, MICRO), number(percentile(several, 99) * MICRO)
 
 
 def _outcomes(screening: Any) -> list[int]:

@@ -1,37 +1,83 @@
 """How long it takes to read the whole real rulebook, check it and make it ready, beside parsing the same files alone.
 
-As a program, ``python -m benchmarks.loading`` tells how long the first time in its process took.
+As a program, ``python -m benchmarks.loading FOLDER`` tells how long the first time in its process took.
 """
 
 import json
-from collections.abc import Sequence
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from benchmarks.measuring import RULES, clock, in_fresh_processes, median, milliseconds, say, table
+from benchmarks.figures import every, head, mebibytes, milliseconds, number, ratio, times
+from benchmarks.grown_rules import more_cautions, more_names
+from benchmarks.measuring import RULES, NotMeasured, clock, in_fresh_process, in_turns, memory, say
+from benchmarks.tables import Table
 from screener.checking import load_rulebook
 from screener.rulebook.model import Rulebook
 from screener.words import FOLDER as WORDS
 
-ROUNDS = 10
+ROUNDS = 5
+STARTS = 5
+TIMES = (1, 10, 100)
+"""How many times as many cautions, or names, there are."""
+PATIENCE = 150
+"""Seconds after which reading a grown rulebook is stopped."""
 
 
-def run() -> None:
-    """Print the table."""
-    say("Loading the real rulebook")
+def run() -> Iterator[Table]:
+    """The real rulebook, and rulebooks that grow."""
+    yield real(ROUNDS, STARTS)
+    yield growth("cautions", more_cautions)
+    yield growth("medicine names", more_names)
+
+
+def real(rounds: int, starts: int) -> Table:
+    """The real rulebook, read for the first time in a process and again, beside parsing alone."""
+    say("Reading the real rules")
     files = [*sorted(RULES.rglob("*.yaml")), WORDS / "en.yaml"]
-    first = median(one["first"] for one in in_fresh_processes("benchmarks.loading"))
+    first = [in_fresh_process("benchmarks.loading", str(RULES))["took"] for _ in range(starts)]
     size = sum(file.stat().st_size for file in files) / 1024
     names = len(ready(RULES).vocabulary.matches)
-    ours = [clock(ready, RULES) for _ in range(ROUNDS)]
-    rows = [("load_rulebook: read, checked and ready", milliseconds(first), *_figures(ours))]
-    for loader in filter(None, (yaml.SafeLoader, getattr(yaml, "CSafeLoader", None))):
-        parsing = [clock(parse, (loader, files)) for _ in range(ROUNDS)]
-        rows.append((f"yaml.{loader.__name__}: parsed, nothing else", "", *_figures(parsing)))
-    title = f"The real rulebook: {names:,} medicine names, {len(files)} files, {size:.0f} KiB"
-    table(title, ("", "first ms", "least ms", "median ms"), rows)
+    ours, parsed = in_turns([(ready, [RULES]), (parse, [files])], rounds)
+    rows: list[tuple[str, ...]] = [("first time in a process", *times(first), "")] if first else []
+    rows += [
+        ("again: read, checked and ready", *times(every(ours)), ratio(ours, ours)),
+        ("yaml.CSafeLoader: parsed, nothing else", *times(every(parsed)), ratio(parsed, ours)),
+    ]
+    about = (
+        f"All rules: {names:,} medicine names, {len(files)} files, {size:.0f} KiB; {rounds} rounds, {starts} processes."
+    )
+    return Table("The real rules", about, ("", *head("ms"), "× read again"), rows)
+
+
+def growth(what: str, grown: Callable[[Path, int], Path]) -> Table:
+    """Rules with 1, 10 and 100 times as much of something, each read once in a process of its own."""
+    rows: list[tuple[str, ...]] = []
+    notes: list[str] = []
+    first = 0.0
+    for by in TIMES:
+        say(f"Reading {by} times the {what}")
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                found = in_fresh_process(
+                    "benchmarks.loading", str(grown(Path(folder) / "rules", by)), patience=PATIENCE
+                )
+            except NotMeasured as reason:
+                rows.append((f"{by}×", *("",) * 4, "not measured"))
+                notes.append(f"{by}×: not measured: {reason}.")
+                continue
+        first = first or found["took"]
+        counts = (f"{found[count]:,}" for count in ("cautions", "names"))
+        rows.append((f"{by}×", *counts, mebibytes(found["memory"]), milliseconds(found["took"]),
+                     number(found["took"] / first)))  # fmt: skip
+    about = "Read once in a process of its own, without translations. Each added caution brings its worked examples."
+    return Table(
+        f"Growth: more and more {what}", about, ("", "cautions", "names", "MiB", "ms", "× as at first"), rows, notes
+    )
 
 
 def ready(folder: Path) -> Rulebook:
@@ -41,16 +87,23 @@ def ready(folder: Path) -> Rulebook:
     return rulebook
 
 
-def parse(work: tuple[Any, Sequence[Path]]) -> None:
-    """Parse files with a loader of PyYAML."""
-    loader, files = work
+def parse(files: Sequence[Path]) -> None:
+    """Parse files with the loader of PyYAML that is in C: the rules are read with its parser."""
     for file in files:
-        yaml.load(file.read_bytes(), Loader=loader)  # noqa: S506 both loaders are safe ones
+        yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
 
 
-def _figures(times: Sequence[float]) -> tuple[str, str]:
-    return milliseconds(min(times)), milliseconds(median(times))
+def measure(folder: Path) -> dict[str, float | None]:
+    """Load a rulebook for the first time, and tell what that took and what is in it."""
+    read: list[Rulebook] = []
+    took = clock(lambda path: read.append(ready(path)), folder)
+    return {
+        "took": took,
+        "cautions": len(read[0].cautions),
+        "names": len(read[0].vocabulary.matches),
+        "memory": memory(os.getpid()),
+    }
 
 
 if __name__ == "__main__":
-    print(json.dumps({"first": clock(ready, RULES)}))
+    print(json.dumps(measure(Path(sys.argv[1]))))

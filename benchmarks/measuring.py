@@ -1,4 +1,4 @@
-"""What the benchmarks share: the clock, percentiles, memory, and the tables they print."""
+"""What the benchmarks share: the clock, how calls take turns, processes of their own, and memory."""
 
 import json
 import os
@@ -11,10 +11,15 @@ from typing import Any, TypeVar
 
 ROOT = Path(__file__).resolve().parents[1]
 RULES = ROOT / "rules" / "ldn"
-UNKNOWN = "not known"
-"""What stands in a table where the system does not tell a number."""
 
 T = TypeVar("T")
+
+Rounds = Sequence[Sequence[float]]
+"""The seconds of every call, round by round."""
+
+
+class NotMeasured(Exception):
+    """Something could not be measured on this machine. The text says why."""
 
 
 def clock(run: Callable[[T], object], one: T) -> float:
@@ -24,13 +29,14 @@ def clock(run: Callable[[T], object], one: T) -> float:
     return time.perf_counter() - start
 
 
-def best(runs: Sequence[tuple[Callable[[Any], object], Sequence[Any]]], rounds: int) -> list[list[float]]:
-    """Seconds that each input of each run takes: the shortest of some rounds, so that an interruption does not count.
+def in_turns(runs: Sequence[tuple[Callable[[Any], object], Sequence[Any]]], rounds: int) -> list[Rounds]:
+    """The seconds of every call, for each run.
 
-    The runs take turns, so that a slow moment of the machine meets all of them.
+    The runs take turns, so that a slow moment of the machine meets all of them. A round before the first makes
+    everything ready, and does not count.
     """
-    turns = [[[clock(run, one) for one in several] for run, several in runs] for _ in range(rounds)]
-    return [[min(times) for times in zip(*times_of_run, strict=True)] for times_of_run in zip(*turns, strict=True)]
+    turns = [[[clock(run, one) for one in several] for run, several in runs] for _ in range(rounds + 1)]
+    return [list(rounds_of_run) for rounds_of_run in zip(*turns[1:], strict=True)]
 
 
 def percentile(times: Iterable[float], percent: int) -> float:
@@ -44,13 +50,22 @@ def median(times: Iterable[float]) -> float:
     return percentile(times, 50)
 
 
-def in_fresh_processes(module: str, *arguments: str, starts: int = 5) -> list[dict[str, float]]:
-    """What a module of ours prints as JSON, run as a program some times, each in a process of its own."""
+def in_fresh_process(module: str, *arguments: str, patience: float = 300) -> dict[str, Any]:
+    """What a module of ours prints as JSON, run as a program in a process of its own.
+
+    Raises:
+        NotMeasured: where it takes longer than the seconds of ``patience``, or ends in an error.
+    """
     command = [sys.executable, "-m", module, *arguments]
-    return [
-        json.loads(subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, timeout=300).stdout)
-        for _ in range(starts)
-    ]
+    try:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=patience, check=True)
+    except subprocess.TimeoutExpired:
+        raise NotMeasured(f"it was stopped after {patience:.0f} s") from None
+    except subprocess.CalledProcessError as failed:
+        said = failed.stderr.strip().splitlines() or [f"it ended with status {failed.returncode}"]
+        raise NotMeasured(said[-1]) from failed
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
 def memory(process: int) -> float | None:
@@ -71,32 +86,6 @@ def processor_time(process: int) -> float | None:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def milliseconds(seconds: float | None) -> str:
-    """A time in a table."""
-    return UNKNOWN if seconds is None else f"{seconds * 1e3:.1f}"
-
-
-def microseconds(seconds: float) -> str:
-    """A short time in a table."""
-    return f"{seconds * 1e6:.1f}"
-
-
-def mebibytes(amount: float | None) -> str:
-    """An amount of memory in a table."""
-    return UNKNOWN if amount is None else f"{amount:.1f}"
-
-
 def say(text: str) -> None:
     """Show what is being done."""
     print(f"» {text}", flush=True)
-
-
-def table(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table: the first column to the left, numbers to the right."""
-    lines = [tuple(head), *map(tuple, rows)]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    print(f"\n{title}")
-    for first, *others in [lines[0], tuple("-" * width for width in widths), *lines[1:]]:
-        cells = (cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True))
-        print("  ".join((first.ljust(widths[0]), *cells)).rstrip())
-    print(flush=True)

@@ -7,25 +7,14 @@ import json
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
-from benchmarks.measuring import (
-    ROOT,
-    RULES,
-    best,
-    clock,
-    in_fresh_processes,
-    mebibytes,
-    median,
-    memory,
-    microseconds,
-    milliseconds,
-    percentile,
-    say,
-    table,
-)
+from benchmarks.figures import MICRO, every, head, mebibytes, number, ratio, singly, times
+from benchmarks.measuring import ROOT, RULES, in_fresh_process, in_turns, memory, percentile, say
 from benchmarks.name_peers import Reader, classes_of, readers
+from benchmarks.names_growing import growth
+from benchmarks.tables import Table
 from screener.checking import load_rulebook
 from screener.medicines import Vocabulary, read_line
 from screener.medicines.accuracy import Case, read_corpus, vocabulary_cases
@@ -34,35 +23,37 @@ from screener.rulebook.reading import read_folder
 ROUNDS = 5
 SAMPLE = 300
 """Lines of each kind whose reading is timed."""
+STARTS = 3
 OPIOID = "opioid"
 
 
-def run() -> None:
-    """Print the tables: ready, speed, how time grows with the list, and what is found in the corpus."""
+def run() -> Iterator[Table]:
+    """The tables: ready, speed, how time grows with the list and the names, and what is found in the corpus."""
     vocabulary = load_rulebook(RULES).vocabulary
-    _ready()
+    yield _ready()
     known = {key: make() for key, make in readers(vocabulary).items()}
     cases = _timed(vocabulary)
     for kind, lines in cases.items():
         say(f"Reading lines: {kind}")
-        times = best([(reader.read, lines) for reader in known.values()], ROUNDS)
-        rows = [(reader.name, microseconds(median(one)), microseconds(percentile(one, 99)), microseconds(max(one)))
-                for reader, one in zip(known.values(), times, strict=True)]  # fmt: skip
-        table(
-            f"A line: {kind} ({len(lines)} lines, e.g. «{lines[0][:40]}»)", ("", "median µs", "p99 µs", "most µs"), rows
-        )
-    _growth(vocabulary, cases)
-    _found(vocabulary, tuple(known.values()))
+        yield _speed(kind, lines, known)
+    yield from growth(vocabulary, cases)
+    say("Reading the corpus")
+    yield _found(vocabulary, tuple(known.values()))
 
 
-def _ready() -> None:
+def _ready() -> Table:
     say("Making readers ready")
-    rows = []
-    for key in ("nothing", "vocabulary", *readers(load_rulebook(RULES).vocabulary)):
-        starts = in_fresh_processes("benchmarks.names", key, starts=3)
-        rows.append((key, milliseconds(median(one["ready"] for one in starts)), mebibytes(starts[0]["memory"])))
-    title = "Ready in a new process (vocabulary: read and indexed; screener and rapidfuzz: the whole rulebook, checked)"
-    table(title, ("", "ms", "MiB more"), rows)
+    keys = ("nothing", "vocabulary", *readers(load_rulebook(RULES).vocabulary))
+    starts = [{key: in_fresh_process("benchmarks.names", key) for key in keys} for _ in range(STARTS)]
+    took = {key: [one[key]["ready"] for one in starts] for key in keys}
+    base = singly(took["screener"])
+    rows = [(key, *times(took[key]), ratio(singly(took[key]), base), mebibytes(starts[0][key]["memory"]))
+            for key in keys]  # fmt: skip
+    about = (
+        f"Until a reader has read its first line, {STARTS} new processes each. vocabulary: read and indexed; "
+        "screener and rapidfuzz: the whole rulebook, checked."
+    )
+    return Table("Ready in a new process", about, ("", *head("ms"), "× screener", "MiB more"), rows)
 
 
 def _timed(vocabulary: Vocabulary) -> dict[str, list[str]]:
@@ -80,25 +71,21 @@ def _timed(vocabulary: Vocabulary) -> dict[str, list[str]]:
     }
 
 
-def _growth(vocabulary: Vocabulary, cases: dict[str, list[str]]) -> None:
-    """How the time grows with the number of lines: linear where ten times the lines take ten times as long."""
-    lines = [line for several in list(cases.values())[:4] for line in several]
-    rows = []
-    for times in (1, 10):
-        several = lines * times
-        took = min(clock(_read_all, (vocabulary, several)) for _ in range(3))
-        rows.append((f"{len(several):,} lines", milliseconds(took)))
-    table("Many lines", ("", "ms"), rows)
+def _speed(kind: str, lines: Sequence[str], known: Mapping[str, Reader]) -> Table:
+    found = in_turns([(reader.read, lines) for reader in known.values()], ROUNDS)
+    rows = [
+        (reader.name, *times(every(one), MICRO), *_most(every(one)), ratio(one, found[0]))
+        for reader, one in zip(known.values(), found, strict=True)
+    ]
+    about = f"{len(lines)} lines, such as «{lines[0][:40]}»; {ROUNDS} rounds."
+    return Table(f"A line: {kind}", about, ("", *head("µs"), "p99 µs", "most µs", "× screener"), rows)
 
 
-def _read_all(work: tuple[Vocabulary, Sequence[str]]) -> None:
-    vocabulary, lines = work
-    for line in lines:
-        read_line(vocabulary, line)
+def _most(several: Sequence[float]) -> tuple[str, str]:
+    return number(percentile(several, 99) * MICRO), number(max(several) * MICRO)
 
 
-def _found(vocabulary: Vocabulary, several: tuple[Reader, ...]) -> None:
-    say("Reading the corpus")
+def _found(vocabulary: Vocabulary, several: tuple[Reader, ...]) -> Table:
     corpus = read_corpus(ROOT / "tests" / "names.csv", vocabulary)
     opioid = [case for case in corpus if case.expected and OPIOID in _expected_classes(vocabulary, case)]
     other = [case for case in corpus if case.kind in ("common non-opioid", "look-alike")]
@@ -112,8 +99,13 @@ def _found(vocabulary: Vocabulary, several: tuple[Reader, ...]) -> None:
         doubted = sum(OPIOID in classes_of(vocabulary, asks) for _, asks in others)
         share = (f"{count / len(opioid):.1%}" for count in (found, asked))
         rows.append((reader.name, *share, *(f"{count / len(other):.1%}" for count in (false, doubted))))
-    title = f"The corpus: {len(opioid)} lines with an opioid, {len(other)} lines without"
-    table(title, ("", "opioid taken", "opioid asked", "false opioid taken", "false opioid asked"), rows)
+    about = (
+        f"{len(opioid)} lines with an opioid and {len(other)} without, of `tests/names.csv`, which was written for "
+        "this project. What a peer finds counts as an opioid where the rules' own vocabulary gives it that class."
+    )
+    return Table(
+        "What is found", about, ("", "opioid taken", "opioid asked", "false opioid taken", "false opioid asked"), rows
+    )
 
 
 def _expected_classes(vocabulary: Vocabulary, case: Case) -> set[str]:

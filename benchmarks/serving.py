@@ -1,92 +1,82 @@
-"""How fast the app answers: its start, one person's clicks, and fifty people's. On this machine's loopback only."""
+"""How fast the app answers: its start, one person's clicks, and fifty people's, beside a bare app of Streamlit.
+
+The bare app (``bare_app.py``) draws a heading, a text, and the questions that the screener draws at first. Both run on
+this machine's loopback only, and share its cores with who clicks.
+"""
 
 import asyncio
-import http.client
-import socket
-import subprocess
-import sys
+import json
+import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AsyncExitStack, ExitStack
+from pathlib import Path
 
 from websockets.exceptions import WebSocketException
 
-from benchmarks.measuring import ROOT, mebibytes, median, memory, milliseconds, percentile, processor_time, say, table
-from benchmarks.tab import Tab, open_tab
+from benchmarks.figures import head, mebibytes, milliseconds, ratio, singly, times
+from benchmarks.measuring import memory, percentile, processor_time, say
+from benchmarks.server import PATIENCE, SCREENER, Server, serving
+from benchmarks.tab import CHOICE, Tab, open_tab
+from benchmarks.tables import Table
 
+BARE = Path(__file__).with_name("bare_app.py")
 STARTS = 5
-CLICKS = 40
+CLICKS = 60
 PEOPLE = 50
 PAUSE = 5.0
 """Seconds between two clicks of one person."""
-ROUNDS = 5
-PATIENCE = 30.0
-"""Seconds after which the server is given up."""
+ROUNDS = 4
+NAMES = ("screener", "bare app of Streamlit")
+"""Of the apps. The others are held against the first."""
+HEAD = ("", "clicks", *head("ms"), "p95 ms", "p99 ms", "× screener", "errors", "server CPU ms each", "server MiB")
+
+Scripts = Mapping[str, Sequence[str]]
+Clicks = tuple[list[float], int]
+"""The times of some clicks, and how many went wrong."""
 
 
-@dataclass(frozen=True)
-class Server:
-    """A running app."""
+def run() -> Iterator[Table]:
+    """Start both apps some times, then click, alone and together."""
+    with tempfile.TemporaryDirectory() as folder:
+        questions = Path(folder) / "questions.json"
+        questions.write_text(json.dumps(_questions()), encoding="utf-8")
+        scripts = dict(zip(NAMES, (SCREENER, (str(BARE), "--", str(questions))), strict=True))
+        yield from _starts(scripts)
+        yield from _clicking(scripts)
 
-    process: int
-    port: int
-    first_byte: float
-    """Seconds from starting the process to the first byte of the page."""
 
+def _questions() -> list[tuple[str, list[str]]]:
+    """The label and the options of every question that the screener draws at first."""
 
-def run() -> None:
-    """Start the app some times, then click, alone and together, and print the tables."""
-    say(f"Starting the app {STARTS} times")
-    starts = []
-    for _ in range(STARTS):
-        with serving() as server:
-            starts.append((server.first_byte, asyncio.run(_first_page(server))))
-    table("The app, from starting its process", ("", "median ms", "worst ms"), [
-        ("first byte of /", *_figures([first for first, _ in starts])),
-        ("first person's page, from opening the socket", *_figures([page for _, page in starts])),
-    ])  # fmt: skip
+    async def drawn(server: Server) -> list[tuple[str, list[str]]]:
+        async with asyncio.timeout(PATIENCE), open_tab(server.port) as tab:
+            await tab.load()
+            return [(radio.label, list(radio.options)) for radio in tab.drawn.of(CHOICE)]
+
     with serving() as server:
-        asyncio.run(_click(server))
+        return asyncio.run(drawn(server))
 
 
-@contextmanager
-def serving() -> Iterator[Server]:
-    """Start the app on a free port, and stop it at the end, whatever happens."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = ["--server.headless", "true", "--server.port", str(port)]
-    start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", *options], cwd=ROOT,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
-    try:
-        _wait_for_first_byte(port)
-        yield Server(process.pid, port, time.perf_counter() - start)
-    finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def _wait_for_first_byte(port: int) -> None:
-    end = time.monotonic() + PATIENCE
-    while True:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-        try:
-            connection.request("GET", "/")
-            connection.getresponse()
-        except ConnectionRefusedError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.001)
-        else:
-            return
-        finally:
-            connection.close()
+def _starts(scripts: Scripts) -> Iterator[Table]:
+    first: dict[str, list[float]] = {name: [] for name in scripts}
+    pages: dict[str, list[float]] = {name: [] for name in scripts}
+    for number in range(1, STARTS + 1):
+        say(f"Starting the apps: {number} of {STARTS}")
+        for name, script in scripts.items():
+            with serving(script) as server:
+                first[name].append(server.first_byte)
+                pages[name].append(asyncio.run(_first_page(server)))
+    rows = [
+        (f"{what}: {name}", *times(found[name]), ratio(singly(found[name]), singly(found[NAMES[0]])))
+        for what, found in (("first byte of /", first), ("first person's page", pages))
+        for name in scripts
+    ]
+    about = (
+        f"{STARTS} starts of each in turns. The first byte is counted from starting the process, the page from opening "
+        "the socket until the server has said all of it."
+    )
+    yield Table("Start", about, ("", *head("ms"), "× screener"), rows)
 
 
 async def _first_page(server: Server) -> float:
@@ -96,51 +86,81 @@ async def _first_page(server: Server) -> float:
         return time.perf_counter() - start
 
 
-async def _click(server: Server) -> None:
-    head = ("", "clicks", "median ms", "p95 ms", "p99 ms", "errors", "server CPU ms each", "server MiB")
-    async with asyncio.timeout(PATIENCE), open_tab(server.port) as tab:
-        say("One person clicks")
-        await tab.load()
-        before = processor_time(server.process)
-        alone = [await tab.click(number) for number in range(CLICKS)]
-        rows = [("one person, click after click", *_load(alone, tab.failures, server, before))]
-    say(f"{PEOPLE} people click every {PAUSE:.0f} seconds ({PAUSE * (ROUNDS + 1):.0f} seconds)")
-    before = processor_time(server.process)
+def _clicking(scripts: Scripts) -> Iterator[Table]:
+    with ExitStack() as running:
+        servers = {name: running.enter_context(serving(script)) for name, script in scripts.items()}
+        say("One person clicks, in one app and the other in turns")
+        yield asyncio.run(_alone(servers))
+        rows = []
+        for name, server in servers.items():
+            say(f"{PEOPLE} people click every {PAUSE:.0f} seconds ({PAUSE * (ROUNDS + 1):.0f} seconds): {name}")
+            before = processor_time(server.process)
+            rows.append((name, asyncio.run(_together(server)), server, before))
+        base = rows[0][1][0]
+        about = (
+            f"{PEOPLE} people at once, each with a click every {PAUSE:.0f} s, {ROUNDS} times; "
+            "first in the one app, then in the other."
+        )
+        yield Table(f"A click, {PEOPLE} people at once", about, HEAD, [
+            _row(name, found, server, before, ratio([found[0]], [base])) for name, found, server, before in rows
+        ])  # fmt: skip
+
+
+async def _alone(servers: Mapping[str, Server]) -> Table:
+    """One person in each app: a click here, a click there."""
+    before = {name: processor_time(server.process) for name, server in servers.items()}
+    found: dict[str, list[float]] = {name: [] for name in servers}
+    async with asyncio.timeout(PATIENCE * len(servers)), AsyncExitStack() as stack:
+        tabs = {name: await stack.enter_async_context(open_tab(server.port)) for name, server in servers.items()}
+        for tab in tabs.values():
+            await tab.load()
+        for number in range(CLICKS):
+            for name, tab in tabs.items():
+                found[name].append(await tab.click(number))
+        failures = {name: tab.failures for name, tab in tabs.items()}
+    base = _in_tens(found[NAMES[0]])
+    rows = [_row(name, (found[name], failures[name]), server, before[name], ratio(_in_tens(found[name]), base))
+            for name, server in servers.items()]  # fmt: skip
+    about = "Until the server has said all of the new page. The ratio is that of each ten clicks."
+    return Table("A click, one person alone", about, HEAD, rows)
+
+
+def _in_tens(several: Sequence[float]) -> list[Sequence[float]]:
+    return [several[first : first + 10] for first in range(0, len(several), 10)]
+
+
+async def _together(server: Server) -> Clicks:
     people = await asyncio.gather(*(_person(server, number) for number in range(PEOPLE)))
-    times = [click for clicks, _ in people for click in clicks]
-    rows.append((f"{PEOPLE} people at once", *_load(times, sum(errors for _, errors in people), server, before)))
-    table("A click, until the server has said all of the new page", head, rows)
+    return [click for clicks, _ in people for click in clicks], sum(errors for _, errors in people)
 
 
-async def _person(server: Server, number: int) -> tuple[list[float], int]:
+async def _person(server: Server, number: int) -> Clicks:
     """One of the people: their clicks, and how many went wrong."""
-    times: list[float] = []
+    several: list[float] = []
     await asyncio.sleep(PAUSE * number / PEOPLE)
     try:
         async with asyncio.timeout(PATIENCE + PAUSE * ROUNDS), open_tab(server.port) as tab:
             await tab.load()
-            await _clicks(tab, number, times)
-            return times, tab.failures
+            await _clicks(tab, number, several)
+            return several, tab.failures
     except (OSError, TimeoutError, WebSocketException):
-        return times, ROUNDS - len(times)
+        return several, ROUNDS - len(several)
 
 
-async def _clicks(tab: Tab, number: int, times: list[float]) -> None:
+async def _clicks(tab: Tab, number: int, several: list[float]) -> None:
     """Wait until it is time for the next click, however long the last answer took, and click."""
     start = time.perf_counter()
     for turn in range(1, ROUNDS + 1):
         await asyncio.sleep(max(0.0, start + PAUSE * turn - time.perf_counter()))
-        times.append(await tab.click(number + turn))
+        several.append(await tab.click(number + turn))
 
 
-def _load(times: Sequence[float], errors: int, server: Server, before: float | None) -> tuple[str, ...]:
-    if not times:
-        raise RuntimeError("the server answered no click")
-    three = (milliseconds(percentile(times, percent)) for percent in (50, 95, 99))
+def _row(name: str, clicks: Clicks, server: Server, before: float | None, compared: str) -> tuple[str, ...]:
+    several, errors = clicks
+    if not several:
+        raise RuntimeError(f"{name}: the server answered no click")
+    high = (milliseconds(percentile(several, percent)) for percent in (95, 99))
     now = processor_time(server.process)
-    each = None if now is None or before is None else (now - before) / len(times)
-    return (str(len(times)), *three, str(errors), milliseconds(each), mebibytes(memory(server.process)))
-
-
-def _figures(times: Sequence[float]) -> tuple[str, str]:
-    return milliseconds(median(times)), milliseconds(max(times))
+    each = None if now is None or before is None else (now - before) / len(several)
+    return (name, str(len(several)), *times(several), *high, compared, str(errors), milliseconds(each),
+            mebibytes(memory(server.process)))  # fmt: skip

@@ -12,7 +12,7 @@ from screener.intake import NO, NOT_SURE, YES, Intake, MedicineLine
 from screener.rulebook.model import Rulebook
 
 CAUTIONS = 25
-SHEETS = 500
+SHEETS = 200
 """How many sets of answers every engine gets."""
 QUESTIONS = tuple(f"q{number}" for number in range(25))
 
@@ -33,7 +33,7 @@ class Workload:
         comparisons = sum(len(list(leaves(condition))) for condition in self.conditions.values())
         operators = sum(map(_operators, self.conditions.values()))
         return (
-            f"{self.name}: {len(self.conditions)} cautions, {comparisons} comparisons under {operators} all/any/not, "
+            f"{len(self.conditions)} cautions, {comparisons} comparisons under {operators} all/any/not, "
             f"{len(QUESTIONS)} questions, {len(self.sheets)} sets of answers"
         )
 
@@ -46,14 +46,17 @@ class Workload:
         return replace(real, questions=dict.fromkeys(QUESTIONS, question), topics=(topic,))
 
 
-def workloads() -> tuple[Workload, ...]:
-    """The two: rules such as people write, and rules nested deeper than anybody would."""
-    return _workload("ordinary rules", 3, lambda draw: _group(draw, draw.choice(("any", "all")), 2)), _workload(
-        "deep rules", 7, _deep_group
-    )
+def ordinary(cautions: int = CAUTIONS, sheets: int = SHEETS) -> Workload:
+    """Rules such as people write."""
+    return _workload("ordinary rules", 3, lambda draw: _group(draw, draw.choice(("any", "all")), 2), cautions, sheets)
 
 
-def real_intakes(rulebook: Rulebook, lines: int) -> tuple[Intake, ...]:
+def deep() -> Workload:
+    """Rules nested deeper than anybody would."""
+    return _workload("deep rules", 7, _deep_group, CAUTIONS, SHEETS)
+
+
+def real_intakes(rulebook: Rulebook, lines: int, count: int = SHEETS) -> tuple[Intake, ...]:
     """Intakes for a real rulebook, each with so many typed medicines: most of them known names, one in six not."""
     draw = Random(11)
     complete: tuple[Complete, ...] = ("yes", "no", "not_sure", None)
@@ -65,7 +68,7 @@ def real_intakes(rulebook: Rulebook, lines: int) -> tuple[Intake, ...]:
             medicines=tuple(MedicineLine(typed=draw.choice(typed)) for _ in range(lines)),
             medicines_complete=draw.choice(complete),
         )
-        for _ in range(SHEETS)
+        for _ in range(count)
     )
 
 
@@ -75,11 +78,11 @@ def _answers(draw: Random, rulebook: Rulebook) -> dict[str, str]:
     return {key: answer for key, answer in drawn.items() if answer}
 
 
-def _workload(name: str, seed: int, condition: Callable[[Random], Data]) -> Workload:
+def _workload(name: str, seed: int, condition: Callable[[Random], Data], cautions: int, sheets: int) -> Workload:
     draw = Random(seed)
     adapter: TypeAdapter[Condition] = TypeAdapter(Condition)
-    conditions = {f"c{number}": adapter.validate_python(condition(draw)) for number in range(CAUTIONS)}
-    return Workload(name, conditions, tuple(_sheet(draw, QUESTIONS) for _ in range(SHEETS)))
+    conditions = {f"c{number}": adapter.validate_python(condition(draw)) for number in range(cautions)}
+    return Workload(name, conditions, tuple(_sheet(draw, QUESTIONS) for _ in range(sheets)))
 
 
 def _sheet(draw: Random, questions: tuple[str, ...]) -> dict[str, str]:

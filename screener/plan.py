@@ -41,6 +41,7 @@ class Plan:
         self.table, decides = compile_conditions(named | {f"when {key}": when for key, when in cautions.items()})
         self.follow_ups = tuple(FollowUp(key, decides[f"ask_if {key}"]) for key in follow_ups)
         self.cautions: tuple[tuple[str, Decide], ...] = tuple((key, decides[f"when {key}"]) for key in cautions)
+        self._by_caution = dict(self.cautions)
         self._follows = frozenset(follow_ups)
         self._about: dict[str, Bits] = dict.fromkeys((*answers, MEDICINES), 0)
         for number, atom in enumerate(self.table.atoms):
@@ -91,7 +92,7 @@ class Plan:
 
     def decide_one(self, caution: str, state: State) -> Decision:
         """What one caution comes to."""
-        return dict(self.cautions)[caution](state.true, state.false, state.open)
+        return self._by_caution[caution](state.true, state.false, state.open)
 
     def missing(self, evidence: Bits, state: State) -> tuple[str, ...]:
         """The questions whose answers would settle open atoms, and ``medicines``, in the order they are asked.

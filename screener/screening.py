@@ -1,5 +1,6 @@
 """One intake held against one rulebook. Pure: no file, no widget, no clock."""
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from screener.intake import YES, Intake, MedicineLine
 from screener.medicines import Match, Reading, ReadingKind, Refusal, read_line
 from screener.plan import State
 from screener.rulebook.model import Caution, Rulebook
-from screener.truth import Truth
+from screener.truth import Decision, Truth
 
 
 class Outcome(StrEnum):
@@ -124,13 +125,25 @@ def screen(rulebook: Rulebook, intake: Intake) -> Screening:
     Raises:
         KeyError: for an answer that the rulebook does not have; ``read_intake`` refuses such an intake before.
     """
-    plan, cautions = rulebook.plan, rulebook.cautions
-    medicines = TypedList(intake, rulebook)
-    state = plan.weigh(intake.answers, medicines.truth)
-    findings = []
-    for key, (truth, evidence) in plan.decide(state):
-        open_ = truth is Truth.UNKNOWN
-        because = () if open_ else plan.table.members(evidence)
-        missing = plan.missing(evidence, state) if open_ else ()
-        findings.append(Finding(key, cautions[key], OUTCOMES[truth], because, missing))
+    medicines, state = _weighed(rulebook, intake)
+    findings = [_finding(rulebook, key, decision, state) for key, decision in rulebook.plan.decide(state)]
     return Screening(rulebook, intake, medicines, tuple(findings), state)
+
+
+def find(rulebook: Rulebook, intake: Intake, cautions: Iterable[str]) -> Mapping[str, Finding]:
+    """What some of the cautions come to, as ``screen`` finds it: worked examples are many, and each names few."""
+    _, state = _weighed(rulebook, intake)
+    return {key: _finding(rulebook, key, rulebook.plan.decide_one(key, state), state) for key in cautions}
+
+
+def _weighed(rulebook: Rulebook, intake: Intake) -> tuple[TypedList, State]:
+    medicines = TypedList(intake, rulebook)
+    return medicines, rulebook.plan.weigh(intake.answers, medicines.truth)
+
+
+def _finding(rulebook: Rulebook, key: str, decision: Decision, state: State) -> Finding:
+    plan, (truth, evidence) = rulebook.plan, decision
+    open_ = truth is Truth.UNKNOWN
+    because = () if open_ else plan.table.members(evidence)
+    missing = plan.missing(evidence, state) if open_ else ()
+    return Finding(key, rulebook.cautions[key], OUTCOMES[truth], because, missing)

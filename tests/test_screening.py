@@ -13,7 +13,7 @@ from screener.intake import UNDECIDED, YES, Intake, MedicineLine
 from screener.medicines import Reading, ReadingKind, Refusal
 from screener.problems import Refused
 from screener.rulebook.model import Audience
-from screener.screening import Outcome, Screening, screen
+from screener.screening import Outcome, Screening, find, screen
 from screener.summary import summarise
 from tests.intakes import BOOKS, TODAY, UMBRELLA, all_answered_no, book, intake, intakes, ldn
 
@@ -101,6 +101,15 @@ def test_an_answer_to_a_hidden_question_is_kept_and_ignored(case: tuple[Path, In
     shown = {key: value for key, value in said.answers.items() if key in screening.asked}
     assert outcomes(screening) == outcomes(screen(book(folder), said.model_copy(update={"answers": shown})))
     assert screening.intake.answers == said.answers
+
+
+@given(ANY_INTAKE)
+def test_a_worked_example_is_judged_as_a_person_is(case: tuple[Path, Intake]) -> None:
+    """What is found of a few cautions, as for worked examples, is what a whole screening finds of them."""
+    folder, said = case
+    whole = screen(book(folder), said).findings
+    few = [finding.id for finding in whole[::2]]
+    assert find(book(folder), said, few) == {finding.id: finding for finding in whole if finding.id in few}
 
 
 @given(ANY_INTAKE)

@@ -89,10 +89,11 @@ class Cone:
         if not any(self.rulebook.questions[question].ask_if for question in self.questions):
             return None
         choices = ((*self.rulebook.answers[question], NOT_SURE) for question in self.questions)
-        lists = [dict(zip(self.tests, row, strict=True)) for row in product(Truth, repeat=len(self.tests))]
+        rows = (dict(zip(self.tests, row, strict=True)) for row in product(Truth, repeat=len(self.tests)))
+        lists = list(filter(_can_be, rows))
         for values in product(*choices):
             answers = dict(zip(self.questions, values, strict=True))
-            for tests in filter(_can_be, lists):
+            for tests in lists:
                 if self._open_for_ever(answers, tests):
                     said = [f"{question}: {value}" for question, value in answers.items()]
                     said += [f"{_named(test)} on the list: {_SAID[truth]}" for test, truth in tests.items()]

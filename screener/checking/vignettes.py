@@ -7,7 +7,7 @@ from screener.intake import Intake
 from screener.problems import Problem
 from screener.rulebook.model import CautionFile, Expectation, Rulebook, Undetermined, Vignette
 from screener.rulebook.reading import File, Folder
-from screener.screening import Finding, Outcome, screen
+from screener.screening import Finding, Outcome, find
 
 
 def vignette_problems(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]:
@@ -15,7 +15,7 @@ def vignette_problems(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]:
     shown: defaultdict[str, set[Outcome]] = defaultdict(set)
     for file, topic in folder.models(CautionFile):
         for number, vignette in enumerate(topic.vignettes):
-            found = {finding.id: finding for finding in screen(rulebook, intake_of(vignette)).findings}
+            found = find(rulebook, intake_of(vignette), vignette.expect)
             for caution, expected in vignette.expect.items():
                 shown[caution].add(_outcome(expected))
                 yield from _difference(file, number, vignette, found[caution], expected)

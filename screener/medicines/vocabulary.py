@@ -197,10 +197,11 @@ class Vocabulary:
 
         Of two names that are as near, one that the rules look for comes first, and of those a generic name.
         """
+        further = {(medicine, label) for medicine, labels in self.own.items() for label in labels}
         ranks = {phrase: Rank.KNOWN_MISSPELLING for phrase, asking in self.asks.items() if not asking.alone}
         for phrase, match in self.matches.items():
             generic = match.label == self.title(match.medicine)
-            unlisted = Rank.FURTHER if match.label in self.own.get(match.medicine, ()) else Rank.EVERYDAY
+            unlisted = Rank.FURTHER if (match.medicine, match.label) in further else Rank.EVERYDAY
             ranks[phrase] = unlisted if not match.listed else Rank.GENERIC if generic else Rank.LISTED
         return NearNames(ranks)
 

@@ -1,0 +1,32 @@
+"""The page of the benchmarks: what was measured, on what, and nothing of a run that was not whole."""
+
+import datetime as dt
+from pathlib import Path
+
+from benchmarks.__main__ import PARTS
+from benchmarks.loading import real
+from benchmarks.machine import described
+from benchmarks.page import PAGE, Run, write
+
+
+def test_the_page_of_benchmarks_names_every_part_and_the_machine(tmp_path: Path) -> None:
+    """A reader of the page finds every part, the machine and the versions; a run of some parts changes nothing."""
+    table, page = real(rounds=1, starts=0), tmp_path / PAGE.name
+    machine, day = described(), dt.date(2026, 11, 25)
+    first, *others = PARTS
+    whole = {part: [table] for part in PARTS}
+    assert not write(Run({first: [table]}, machine, day, 1), PARTS, page)
+    assert not write(Run({**whole, others[-1]: []}, machine, day, 1), PARTS, page)
+    assert not page.exists()
+    assert write(Run(whole, machine, day, 1), PARTS, page)
+    text = page.read_text(encoding="utf-8")
+    assert [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")][:-1] == list(
+        PARTS.values()
+    )
+    assert text.count(table.as_markdown()) == len(PARTS)
+    assert [name for name, *_ in table.rows] == [
+        "again: read, checked and ready",
+        "yaml.CSafeLoader: parsed, nothing else",
+    ]
+    assert {"cores", "processor", "memory", "Python", "libraries", "commit"} <= set(machine)
+    assert [fact for fact in machine.values() if not fact or f"| {fact} |" not in text] == []
