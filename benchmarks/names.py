@@ -21,7 +21,7 @@ from screener.medicines.accuracy import Case, read_corpus, vocabulary_cases
 from screener.rulebook.reading import read_folder
 
 ROUNDS = 5
-SAMPLE = 300
+SAMPLE = 100
 """Lines of each kind whose reading is timed."""
 STARTS = 3
 OPIOID = "opioid"
