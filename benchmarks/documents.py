@@ -15,7 +15,7 @@ from typing import Any
 from benchmarks.figures import head, mebibytes, ratio, times
 from benchmarks.measuring import RULES, NotMeasured, clock, in_fresh_process, memory, say
 from benchmarks.tables import Table
-from benchmarks.workloads import real_intakes
+from benchmarks.workloads import ordinary_intakes, real_intakes
 from screener.checking import load_rulebook
 from screener.day import today
 from screener.intake import Intake
@@ -23,19 +23,25 @@ from screener.rulebook.model import Audience, Rulebook
 from screener.screening import Outcome, screen
 from screener.summary import Summary, summarise
 
-OURS = {"pdf": "PDF", "html": "HTML", "text": "text", "json": "JSON", "crowded": "PDF, crowded"}
+OURS = {"pdf": "PDF", "ordinary": "PDF, ordinary", "crowded": "PDF, crowded",
+        "html": "HTML", "text": "text", "json": "JSON"}  # fmt: skip
+"""``ordinary`` and ``crowded`` are PDFs too, of other intakes; all the others are of the same summaries."""
 PEERS = {"typst": "typst alone, plain paragraphs", "weasyprint": "WeasyPrint of the HTML, tagged",
          "reportlab": "reportlab, untagged paragraphs"}  # fmt: skip
 """They are told the text of the same summaries as ``pdf``."""
 ROUNDS = 5
-NEXT = 10
+NEXT = 6
 """Documents after the first in each process of a round."""
-DOCUMENTS = 200
-"""Documents after the first in the one long process of each kind."""
-SECONDS = 40.0
+AFTER = (1, 50, 200)
+"""Documents after which the memory is looked at, in the one long process of each kind. The last of them is the last."""
+SECONDS = 30.0
 """After so many no further document is begun."""
+PATIENCE = 120.0
+"""Seconds after which a process is stopped, whatever it does."""
 NOTHING = "not measured"
 """What stands in the place of a figure of a peer that does not run here. Why, is said below the table."""
+NOT_REACHED = "not reached"
+"""What stands in the place of the memory after more documents than were made in the time."""
 LINES, CROWDED_LINES = 6, 100
 """How many medicines are typed in each intake."""
 
@@ -67,7 +73,7 @@ def _made(kind: str, how_many: int, reasons: dict[str, str]) -> dict[str, Any] |
     if kind in reasons:
         return None
     try:
-        return in_fresh_process("benchmarks.documents", kind, str(how_many), str(SECONDS))
+        return in_fresh_process("benchmarks.documents", kind, str(how_many), str(SECONDS), patience=PATIENCE)
     except NotMeasured as reason:
         if kind in OURS:
             raise
@@ -93,8 +99,9 @@ def _times(starts: Starts, which: str, title: str, reasons: Mapping[str, str]) -
         rows.append((name, *times([one for several in measured for one in several]),
                      ratio(measured, rounds("pdf")), f"{size:.0f}"))  # fmt: skip
     about = (
-        f"{ROUNDS} new processes, kind by kind in turns. Each document is of another intake with {LINES} medicines, "
-        f"for a clinician and a patient in turn; crowded: {CROWDED_LINES} medicines and nearly every caution."
+        f"{ROUNDS} new processes, kind by kind in turns. Each document is of another intake, for a clinician and a "
+        f"patient in turn: answers at random and {LINES} medicines. Ordinary: one or two answers of concern, four to "
+        f"six medicines. Crowded: nearly every caution, {CROWDED_LINES} medicines, for a clinician."
     )
     return Table(title, about, ("", *head("ms"), "× PDF", "KiB each"), rows, _notes(reasons))
 
@@ -102,25 +109,31 @@ def _times(starts: Starts, which: str, title: str, reasons: Mapping[str, str]) -
 def _memory(reasons: dict[str, str]) -> Table:
     rows = []
     for kind, name in (OURS | PEERS).items():
-        say(f"Making up to {DOCUMENTS} documents: {name}")
-        found = _made(kind, DOCUMENTS, reasons)
+        say(f"Making up to {AFTER[-1]} documents: {name}")
+        found = _made(kind, AFTER[-1] - 1, reasons)
         if found is None:
-            rows.append((name, *(NOTHING,) * 5))
+            rows.append((name, *(NOTHING,) * (3 + len(AFTER))))
             continue
-        several = found["next"]
-        rows.append((name, str(len(several)), *times(several), mebibytes(found["before"]), mebibytes(found["after"])))
+        in_use = dict(found["memory"])
+        rows.append((name, str(found["made"]), *times(found["next"]),
+                     *(mebibytes(in_use[count]) if count in in_use else NOT_REACHED for count in AFTER)))  # fmt: skip
     about = (
-        f"One process of each kind makes {DOCUMENTS} more documents after its first, or as many as it begins in "
-        f"{SECONDS:.0f} s. The memory is that of the whole process, with the rules and the summaries."
+        f"One process of each kind makes {AFTER[-1]} documents, or as many as it begins in {SECONDS:.0f} s. "
+        "The memory is that of the whole process, with the rules and all summaries, which are there before the first."
     )
     title = "Many documents, and the memory that stays taken"
-    return Table(title, about, ("", "made", *head("ms"), "MiB after the first", "MiB after all"), rows, _notes(reasons))
+    columns = ("", "made", *head("ms"), *(f"MiB after {count}" for count in AFTER))
+    return Table(title, about, columns, rows, _notes(reasons))
 
 
-def summaries(count: int) -> list[Summary]:
+def _at_random(rulebook: Rulebook, count: int) -> Sequence[Intake]:
+    return real_intakes(rulebook, LINES, count)
+
+
+def summaries(count: int, intakes: Callable[[Rulebook, int], Sequence[Intake]] = _at_random) -> list[Summary]:
     """Different summaries of the real rulebook, for a clinician and for a patient in turn."""
     rulebook = load_rulebook(RULES)
-    screenings = [screen(rulebook, intake) for intake in real_intakes(rulebook, LINES, count)]
+    screenings = [screen(rulebook, intake) for intake in intakes(rulebook, count)]
     audiences = tuple(Audience)
     return [summarise(one, audiences[number % len(audiences)], today()) for number, one in enumerate(screenings)]
 
@@ -143,11 +156,18 @@ def _raised(rulebook: Rulebook, answers: dict[str, str]) -> int:
     return sum(finding.outcome is Outcome.RAISED for finding in findings)
 
 
+OTHERS: Mapping[str, Callable[[int], list[Summary]]] = {
+    "ordinary": lambda count: summaries(count, ordinary_intakes),
+    "crowded": crowded,
+}
+"""What the PDFs tell that are of other intakes."""
+
+
 def measure(kind: str, how_many: int, seconds: float) -> dict[str, Any]:
     """Import what makes a kind of document, make one, then make more while the seconds last."""
-    first, *others = (crowded if kind == "crowded" else summaries)(how_many + 1)
+    first, *more = OTHERS.get(kind, summaries)(how_many + 1)
     sizes: list[int] = []
-    name = "pdf" if kind == "crowded" else kind
+    name = "pdf" if kind in OTHERS else kind
     module = "benchmarks.document_peers" if kind in PEERS else f"screener.render.{name}"
 
     def render(summary: Summary) -> None:
@@ -155,20 +175,16 @@ def measure(kind: str, how_many: int, seconds: float) -> dict[str, Any]:
         made = make(summary)
         sizes.append(len(made.encode() if isinstance(made, str) else made))
 
-    took = clock(render, first)
-    before, end = memory(os.getpid()), time.monotonic() + seconds
-    several: list[float] = []
-    for summary in others:
+    took, end = clock(render, first), time.monotonic() + seconds
+    in_use, several = [(1, memory(os.getpid()))], list[float]()
+    for summary in more:
         if time.monotonic() > end:
             break
         several.append(clock(render, summary))
-    return {
-        "first": [took],
-        "next": several,
-        "bytes": sum(sizes) / len(sizes),
-        "before": before,
-        "after": memory(os.getpid()),
-    }
+        if len(sizes) in AFTER:
+            in_use.append((len(sizes), memory(os.getpid())))
+    made = len(sizes)
+    return {"first": [took], "next": several, "made": made, "bytes": sum(sizes) / made, "memory": in_use}
 
 
 if __name__ == "__main__":

@@ -47,7 +47,9 @@ def singly(several: Sequence[float]) -> Rounds:
 
 
 def number(amount: float) -> str:
-    """A number with three digits that say something."""
+    """A number with two or three digits that say something."""
+    if 0 < amount < 0.0995:
+        return f"{amount:.2g}"
     if amount >= 99.95:
         return f"{amount:,.0f}"
     return f"{amount:.1f}" if amount >= 9.995 else f"{amount:.2f}"

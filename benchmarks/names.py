@@ -20,8 +20,8 @@ from screener.medicines import Vocabulary, read_line
 from screener.medicines.accuracy import Case, read_corpus, vocabulary_cases
 from screener.rulebook.reading import read_folder
 
-ROUNDS = 5
-SAMPLE = 300
+ROUNDS = 3
+SAMPLE = 100
 """Lines of each kind whose reading is timed."""
 STARTS = 3
 OPIOID = "opioid"

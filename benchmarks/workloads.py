@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from screener.conditions import AllOf, AnyOf, Condition, Not, leaves
 from screener.intake import NO, NOT_SURE, YES, Intake, MedicineLine
 from screener.rulebook.model import Rulebook
+from screener.screening import screen
 
 CAUTIONS = 25
 SHEETS = 200
@@ -70,6 +71,34 @@ def real_intakes(rulebook: Rulebook, lines: int, count: int = SHEETS) -> tuple[I
         )
         for _ in range(count)
     )
+
+
+def ordinary_intakes(rulebook: Rulebook, count: int = SHEETS) -> tuple[Intake, ...]:
+    """Intakes as most people bring them: no concern but one or two, a complete list of four to six medicines.
+
+    Each of these is an everyday one, with a strength. Every question that is asked is answered.
+    """
+    draw = Random(17)
+    names = sorted(rulebook.vocabulary.everyday)
+    return tuple(
+        Intake(
+            answers=_few_concerns(draw, rulebook),
+            medicines=tuple(MedicineLine(typed=f"{name} 20 mg") for name in draw.sample(names, draw.choice((4, 5, 6)))),
+            medicines_complete="yes",
+        )
+        for _ in range(count)
+    )
+
+
+def _few_concerns(draw: Random, rulebook: Rulebook) -> dict[str, str]:
+    """One set of answers, to what is asked: one or two are towards concern."""
+    questions = rulebook.questions
+    answers = {key: [one for one in asked.values if one not in asked.concern][-1] for key, asked in questions.items()}
+    always = [key for key, question in questions.items() if question.ask_if is None]
+    for key in draw.sample(always, draw.choice((1, 2))):
+        answers[key] = draw.choice(questions[key].concern)
+    asked = screen(rulebook, Intake(answers=answers)).asked
+    return {key: answers[key] for key in asked}
 
 
 def _answers(draw: Random, rulebook: Rulebook) -> dict[str, str]:

@@ -6,7 +6,11 @@ from pathlib import Path
 from benchmarks.__main__ import PARTS
 from benchmarks.loading import real
 from benchmarks.machine import described
+from benchmarks.measuring import RULES
 from benchmarks.page import PAGE, Run, write
+from benchmarks.workloads import ordinary_intakes
+from screener.checking import load_rulebook
+from screener.screening import screen
 
 
 def test_the_page_of_benchmarks_names_every_part_and_the_machine(tmp_path: Path) -> None:
@@ -30,3 +34,15 @@ def test_the_page_of_benchmarks_names_every_part_and_the_machine(tmp_path: Path)
     ]
     assert {"cores", "processor", "memory", "Python", "libraries", "commit"} <= set(machine)
     assert [fact for fact in machine.values() if not fact or f"| {fact} |" not in text] == []
+
+
+def test_the_ordinary_intakes_that_are_measured_are_ordinary() -> None:
+    """Each answers all that is asked, with one or two answers of concern, and names four to six medicines."""
+    rulebook = load_rulebook(RULES)
+    intakes = ordinary_intakes(rulebook, 40)
+    concerns = [
+        sum(answer in rulebook.questions[key].concern for key, answer in intake.answers.items()) for intake in intakes
+    ]
+    assert set(concerns) == {1, 2}
+    assert {len(intake.medicines) for intake in intakes} == {4, 5, 6}
+    assert [screen(rulebook, intake).not_answered for intake in intakes] == [()] * len(intakes)
