@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from queue import Queue
 from typing import Annotated
@@ -118,6 +119,7 @@ def try_faults(faults: Mapping[str, Fault]) -> Iterator[Seen]:
             finally:
                 copies.put(root)
 
+        _tests()
         with ThreadPoolExecutor(AT_ONCE) as pool:
             yield from pool.map(tried, (None, *faults))
 
@@ -144,6 +146,13 @@ def _with(root: Path, key: str, fault: Fault) -> Seen:
     return Seen(key, red, tuple(name for name in fault.red if name not in failed))
 
 
+@cache
+def _tests() -> Mapping[str, Mapping[Path, str]]:
+    """The tests by their names. Python 3.11 cannot parse in two threads at once, so they are found before."""
+    found = known_tests()
+    return {name: {path.relative_to(ROOT): called for path, called in where.items()} for name, where in found.items()}
+
+
 def _run(root: Path, names: tuple[str, ...]) -> tuple[set[str], set[str]]:
     """The tests that failed and that passed. One that was skipped, or whose file cannot be read, did neither.
 
@@ -151,10 +160,9 @@ def _run(root: Path, names: tuple[str, ...]) -> tuple[set[str], set[str]]:
     the tests it was asked for where it cannot find one of them.
     """
     chosen: dict[tuple[Path, str], list[str]] = {}
-    found = known_tests(root / "tests")
     for name in names:
         test, _, case = name.partition("[")
-        for path, called in found[test].items():
+        for path, called in _tests()[test].items():
             chosen.setdefault((path, test if case else ""), []).append(f"{called}[{case}" if case else called)
     results = [_run_file(root, path, tests) for (path, _), tests in chosen.items()]
     failed = set[str]().union(*(bad for bad, _ in results))
