@@ -134,17 +134,14 @@ def run(names: Sequence[str] = ()) -> Result:
     """Every part, with what the list of survivors says about those that no test notices."""
     explained = read_survivors().by_change
     figures, failures, found = [], [], set[Change]()
-    all_counts: Counter[str] = Counter()
     tried: set[str] = set()
     told = 0
     for tally in tallies(names):
         print(tally, flush=True)
-        counts = sum(tally.fates.values(), Counter[str]())
-        all_counts += counts
         tried |= set(tally.fates)
         found |= set(tally.left)
         told += sum(change in explained for change in tally.left)
-        figures.append((tally.part.name, _counted(counts)))
+        figures.append((tally.part.name, _counted(sum(tally.fates.values(), Counter[str]()))))
         failures += [f"{tally.part.name} was not tried: it {tally.broke}"] if tally.broke else []
         failures += [f"no test notices: {change}" for change in tally.left if change not in explained]
     failures += [
@@ -152,9 +149,9 @@ def run(names: Sequence[str] = ()) -> Result:
         for change in explained if change.file in tried and change not in found
     ]  # fmt: skip
     return Result(
-        "Mutants of the code",
+        f"Small changes of the program: {', '.join(names) or 'all'}",
         "Small changes of the code (mutmut 3), one at a time: a test fails, or a list says why none has to.",
-        [("all", _counted(all_counts)), ("noticed by no test, and explained", str(told)), *figures],
+        [*figures, ("noticed by no test, and explained", str(told))],
         failures,
         list(NOT_SHOWN),
     )
