@@ -77,7 +77,7 @@ def test_a_survivor_is_explained_or_a_failure(
     monkeypatch.setattr(code_mutants, "tallies", lambda _names: iter([tally]))
     result = run(["truth"])
     assert len(result.failures) == failures
-    assert ("truth", f"{9 + len(left)} mutants") == (result.figures[2][0], result.figures[2][1].partition(",")[0])
+    assert ("truth", f"{9 + len(left)} mutants") == (result.figures[0][0], result.figures[0][1].partition(",")[0])
 
 
 def test_every_file_of_what_decides_is_tried() -> None:

@@ -61,6 +61,6 @@ def test_typing_goes_on_while_the_page_answers(page: Page) -> None:
     for _ in range(6):
         page.keyboard.press("ArrowLeft")
     page.keyboard.type("x y z", delay=400)
-    expect(page.get_by_text("Medicine typed: codex y zine at").first).to_be_visible()
     expect(box).to_have_value("codex y zine at")
     expect(box).to_be_focused()
+    expect(page.get_by_text("Medicine typed: codex y zine at").first).to_be_visible()

@@ -138,6 +138,45 @@ def test_ordinary_words_do_not_take_an_opioid_away(line: str) -> None:
     assert screen(ldn(), intake(line, takes_opioid="no")).findings[0].outcome is Outcome.RAISED
 
 
+def test_stopped_is_said_of_the_medicine_before_it() -> None:
+    """«codeine, stopped, ibuprofen»: the codeine may be stopped, the ibuprofen is taken."""
+    reading = read("codeine, stopped, ibuprofen")
+    assert [match.label for match in reading.mentioned] == ["codeine"]
+    assert [match.label for match in reading.matches] == ["ibuprofen"]
+
+
+def test_a_comma_parts_the_words_of_a_name() -> None:
+    """«metformin, Nurofen, plus» is not read as Nurofen Plus; that leaves a word over, which is said."""
+    reading = read("metformin, Nurofen, plus")
+    assert ([match.label for match in reading.matches], reading.not_read) == (["metformin", "Nurofen"], ("plus",))
+
+
+def test_three_letters_are_held_against_names_only_where_they_stand_alone() -> None:
+    """«oxi» asks whether oxycodone is meant; beside a name it is said not to be read."""
+    assert read("oxi").questions[0].could_be[0].label == "oxycodone"
+    assert (read("oxi metformin").questions, read("oxi metformin").not_read) == ((), ("oxi",))
+
+
+@pytest.mark.parametrize(
+    ("line", "asked", "why", "prompted", "not_read"),
+    [
+        ("oxy", "oxy", Why.SHORT_FORM, False, ()),
+        ("Benylin 10 ml", "benylin", Why.SEVERAL, True, ()),
+        ("MS Cotnin blorp", "ms cotnin", Why.SPELLING, False, ("blorp",)),
+        ("used to", None, None, False, ("used to",)),
+        ("codeine 30mouse", None, None, False, ("30mouse",)),
+    ],
+)
+def test_what_is_asked_says_why_and_the_rest_is_not_read(
+    line: str, asked: str | None, why: Why | None, *, prompted: bool, not_read: tuple[str, ...]
+) -> None:
+    """A short form, a brand of several kinds and a misspelling ask each in its way; the rest is named as not read."""
+    reading = read(line)
+    questions = [(one.words, one.why, one.prompt is not None) for one in reading.questions]
+    assert questions == ([(asked, why, prompted)] if asked else [])
+    assert reading.not_read == not_read
+
+
 def test_the_person_can_say_that_it_is_taken() -> None:
     """A line that seemed to say otherwise counts as taken once the person says that it is taken now."""
     said = Intake.model_validate({"medicines": [{"typed": "stopped codeine last week", "taking": "now"}]})
