@@ -163,10 +163,11 @@ def test_ordinary_words_are_not_taken_for_names_of_people() -> None:
 
 def test_a_clinics_own_names_are_recognised() -> None:
     """A name that a clinic adds to its file stands for the medicine it is written beside, with its classes."""
-    own = replace(VOCABULARY, own={"codeine": ("Ward Linctus 7",), "metformin": ("house metformin",)})
+    own = replace(VOCABULARY, own={"codeine": ("Ward Linctus 7",), "metformin": ("house metformin", "codeine30")})
     codeine, metformin = (read_line(own, line) for line in ("Ward Linctus 7 10 ml", "house metformin"))
     assert "opioid" in codeine.matches[0].classes
     assert (metformin.kind, metformin.matches[0].medicine) == (ReadingKind.RECOGNISED_NOT_LISTED, "metformin")
+    assert [match.medicine for match in read_line(own, "codeine30").matches] == ["metformin"]  # not parted
 
 
 def test_the_report_counts_every_line() -> None:
