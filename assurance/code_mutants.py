@@ -48,13 +48,18 @@ class Part:
 
 CASES = "bad_rules::test_one_mistake_is_named_with_its_place"
 """Every broken rule file, with the message that is expected."""
+RECOGNISER = "medicines names strengths personal spanish_names"
+SUMMARY = "documents carrying saved saved_rules reviews personal screening translations"
 PARTS = (
     Part("truth", "truth.py", "truth conditions screening"),
     Part("conditions", "conditions.py", f"conditions screening {CASES}"),
     Part("plan", "plan.py", "conditions screening bad_intakes"),
     Part("screening", "screening.py", "screening personal carrying ldn_rules medicines saved_refused"),
-    Part("recogniser", "medicines/[!a]*.py", "medicines names strengths personal spanish_names"),
-    Part("summary", "summary/*.py", "documents carrying saved saved_rules reviews personal screening translations"),
+    Part("line", "medicines/line.py medicines/near.py", RECOGNISER),
+    Part("reading", "medicines/[!alnps]*.py", RECOGNISER),
+    Part("personal", "medicines/personal.py medicines/strengths.py", RECOGNISER),
+    Part("summary", "summary/[!c]*.py", SUMMARY),
+    Part("changes", "summary/c*.py", SUMMARY),
     Part(
         "intake", "intake.py written.py problems.py", f"bad_intakes bad_saved carrying screening saved_refused {CASES}"
     ),
