@@ -26,6 +26,8 @@ IDENTIFIERS = [
     ("3/14/80", Refusal.DATE), ("MRN 12345", Refusal.RECORD), ("NHS no 943 476 59", Refusal.RECORD),
     ("123-45-6789", Refusal.RECORD), ("codeine 12345678", Refusal.RECORD), ("AB123456C", Refusal.RECORD),
     ("hospital number: 4471", Refusal.RECORD), ("X1234567", Refusal.RECORD),
+    ("1 May 80", Refusal.DATE), ("born May 7", Refusal.DATE), ("1EG4-TE5-MK73", Refusal.RECORD),
+    ("0207\u200b9460958", Refusal.PHONE),
 ]  # fmt: skip
 
 

@@ -40,3 +40,18 @@ def test_amounts_and_times_are_no_second_strength(name: str, amount: str) -> Non
     reading = read_line(ldn().vocabulary, f"{name} {amount}")
     assert not [question for question in reading.questions if question.why is Why.STRENGTHS]
     assert reading.understood
+
+
+@pytest.mark.parametrize(
+    ("line", "strengths"),
+    [("Tylenol 300 mg/30 mg/20 mg", ["300 mg/30 mg/20 mg"]), ("acetaminophen 300 1-0-1 30", ["300       30"]),
+     ("acetaminophen 5 200", ["5 200"]), ("acetaminophen 4 200", []), ("acetaminophen 10 ml/300", []),
+     ("acetaminophen, at night 500 mg", []), ("acetaminophen 500 6-8", []), ("acetaminophen 500 6-6", []),
+     ("acetaminophen 500 8-6", ["500 8-6"]), ("acetaminophen 2\u00d7500", []), ("acetaminophen 300:30", ["300/30"]),
+     ("acetaminophen 300 mg with food 30-20", ["300 mg with food 30-20"])],
+)  # fmt: skip
+def test_the_strengths_are_named_from_the_first_to_the_last(line: str, strengths: list[str]) -> None:
+    """Three strengths are asked about as three, a day's schedule is none, and neither are four tablets or a volume."""
+    reading = read_line(ldn().vocabulary, line)
+    assert [question.words for question in reading.questions if question.why is Why.STRENGTHS] == strengths
+    assert reading.not_read == ()
