@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from screener.intake import Intake
-from screener.kinds import MAX_LINE
-from screener.medicines import Reading, ReadingKind, Why, read_line
+from screener.kinds import MAX_CONFIRMED, MAX_LINE
+from screener.medicines import Reading, ReadingKind, Refusal, Why, read_line
 from screener.screening import Outcome, screen
 from screener.visible import visible
 from tests.intakes import intake, ldn
@@ -176,6 +176,7 @@ def test_a_comma_parts_the_words_of_a_name() -> None:
     """«metformin, Nurofen, plus» is not read as Nurofen Plus; that leaves a word over, which is said."""
     reading = read("metformin, Nurofen, plus")
     assert ([match.label for match in reading.matches], reading.not_read) == (["metformin", "Nurofen"], ("plus",))
+    assert [match.label for match in read("Nurofen, plus").matches] == ["Nurofen"]
 
 
 def test_three_letters_are_held_against_names_only_where_they_stand_alone() -> None:
@@ -278,6 +279,26 @@ def test_no_word_of_a_line_is_lost(words: list[str]) -> None:
 def test_any_text_is_read(line: str) -> None:
     """Whatever is typed is read without failing; a line that is too long is refused, and only such a line."""
     assert (read(line).kind is ReadingKind.REFUSED) == (len(line) > MAX_LINE)
+
+
+def test_a_line_of_the_greatest_length_is_read() -> None:
+    """A line, and a confirmed name, may be as long as they are said to be; one character more is refused."""
+    assert read("x" * MAX_LINE).refusal is None
+    assert read("x" * (MAX_LINE + 1)).refusal is Refusal.TOO_LONG
+    assert read_line(VOCABULARY, "blorp", confirmed="x" * MAX_CONFIRMED).refusal is None
+    assert read_line(VOCABULARY, "blorp", confirmed="x" * (MAX_CONFIRMED + 1)).refusal is Refusal.TOO_LONG
+
+
+@pytest.mark.parametrize(
+    ("typed", "confirmed"),
+    [("codeine", None), ("codeine blorp", None), ("percoset", "Percocet"), ("jane@mail.example", "codeine"),
+     ("x" * (MAX_LINE + 1), "codeine")],
+    ids=["a name", "a name and a word", "confirmed", "refused", "too long"],
+)  # fmt: skip
+def test_a_reading_holds_what_was_typed_and_confirmed(typed: str, confirmed: str | None) -> None:
+    """Whatever a line comes to, it is shown as it was typed, with the name that was confirmed."""
+    reading = read_line(VOCABULARY, typed, confirmed=confirmed)
+    assert (reading.typed, reading.confirmed) == (typed, confirmed)
 
 
 def test_a_confirmed_name_answers_what_was_open() -> None:
