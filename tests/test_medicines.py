@@ -206,6 +206,7 @@ def test_what_is_asked_says_why_and_the_rest_is_not_read(
     reading = read(line)
     questions = [(one.words, one.why, one.prompt is not None) for one in reading.questions]
     assert questions == ([(asked, why, prompted)] if asked else [])
+    assert all(name.label for one in reading.questions for name in one.could_be)
     assert reading.not_read == not_read
 
 
@@ -301,9 +302,50 @@ def test_a_reading_holds_what_was_typed_and_confirmed(typed: str, confirmed: str
     assert (reading.typed, reading.confirmed) == (typed, confirmed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "confirmed", "kind", "understood"),
+    [
+        ("codeine", None, ReadingKind.RECOGNISED, True),
+        ("metformin", None, ReadingKind.RECOGNISED_NOT_LISTED, True),
+        ("metformin and codeine", None, ReadingKind.RECOGNISED, True),
+        ("tramadl", None, ReadingKind.DID_YOU_MEAN, False),
+        ("Benylin", None, ReadingKind.AMBIGUOUS, False),
+        ("tramadl, Benylin", None, ReadingKind.AMBIGUOUS, False),
+        ("John Smith", None, ReadingKind.NOT_RECOGNISED, False),
+        ("percoset", "Percocet", ReadingKind.RECOGNISED, True),
+        ("stopped percoset", "Percocet", ReadingKind.MENTIONED, True),
+        ("Mr Blorp", "codeine", ReadingKind.RECOGNISED, True),
+        ("tramadl", "codeine", ReadingKind.RECOGNISED, False),
+        ("blorp", "tramadl", ReadingKind.DID_YOU_MEAN, False),
+    ],
+)
+def test_what_a_line_comes_to(typed: str, confirmed: str | None, kind: ReadingKind, *, understood: bool) -> None:
+    """Recognised, mentioned, asked about or not recognised: each line says which, with and without a confirmed name."""
+    reading = read_line(VOCABULARY, typed, confirmed=confirmed)
+    assert (reading.kind, reading.understood) == (kind, understood)
+
+
+def test_a_line_and_its_confirmed_name_that_both_say_none_name_nothing() -> None:
+    """«none» names nothing; it does not make nothing of an unknown word that it is confirmed for."""
+    assert read("none").names_nothing
+    assert read_line(VOCABULARY, "none", confirmed="none").names_nothing
+    assert read_line(VOCABULARY, "blorp", confirmed="none").names_nothing is False
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("buprenorp", "buprenorphin"), ("kodeine", "codeine"), ("doxy", "doxycycline"), ("cody", "codeine")],
+)
+def test_a_misspelling_proposes_the_name_it_looks_like(word: str, name: str) -> None:
+    """Of the names of a medicine the one that a known misspelling looks like; its own name where none does."""
+    assert read(word).questions[0].could_be[0].label == name
+
+
 def test_a_confirmed_name_answers_what_was_open() -> None:
     """«percoset», confirmed as Percocet, is Percocet; a name that was typed cannot be confirmed away."""
     assert read_line(VOCABULARY, "percoset", confirmed="Percocet").understood
+    open_still = read_line(VOCABULARY, "acetaminophen percoset 300-30-20", confirmed="Percocet").questions
+    assert [question.why for question in open_still] == [Why.STRENGTHS]  # a third strength, and no second name for it
     kept = read_line(VOCABULARY, "codeine with ibuprofen", confirmed="ibuprofen")
     assert "opioid" in {kind for match in kept.matches for kind in match.classes}
 
