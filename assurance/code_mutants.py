@@ -56,7 +56,7 @@ PARTS = (
     Part("plan", "plan.py", "conditions screening bad_intakes"),
     Part("screening", "screening.py", "screening personal carrying ldn_rules medicines saved_refused"),
     Part("line", "medicines/line.py medicines/near.py", RECOGNISER),
-    Part("reading", "medicines/[!alnps]*.py", RECOGNISER),
+    Part("reading", "medicines/[!alnps]*.py", f"{RECOGNISER} translations"),
     Part("personal", "medicines/personal.py medicines/strengths.py", RECOGNISER),
     Part("summary", "summary/[!c]*.py", SUMMARY),
     Part("changes", "summary/c*.py", SUMMARY),

@@ -11,13 +11,12 @@ from screener.screening import Outcome, screen
 from screener.visible import visible
 from tests.intakes import intake, ldn
 
-VOCABULARY = ldn().vocabulary
-NAMES = [(label, key, entry) for key, entry in VOCABULARY.entries() for label in entry.all_names()]
+NAMES = [(label, key) for key, entry in ldn().vocabulary.entries() for label in entry.all_names()]
 
 
 def read(line: str) -> Reading:
     """How a line is read with the vocabulary of the rules."""
-    return read_line(VOCABULARY, line)
+    return read_line(ldn().vocabulary, line)
 
 
 def substances(line: str) -> set[str]:
@@ -27,7 +26,7 @@ def substances(line: str) -> set[str]:
 
 def test_every_name_is_recognised() -> None:
     """Every generic and brand name of the vocabulary is recognised as what it is, with its class."""
-    for label, key, _ in NAMES:
+    for label, key in NAMES:
         (match,) = read(label).matches
         assert match.medicine == key, label
         assert read(label).understood, label
@@ -35,14 +34,14 @@ def test_every_name_is_recognised() -> None:
 
 def test_every_name_is_recognised_as_people_write_it() -> None:
     """Upper case, strength, form and frequency around a name change nothing about it."""
-    for label, key, _ in NAMES:
+    for label, key in NAMES:
         for line in (f"{label.upper()} 30 mg tablets twice daily", f"• {label}, 5mg prn"):
             assert key in {match.medicine for match in read(line).matches}, line
 
 
 def test_every_opioid_of_the_vocabulary_raises_the_caution() -> None:
     """Whichever opioid is typed, alone or combined, under any of its names, the opioid caution is raised."""
-    opioids = [label for label, _, _ in NAMES for match in read(label).matches if "opioid" in match.classes]
+    opioids = [label for label, _ in NAMES for match in read(label).matches if "opioid" in match.classes]
     assert len(opioids) > 600
     for label in opioids:
         assert screen(ldn(), intake(label)).findings[0].outcome is Outcome.RAISED, label
@@ -68,8 +67,8 @@ def test_look_alikes_do_not_match(line: str) -> None:
 
 def test_words_that_ask_never_match() -> None:
     """A misspelling, a street name or an abbreviation asks; it is not counted as taken and not as absent."""
-    assert len(VOCABULARY.asks) > 300
-    for phrase in VOCABULARY.asks:
+    assert len(ldn().vocabulary.asks) > 300
+    for phrase in ldn().vocabulary.asks:
         word = " ".join(phrase)
         assert read(word).kind in (ReadingKind.DID_YOU_MEAN, ReadingKind.AMBIGUOUS), word
         said = intake(word, complete="yes", takes_opioid="no")
@@ -130,7 +129,7 @@ def test_a_second_ingredient_is_asked_for(line: str) -> None:
     "line",
     ["codeine last thing at night", "no relief from codeine", "never without my oxycodone",
      "Tylenol with Codeine No. 3", "codeine last dose this morning", "oxycodone, allergic to codeine",
-     "oxycodone 10 mg, no known allergies", "Nurofen+", "Nurofen +", "OxyContin\u2122",
+     "oxycodone 10 mg, no known allergies", "Nurofen+", "Nurofen +", "Nurofen\u2795", "OxyContin\u2122",
      "used to take 10 mg now 20 mg oxycodone", "methadone from my husband", "fentanyl patch, last changed Monday"],
 )  # fmt: skip
 def test_ordinary_words_do_not_take_an_opioid_away(line: str) -> None:
@@ -157,8 +156,8 @@ def test_strengths_without_a_name_are_not_read() -> None:
     """Strengths cut off from every name are said not to be read, unless what was confirmed has as many substances."""
     assert read("metformin, 10/325 tid").not_read == ("10/325 tid",)
     assert read("blorp 10/325").not_read == ("blorp",)
-    assert read_line(VOCABULARY, "percoset, 10/325", confirmed="Percocet").understood
-    assert read_line(VOCABULARY, "acetaminophen blorp 300-30", confirmed="codeine").questions == ()
+    assert read_line(ldn().vocabulary, "percoset, 10/325", confirmed="Percocet").understood
+    assert read_line(ldn().vocabulary, "acetaminophen blorp 300-30", confirmed="codeine").questions == ()
 
 
 @pytest.mark.parametrize(
@@ -216,6 +215,12 @@ def test_the_person_can_say_that_it_is_taken() -> None:
     assert screen(ldn(), said).findings[0].outcome is Outcome.RAISED
 
 
+def test_a_medicine_has_a_title() -> None:
+    """A substance and a combination are called by their names, and an everyday medicine by its generic one."""
+    titles = [ldn().vocabulary.title(one) for one in ("codeine", "codeine_and_paracetamol", "metformin")]
+    assert titles == ["codeine", "codeine with paracetamol", "metformin"]
+
+
 def test_none_is_no_medicine() -> None:
     """«none» in the box is not a medicine that is taken; it says nothing until the list is said to be complete."""
     for line in ("none", "nil", "n/a"):
@@ -226,13 +231,14 @@ def test_none_is_no_medicine() -> None:
 def test_letters_that_only_look_latin_do_not_match() -> None:
     """«сodeine» with a Cyrillic first letter only asks; full-width and hidden characters are seen through."""
     assert (read("\u0441odeine").matches, read("\u0441odeine").questions[0].why) == ((), Why.LETTERS)
+    assert read("\u0441\u043edeine").questions[0].why is Why.LETTERS
     assert substances("\uff43\uff4f\uff44\uff45\uff49\uff4e\uff45") == {"codeine"}
     assert substances("co\u200bde\u00adine") == {"codeine"}
 
 
 def test_everyday_medicines_are_recognised_and_look_like_no_opioid() -> None:
     """At least 5,000 everyday names are recognised as themselves, settle the list, and none is read as an opioid."""
-    names = [(generic, name) for generic, labels in VOCABULARY.everyday.items() for name in labels]
+    names = [(generic, name) for generic, labels in ldn().vocabulary.everyday.items() for name in labels]
     assert len(names) >= 5_000
     for generic, name in names:
         reading = read(f"{name} 10 mg daily")
@@ -286,8 +292,8 @@ def test_a_line_of_the_greatest_length_is_read() -> None:
     """A line, and a confirmed name, may be as long as they are said to be; one character more is refused."""
     assert read("x" * MAX_LINE).refusal is None
     assert read("x" * (MAX_LINE + 1)).refusal is Refusal.TOO_LONG
-    assert read_line(VOCABULARY, "blorp", confirmed="x" * MAX_CONFIRMED).refusal is None
-    assert read_line(VOCABULARY, "blorp", confirmed="x" * (MAX_CONFIRMED + 1)).refusal is Refusal.TOO_LONG
+    assert read_line(ldn().vocabulary, "blorp", confirmed="x" * MAX_CONFIRMED).refusal is None
+    assert read_line(ldn().vocabulary, "blorp", confirmed="x" * (MAX_CONFIRMED + 1)).refusal is Refusal.TOO_LONG
 
 
 @pytest.mark.parametrize(
@@ -298,7 +304,7 @@ def test_a_line_of_the_greatest_length_is_read() -> None:
 )  # fmt: skip
 def test_a_reading_holds_what_was_typed_and_confirmed(typed: str, confirmed: str | None) -> None:
     """Whatever a line comes to, it is shown as it was typed, with the name that was confirmed."""
-    reading = read_line(VOCABULARY, typed, confirmed=confirmed)
+    reading = read_line(ldn().vocabulary, typed, confirmed=confirmed)
     assert (reading.typed, reading.confirmed) == (typed, confirmed)
 
 
@@ -321,15 +327,15 @@ def test_a_reading_holds_what_was_typed_and_confirmed(typed: str, confirmed: str
 )
 def test_what_a_line_comes_to(typed: str, confirmed: str | None, kind: ReadingKind, *, understood: bool) -> None:
     """Recognised, mentioned, asked about or not recognised: each line says which, with and without a confirmed name."""
-    reading = read_line(VOCABULARY, typed, confirmed=confirmed)
+    reading = read_line(ldn().vocabulary, typed, confirmed=confirmed)
     assert (reading.kind, reading.understood) == (kind, understood)
 
 
 def test_a_line_and_its_confirmed_name_that_both_say_none_name_nothing() -> None:
     """«none» names nothing; it does not make nothing of an unknown word that it is confirmed for."""
     assert read("none").names_nothing
-    assert read_line(VOCABULARY, "none", confirmed="none").names_nothing
-    assert read_line(VOCABULARY, "blorp", confirmed="none").names_nothing is False
+    assert read_line(ldn().vocabulary, "none", confirmed="none").names_nothing
+    assert read_line(ldn().vocabulary, "blorp", confirmed="none").names_nothing is False
 
 
 @pytest.mark.parametrize(
@@ -343,10 +349,10 @@ def test_a_misspelling_proposes_the_name_it_looks_like(word: str, name: str) -> 
 
 def test_a_confirmed_name_answers_what_was_open() -> None:
     """«percoset», confirmed as Percocet, is Percocet; a name that was typed cannot be confirmed away."""
-    assert read_line(VOCABULARY, "percoset", confirmed="Percocet").understood
-    open_still = read_line(VOCABULARY, "acetaminophen percoset 300-30-20", confirmed="Percocet").questions
+    assert read_line(ldn().vocabulary, "percoset", confirmed="Percocet").understood
+    open_still = read_line(ldn().vocabulary, "acetaminophen percoset 300-30-20", confirmed="Percocet").questions
     assert [question.why for question in open_still] == [Why.STRENGTHS]  # a third strength, and no second name for it
-    kept = read_line(VOCABULARY, "codeine with ibuprofen", confirmed="ibuprofen")
+    kept = read_line(ldn().vocabulary, "codeine with ibuprofen", confirmed="ibuprofen")
     assert "opioid" in {kind for match in kept.matches for kind in match.classes}
 
 

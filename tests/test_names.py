@@ -16,15 +16,14 @@ from screener.problems import Refused
 from screener.screening import Outcome, screen
 from tests.intakes import ROOT, ldn
 
-VOCABULARY = ldn().vocabulary
-CASES = list(vocabulary_cases(VOCABULARY))
+CASES = list(vocabulary_cases(ldn().vocabulary))
 MISSPELT = pytest.mark.parametrize("kind", sorted({one.kind for one in CASES if one.kind.endswith("misspelt")}))
 
 
 @cache
 def rows() -> dict[str, Row]:
     """How many names of each kind came to what, counted once for all tests."""
-    return {row.kind: row for row in report(VOCABULARY, CASES)}
+    return {row.kind: row for row in report(ldn().vocabulary, CASES)}
 
 
 def share(row: Row, *results: Result) -> float:
@@ -66,7 +65,7 @@ def test_slang_and_known_misspellings_only_ask() -> None:
 )  # fmt: skip
 def test_a_near_name_is_proposed_and_not_taken(line: str, first: str) -> None:
     """What is written almost like a name asks whether it is meant, in one line with strengths and forms or alone."""
-    reading = read_line(VOCABULARY, line)
+    reading = read_line(ldn().vocabulary, line)
     assert first in {match.label for question in reading.questions for match in question.could_be[:1]} | {
         match.label for match in reading.matches
     }
@@ -97,7 +96,7 @@ def test_a_confirmation_answers_what_it_is_about_and_nothing_else(
     line: str, confirmed: str, matches: set[str], left: int
 ) -> None:
     """A confirmed name settles the words it was proposed for; other words of the line stay as open as they were."""
-    reading = read_line(VOCABULARY, line, confirmed=confirmed)
+    reading = read_line(ldn().vocabulary, line, confirmed=confirmed)
     assert {match.label for match in reading.matches} == matches
     assert len(reading.questions) + len(reading.not_read) == left
 
@@ -124,17 +123,19 @@ def test_another_name_does_not_answer_for_a_proposed_opioid(line: str, confirmed
 )  # fmt: skip
 def test_a_name_is_confirmed_and_not_that_it_is_taken(line: str, confirmed: str, left: tuple[str, ...]) -> None:
     """«no percoset», confirmed as Percocet, is still a mention: neither taken nor absent until somebody says which."""
-    reading = read_line(VOCABULARY, line, confirmed=confirmed)
+    reading = read_line(ldn().vocabulary, line, confirmed=confirmed)
     assert (reading.matches, confirmed in [match.label for match in reading.mentioned]) == ((), True)
     assert set(reading.not_read) == set(left)
 
 
 def test_an_open_question_is_not_closed_with_an_unknown_word() -> None:
     """Words that could be too many things to name stay open when the unknown word beside them is answered."""
-    doubtful = VOCABULARY.prompts["patch"].model_copy(
-        update={"words": ("grey plaster",), "alone": False, "could_be": ()}
+    doubtful = (
+        ldn()
+        .vocabulary.prompts["patch"]
+        .model_copy(update={"words": ("grey plaster",), "alone": False, "could_be": ()})
     )
-    vocabulary = replace(VOCABULARY, prompts={**VOCABULARY.prompts, "grey": doubtful})
+    vocabulary = replace(ldn().vocabulary, prompts={**ldn().vocabulary.prompts, "grey": doubtful})
     reading = read_line(vocabulary, "grey plaster, zorblatine", confirmed="ibuprofen")
     assert [question.words for question in reading.questions] == ["grey plaster"]
     assert not reading.understood
@@ -142,11 +143,13 @@ def test_an_open_question_is_not_closed_with_an_unknown_word() -> None:
 
 def test_each_confirmation_answers_one_question() -> None:
     """A name confirmed for two of the words of a line: each click answers one, and what is taken stays taken."""
-    one = read_line(VOCABULARY, "percs am, percs pm", confirmed="Percocet")
-    two = read_line(VOCABULARY, "percs am, percs pm", confirmed="Percocet, Percocet")
+    one = read_line(ldn().vocabulary, "percs am, percs pm", confirmed="Percocet")
+    two = read_line(ldn().vocabulary, "percs am, percs pm", confirmed="Percocet, Percocet")
     assert (len(one.questions), len(two.questions)) == (1, 0)
     for count in (1, 2):
-        again = read_line(VOCABULARY, "percs daily, stopped perc last year", confirmed=", ".join(["Percocet"] * count))
+        again = read_line(
+            ldn().vocabulary, "percs daily, stopped perc last year", confirmed=", ".join(["Percocet"] * count)
+        )
         assert [match.label for match in again.matches] == ["Percocet"]
 
 
@@ -156,14 +159,14 @@ def test_ordinary_words_are_not_taken_for_names_of_people() -> None:
         "John Smith", "Anna K. Svensson", "prescribed by Dr Patel", "Mr Jones", "Jane Doe, tramadol 50mg",
         "Patient: Jane Doe",
     ):  # fmt: skip
-        assert Why.PERSON in {question.why for question in read_line(VOCABULARY, line).questions}, line
+        assert Why.PERSON in {question.why for question in read_line(ldn().vocabulary, line).questions}, line
     for line in ("Codeine Phosphate", "St John's Wort", "Vitamin D", "zorblatine", "omeprazole DR 20 mg"):
-        assert Why.PERSON not in {question.why for question in read_line(VOCABULARY, line).questions}, line
+        assert Why.PERSON not in {question.why for question in read_line(ldn().vocabulary, line).questions}, line
 
 
 def test_a_clinics_own_names_are_recognised() -> None:
     """A name that a clinic adds to its file stands for the medicine it is written beside, with its classes."""
-    own = replace(VOCABULARY, own={"codeine": ("Ward Linctus 7",), "metformin": ("house metformin", "codeine30")})
+    own = replace(ldn().vocabulary, own={"codeine": ("Ward Linctus 7",), "metformin": ("house metformin", "codeine30")})
     codeine, metformin = (read_line(own, line) for line in ("Ward Linctus 7 10 ml", "house metformin"))
     assert "opioid" in codeine.matches[0].classes
     assert (metformin.kind, metformin.matches[0].medicine) == (ReadingKind.RECOGNISED_NOT_LISTED, "metformin")
@@ -174,7 +177,7 @@ def test_the_report_counts_every_line() -> None:
     """The command prints a table by kind, and the numbers of each row add up to its lines."""
     printed = CliRunner().invoke(cli.app, ["names", "--report"], catch_exceptions=False)
     assert printed.exit_code == 0
-    kinds = Counter(case.kind for case in vocabulary_cases(VOCABULARY))
+    kinds = Counter(case.kind for case in vocabulary_cases(ldn().vocabulary))
     assert {row.kind: row.results.total() for row in rows().values()} == kinds
     for kind, count in kinds.items():
         row = next(line for line in printed.stdout.splitlines() if line.startswith(f"{kind}  "))
@@ -190,23 +193,23 @@ def test_a_corpus_that_is_not_one_is_refused(tmp_path: Path) -> None:
     corpus = tmp_path / "names.csv"
     corpus.write_text("line,kind,expected,source\ncodeine,generic,codeine,none\ncodeine,generic\n", encoding="utf-8")
     with pytest.raises(Refused) as refused:
-        read_corpus(corpus, VOCABULARY)
+        read_corpus(corpus, ldn().vocabulary)
     assert [(problem.place.line, problem.code) for problem in refused.value.problems] == [(3, "A002")]
     for text, code in (("line,kind,expected,source\n", "A002"), ("line,kind,expected,source\nx,y,codein,z\n", "A003")):
         corpus.write_text(text, encoding="utf-8")
         assert CliRunner().invoke(cli.app, ["names", "--corpus", str(corpus)]).exit_code == 1
         with pytest.raises(Refused, match=code):
-            read_corpus(corpus, VOCABULARY)
+            read_corpus(corpus, ldn().vocabulary)
     assert CliRunner().invoke(cli.app, ["names", " "]).exit_code == 2
-    assert report(VOCABULARY, [Case("codeine", "generic", ("codeine",))])[0].results == Counter({Result.FOUND: 1})
+    assert report(ldn().vocabulary, [Case("codeine", "generic", ("codeine",))])[0].results == Counter({Result.FOUND: 1})
 
 
-CORPUS = read_corpus(ROOT / "tests" / "names.csv", VOCABULARY)
+CORPUS = read_corpus(ROOT / "tests" / "names.csv", ldn().vocabulary)
 
 
 def test_the_corpus_of_lines() -> None:
     """Lines as people write them: none with an opioid is read as another, and nothing harmless as an opioid."""
-    rows = {row.kind: row for row in report(VOCABULARY, CORPUS)}
+    rows = {row.kind: row for row in report(ldn().vocabulary, CORPUS)}
     assert {kind: row.results[Result.ANOTHER] for kind, row in rows.items() if row.results[Result.ANOTHER]} == {}
     for kind in ("generic", "brand", "combination"):
         assert share(rows[kind], Result.FOUND, Result.FIRST) >= 0.9, kind
@@ -217,7 +220,7 @@ def test_the_corpus_of_lines() -> None:
 def test_common_medicines_do_not_ask_about_opioids() -> None:
     """Of at least 500 common names without an opioid none is read as one, and at most 2 in 100 ask about one."""
     lines = [case.line for case in CORPUS if case.kind == "common non-opioid"]
-    readings = [read_line(VOCABULARY, line) for line in lines]
+    readings = [read_line(ldn().vocabulary, line) for line in lines]
     asked = [
         reading.typed
         for reading in readings
@@ -232,6 +235,6 @@ def test_common_medicines_do_not_ask_about_opioids() -> None:
 def test_no_line_of_the_corpus_is_read_as_nothing() -> None:
     """Every line of the corpus has a name, a question or words that were not read, unless it names nothing at all."""
     for case in CORPUS:
-        reading = read_line(VOCABULARY, case.line)
+        reading = read_line(ldn().vocabulary, case.line)
         open_ = reading.questions or reading.not_read or reading.names_nothing
         assert reading.matches or reading.mentioned or open_, case.line
