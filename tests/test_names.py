@@ -170,7 +170,7 @@ def test_a_clinics_own_names_are_recognised() -> None:
     codeine, metformin = (read_line(own, line) for line in ("Ward Linctus 7 10 ml", "house metformin"))
     assert "opioid" in codeine.matches[0].classes
     assert (metformin.kind, metformin.matches[0].medicine) == (ReadingKind.RECOGNISED_NOT_LISTED, "metformin")
-    assert [match.medicine for match in read_line(own, "codeine30").matches] == ["metformin"]  # not parted
+    assert [match.medicine for match in read_line(own, "codeine30 at night").matches] == ["metformin"]  # not parted
 
 
 def test_the_report_counts_every_line() -> None:
