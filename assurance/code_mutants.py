@@ -48,7 +48,7 @@ class Part:
 
 CASES = "bad_rules::test_one_mistake_is_named_with_its_place"
 """Every broken rule file, with the message that is expected."""
-RECOGNISER = "near medicines names strengths personal spanish_names"
+RECOGNISER = "near readings medicines names strengths personal spanish_names"
 SUMMARY = "documents carrying saved saved_rules reviews personal screening translations"
 PARTS = (
     Part("truth", "truth.py", "truth conditions screening"),
