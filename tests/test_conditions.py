@@ -49,6 +49,20 @@ def test_two_engines_agree(condition: Condition, answers: dict[str, str], medici
     assert decided(condition, answers, medicines) == naive(condition, answers, lambda _test: medicines)
 
 
+@pytest.mark.parametrize(
+    ("parts", "answer", "truth"),
+    [
+        ([{"three": ["low", "high"]}, {"three": ["low", "middle"]}], "low", Truth.TRUE),
+        ([{"three": ["low", "high"]}, {"three": ["low", "middle"]}], "high", Truth.FALSE),
+        ([{"not": {"three": "high"}}, {"not": {"three": "middle"}}], "low", Truth.TRUE),
+    ],
+)
+def test_one_answer_counts_for_every_part_of_a_condition(parts: list[Any], answer: str, truth: Truth) -> None:
+    """A condition that asks twice about one question, in different ways, is weighed twice by its answer."""
+    both = CONDITION.validate_python({"all": parts})
+    assert decided(both, {"three": answer}, Truth.UNKNOWN)[0] is truth
+
+
 ASKED_IF = st.sampled_from(
     [{"one": "yes"}, {"not": {"two": "yes"}}, {"any": [{"one": "yes"}, {"two": "yes"}]},
      {"all": [{"one": "no"}, {"two": "no"}]}, {"medicines": TEST}]
