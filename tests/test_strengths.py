@@ -48,6 +48,7 @@ def test_amounts_and_times_are_no_second_strength(name: str, amount: str) -> Non
      ("acetaminophen 5 200", ["5 200"]), ("acetaminophen 4 200", []), ("acetaminophen 10 ml/300", []),
      ("acetaminophen, at night 500 mg", []), ("acetaminophen 500 6-8", []), ("acetaminophen 500 6-6", []),
      ("acetaminophen 500 8-6", ["500 8-6"]), ("acetaminophen 2\u00d7500", []), ("acetaminophen 300:30", ["300/30"]),
+     ("acetaminophen 300 1-2 30", ["300     30"]),
      ("acetaminophen 300 mg with food 30-20", ["300 mg with food 30-20"])],
 )  # fmt: skip
 def test_the_strengths_are_named_from_the_first_to_the_last(line: str, strengths: list[str]) -> None:
@@ -55,3 +56,9 @@ def test_the_strengths_are_named_from_the_first_to_the_last(line: str, strengths
     reading = read_line(ldn().vocabulary, line)
     assert [question.words for question in reading.questions if question.why is Why.STRENGTHS] == strengths
     assert reading.not_read == ()
+
+
+def test_a_number_of_something_unknown_is_no_strength() -> None:
+    """«10 blorp/300»: what ten of are, nobody knows, so it is not the first of two strengths."""
+    questions = read_line(ldn().vocabulary, "acetaminophen 10 blorp/300").questions
+    assert Why.STRENGTHS not in {question.why for question in questions}
