@@ -49,7 +49,9 @@ class Part:
 CASES = "bad_rules::test_one_mistake_is_named_with_its_place"
 """Every broken rule file, with the message that is expected."""
 RECOGNISER = "near readings medicines names strengths personal spanish_names"
+"""The tests of how lines are read."""
 SUMMARY = "documents carrying saved saved_rules reviews personal screening translations"
+"""The tests of what a summary says, as far as nothing is drawn."""
 PARTS = (
     Part("truth", "truth.py", "truth conditions screening"),
     Part("conditions", "conditions.py", f"conditions screening {CASES}"),

@@ -20,12 +20,10 @@ from queue import Queue
 from typing import Annotated
 from xml.etree import ElementTree as ET
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from assurance.author_list import read_author_list
 from assurance.hazards import ROOT, known_tests
-from screener.problems import Refused
-from screener.rulebook.author_words import author_problem
-from screener.rulebook.yaml_file import read_yaml
 from screener.written import Id, Text, Written
 
 LIST = Path(__file__).parent / "faults.yaml"
@@ -92,12 +90,7 @@ def read_faults(path: Path = LIST) -> FaultFile:
     Raises:
         Refused: with every problem found.
     """
-    content, _ = read_yaml(path, path.name)
-    try:
-        return FaultFile.model_validate(content)
-    except ValidationError as error:
-        known = (*FaultFile.model_fields, *Fault.model_fields)
-        raise Refused(author_problem(content, one, known) for one in error.errors(include_url=False)) from None
+    return read_author_list(path, FaultFile, Fault)
 
 
 def try_faults(faults: Mapping[str, Fault]) -> Iterator[Seen]:

@@ -4,12 +4,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from assurance.author_list import read_author_list
 from assurance.code_changes import Change
-from screener.problems import Refused
-from screener.rulebook.author_words import author_problem
-from screener.rulebook.yaml_file import read_yaml
 from screener.written import Text
 
 LIST = Path(__file__).parent / "survivors.yaml"
@@ -51,9 +49,4 @@ def read_survivors(path: Path = LIST) -> SurvivorFile:
     Raises:
         Refused: with every problem found.
     """
-    content, _ = read_yaml(path, path.name)
-    try:
-        return SurvivorFile.model_validate(content)
-    except ValidationError as error:
-        known = (*SurvivorFile.model_fields, *Survivor.model_fields)
-        raise Refused(author_problem(content, one, known) for one in error.errors(include_url=False)) from None
+    return read_author_list(path, SurvivorFile, Survivor)

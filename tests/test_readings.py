@@ -17,9 +17,9 @@ def test_stopped_is_said_of_the_medicine_before_it() -> None:
         assert reading.not_read == (), line
 
 
-def test_a_strength_that_fits_the_medicine_asks_for_no_other() -> None:
-    """Tramadol with paracetamol acts as tramadol does: two strengths beside tramadol ask nothing."""
-    assert read("tramadol 37.5/325").questions == ()
+def test_a_second_medicine_that_changes_nothing_is_not_asked_for() -> None:
+    """With naloxone, buprenorphine is asked about nothing new: «buprenorphine 8/2» asks for no second medicine."""
+    assert read("buprenorphine 8/2").questions == ()
     assert read("acetaminophen 300-30").questions[0].why is Why.STRENGTHS
 
 
