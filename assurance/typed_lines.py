@@ -146,7 +146,7 @@ def of_names(rulebook: Rulebook) -> result.Result:
             "That people write names as they are written here. Which errors they make was drawn, not observed.",
             "Names that the vocabulary does not hold.",
             "That a typing error never makes the words of another name. Lines read as another are counted and printed.",
-            "Lines in documents and on the page; tests/test_counts.py counts those.",
+            "Lines in documents and on the page; the next part counts those.",
         ],
     )
 

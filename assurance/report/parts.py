@@ -38,6 +38,7 @@ PARTS = {
     "damage_whole": Part("Damaged rule files, through every check", "assurance.report.damage_whole"),
     "fuzz": Part("Bytes that nobody would write", "assurance.report.fuzz"),
     "names": Part("Names typed", "assurance.typed_lines"),
+    "lines": Part("Lines shown", "assurance.shown_lines"),
     "people": Part("50 people for 10 minutes", "assurance.people"),
 }
 """Every part by the name it is run by. What is not in this list is not on the page."""

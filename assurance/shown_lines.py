@@ -1,0 +1,111 @@
+"""Lines in are lines shown: typed lines of every kind, counted on the page and in the PDF, the text and the JSON."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+
+from streamlit.testing.v1 import AppTest
+
+from assurance.hazards import ROOT, RULES
+from assurance.result import Result
+from screener.checking import load_rulebook
+from screener.day import today
+from screener.intake import MAX_LINES, Intake, MedicineLine
+from screener.medicines.accuracy import with_an_error
+from screener.render.json import render_json
+from screener.render.pdf import render_pdf
+from screener.render.text import render_text
+from screener.rulebook.model import Audience, Rulebook
+from screener.screening import screen
+from screener.summary import Summary, summarise
+from tests.pdf import as_printed, page_texts
+from tests.statements import squeezed
+
+INTAKES = 25
+"""Intakes in a round, each with as many lines as an intake can hold."""
+ROUNDS = 20
+"""Rounds of the long battery: 20 x 25 x 200 is 100,000 lines."""
+WORDS = ("30 mg", "5/325", "no", "stopped", "last week", "daily", "blorp", "and", "patch", ",", "(", "+", "T3s",
+         "x" * 301, "a@b.example", "555-123-4567", "born 3/4/1980", "кодеин", "\u0441odeine", "é", "\u202e", "#",
+         "*bold*", "<b>", "John Smith", "my wife's", "…")  # fmt: skip
+
+
+def count_round(rulebook: Rulebook, number: int) -> tuple[Counter[str], list[str]]:
+    """The lines of one round: how many each place showed, in number and order, and in words every line it did not."""
+    draw = Random(number)  # noqa: S311 nothing secret is drawn
+    shown, lost = Counter[str](), list[str]()
+    page = AppTest.from_file(str(ROOT / "screener" / "ui" / "main.py")).run(timeout=60)
+    for at in range(INTAKES):
+        typed = _drawn(rulebook, draw)
+        said = Intake(medicines=tuple(MedicineLine(typed=line) for line in typed))
+        summary = summarise(screen(rulebook, said), Audience.CLINICIAN, today())
+        shown["typed"] += len(typed)
+        page.text_area(key="medicines 0").set_value("\n".join(typed)).run(timeout=60)
+        for place, numbers in _shown(typed, summary, page):
+            shown[place] += len(numbers)
+            lost += [f"round {number}, intake {at}, line {line}, in {place}: {typed[line - 1]!r}"
+                     for line in range(1, len(typed) + 1) if line not in numbers]  # fmt: skip
+    return shown, lost
+
+
+def _drawn(rulebook: Rulebook, draw: Random) -> list[str]:
+    """As many lines as an intake can hold: names with and without typing errors, among words of every kind."""
+    known = sorted(match.label for match in rulebook.vocabulary.matches.values())
+
+    def line() -> str:
+        names = [draw.choice(known) for _ in range(draw.choice((0, 1, 1, 1, 2)))]
+        words = [with_an_error(name, draw) if draw.random() < 0.3 else name for name in names]
+        words += draw.choices(WORDS, k=draw.randrange(4))
+        draw.shuffle(words)
+        return " ".join(words).strip() or "?"
+
+    return [line() for _ in range(MAX_LINES)]
+
+
+def _shown(typed: list[str], summary: Summary, page: AppTest) -> Iterator[tuple[str, set[int]]]:
+    """Each place where a summary is shown, with the numbers of the lines that stand there as they should."""
+    entries = json.loads(render_json(summary))["medicines"]
+    yield "the JSON", {
+        entry["line"] for number, (entry, line) in enumerate(zip(entries, typed, strict=False), 1)
+        if entry["line"] == number and entry["typed"] in (line, None)
+    }  # fmt: skip
+    yield "the text", _in_order(summary, render_text(summary))
+    yield "the PDF", _in_order(summary, "".join(page_texts(render_pdf(summary))), printed=True)
+    yield "the page", _in_order(summary, " ".join(str(element.value) for element in page.text))
+
+
+def _in_order(summary: Summary, text: str, *, printed: bool = False) -> set[int]:
+    """The lines that stand in a text with their numbers, one behind the other."""
+    text, at, found = squeezed(text), 0, set()
+    for entry in summary.medicines:
+        shown = as_printed(entry.shown) if printed else entry.shown
+        here = text.find(squeezed(f"{entry.number}. {shown}"), at)
+        if here >= 0:
+            found.add(entry.number)
+            at = here + 1
+    return found
+
+
+def run() -> Result:
+    """Every round, with the project's rules."""
+    rulebook, shown, lost = load_rulebook(RULES), Counter[str](), list[str]()
+    for number in range(ROUNDS):
+        round_shown, round_lost = count_round(rulebook, number)
+        shown, lost = shown + round_shown, lost + round_lost
+        print(f"  {number + 1} of {ROUNDS}: {len(lost)} lost", flush=True)
+    typed = shown.pop("typed")
+    return Result(
+        title="Lines shown",
+        done=(
+            f"{ROUNDS} times {INTAKES} intakes of {MAX_LINES} lines each were typed into the page of the app, and "
+            "written as PDF, text and JSON. Each line has to stand there with its number, behind the one before."
+        ),
+        figures=[
+            ("lines typed", f"{typed:,}"),
+            ("lines lost", f"{len(lost):,}"),
+            *((f"in or on {place}", f"{count:,}") for place, count in shown.items()),
+        ],
+        failures=[f"not shown: {line}" for line in lost],
+        not_shown=["That people write what was drawn here: names, with and without errors, among words of every kind."],
+    )
