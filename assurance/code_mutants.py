@@ -50,7 +50,7 @@ CASES = "bad_rules::test_one_mistake_is_named_with_its_place"
 """Every broken rule file, with the message that is expected."""
 RECOGNISER = "near readings medicines names strengths personal spanish_names"
 """The tests of how lines are read."""
-SUMMARY = "documents carrying saved saved_rules reviews personal screening translations"
+SUMMARY = "examples documents carrying saved saved_rules reviews personal screening translations description"
 """The tests of what a summary says, as far as nothing is drawn."""
 PARTS = (
     Part("truth", "truth.py", "truth conditions screening"),
