@@ -65,7 +65,11 @@ PARTS = (
     Part(
         "intake", "intake.py written.py problems.py", f"bad_intakes bad_saved carrying screening saved_refused {CASES}"
     ),
-    Part("reader", "rulebook/*.py", "bad_rules damage reviews bad_translations spanish_names ldn_rules hazards"),
+    Part(
+        "reader",
+        "rulebook/*.py",
+        "examples bad_rules damage reviews bad_translations spanish_names ldn_rules hazards translations translation_files",
+    ),
     Part("accuracy", "medicines/accuracy.py", "names"),
     Part("checking", "checking/*.py", f"wording reviews names ldn_rules screening {CASES}"),
 )
