@@ -52,6 +52,11 @@ RECOGNISER = "near readings medicines names strengths personal spanish_names"
 """The tests of how lines are read."""
 SUMMARY = "examples documents carrying saved saved_rules reviews personal screening translations description"
 """The tests of what a summary says, as far as nothing is drawn."""
+READER = (
+    "which_rulebook examples bad_rules damage reviews hazards ldn_rules "
+    "spanish_names translations translation_files bad_translations"
+)
+"""The tests of what is read of a folder of rules, and what is refused in it."""
 PARTS = (
     Part("truth", "truth.py", "truth conditions screening"),
     Part("conditions", "conditions.py", f"conditions screening {CASES}"),
@@ -65,11 +70,7 @@ PARTS = (
     Part(
         "intake", "intake.py written.py problems.py", f"bad_intakes bad_saved carrying screening saved_refused {CASES}"
     ),
-    Part(
-        "reader",
-        "rulebook/*.py",
-        "examples bad_rules damage reviews bad_translations spanish_names ldn_rules hazards translations translation_files",
-    ),
+    Part("reader", "rulebook/*.py", READER),
     Part("accuracy", "medicines/accuracy.py", "names"),
     Part("checking", "checking/*.py", f"wording reviews names ldn_rules screening {CASES}"),
 )

@@ -16,6 +16,7 @@ from screener.problems import Refused
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text
+from screener.rulebook.lock import meaning_of
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
 from screener.summary import Summary, summarise
@@ -196,3 +197,9 @@ def test_sources_that_disagree_name_each_other(folder: Path, audience: Audience)
         assert [
             name for name, text in raised.items() if squeezed("Differs from: The handbook of rain") not in text
         ] == []
+
+
+def test_a_review_that_was_locked_years_ago_still_holds() -> None:
+    """What was reviewed is locked by a fingerprint: another version of the program must come to the same."""
+    caution = book(UMBRELLA).cautions["fogamine_in_adults"].model_copy(update={"title": "Fogamine für Ältere"})
+    assert meaning_of(caution) == "2c21dc4d51c8ba9d01616bc06f234b88444dcc4374d750028518d59bcbd0a13c"
