@@ -53,7 +53,7 @@ RECOGNISER = "near readings medicines names strengths personal spanish_names"
 SUMMARY = "examples documents carrying saved saved_rules reviews personal screening translations description"
 """The tests of what a summary says, as far as nothing is drawn."""
 READER = (
-    "which_rulebook examples bad_rules damage reviews hazards ldn_rules "
+    "which_rulebook interface_words examples bad_rules damage reviews hazards ldn_rules "
     "spanish_names translations translation_files bad_translations"
 )
 """The tests of what is read of a folder of rules, and what is refused in it."""
