@@ -19,6 +19,7 @@ from pathlib import Path
 from assurance.code_changes import Change, changes_of
 from assurance.faults import NOT_COPIED
 from assurance.hazards import ROOT
+from assurance.mutant_tests import PATIENCE
 from assurance.result import Result
 from assurance.survivors import read_survivors
 
@@ -175,5 +176,6 @@ NOT_SHOWN = (
     "A mutant that takes far too long counts as noticed.",
     "Tests that start another process or draw with typst are not tried: they take too long, or cannot be forked.",
     "What a file of tests reads once as it begins (a vocabulary) is not read anew with a mutant.",
+    f"Tests are tried for {PATIENCE:.0f} seconds a mutant, the quick ones first. One that is not noticed by then is left.",
     "A property is tried with 50 examples a mutant, fewer than in the tests.",
 )

@@ -29,6 +29,9 @@ SPARE, TIMES = 3.0, 10
 seconds of the processor, which a busy machine does not change."""
 WAITS = 600.0
 """Seconds of the clock after which a test is ended that waits for something."""
+PATIENCE = 30.0
+"""After so many seconds of the processor no further test is begun with a mutant: it counts as noticed by none. The
+quick tests come first."""
 EXAMPLES = 50
 """How many examples a property is tried with."""
 MEMORY = 6 * 2**30
@@ -89,6 +92,9 @@ class Trial:
         self.durations: dict[str, float] = {}
         self.tests_of: dict[str, list[pytest.Item]] = defaultdict(list)
         self.running: dict[int, str] = {}
+        self.folder = Path.cwd()
+        self.noticed_by: dict[str, set[str]] = defaultdict(set)
+        """By function, the tests that noticed a mutant of it: they are tried first with the next."""
 
     def pytest_configure(self) -> None:
         """Have nothing drawn and no other process started: typst cannot be forked, and others know no mutant."""
@@ -110,13 +116,11 @@ class Trial:
         )
         settings.load_profile("mutants")  # without the search for the smallest example
         red = self._time(session.items)
-        by_duration = sorted(session.items, key=lambda item: self.durations[item.nodeid])
         if red:
             raise pytest.UsageError(f"red without a mutant: {', '.join(red)}")
-        self._fork(NO_MUTANT, by_duration)
+        self._fork(NO_MUTANT, session.items)
         for number, mutant in enumerate(self.mutants):
-            tests = sorted(self.tests_of[_function(mutant)], key=lambda item: self.durations[item.nodeid])
-            if tests:
+            if tests := self._tests_of(_function(mutant)):
                 self._fork(mutant, tests)
             else:
                 self.fates[mutant] = "no tests"
@@ -148,6 +152,13 @@ class Trial:
         os.environ["MUTANT_UNDER_TEST"] = ""
         return red
 
+    def _tests_of(self, function: str) -> list[pytest.Item]:
+        """The tests that call a function: those that noticed a mutant of it, then the quick ones."""
+        noticed = self.noticed_by[function]
+        return sorted(
+            self.tests_of[function], key=lambda item: (item.nodeid not in noticed, self.durations[item.nodeid])
+        )
+
     def _fork(self, mutant: str, tests: list[pytest.Item]) -> None:
         """Run tests with a mutant in a process of its own, until one fails."""
         while len(self.running) >= AT_ONCE:
@@ -165,12 +176,20 @@ class Trial:
         os.environ["MUTANT_UNDER_TEST"] = mutant
         self.hits.read_anew(_function(mutant))
         _forget()
+        begun = time.process_time()
         for item in tests:
+            if mutant != NO_MUTANT and time.process_time() - begun > PATIENCE:
+                break
             signal.setitimer(signal.ITIMER_PROF, SPARE + TIMES * self.durations[item.nodeid])
             signal.setitimer(signal.ITIMER_REAL, WAITS)
             if not _passes(item):
+                self._note(os.getpid()).write_text(item.nodeid, encoding="utf-8")
                 os._exit(1)
         os._exit(0)
+
+    def _note(self, process: int) -> Path:
+        """Where a process writes down which test noticed its mutant."""
+        return self.folder / f"noticed-{process}"
 
     def _counts(self) -> Counter[str]:
         return Counter(fate for mutant, fate in self.fates.items() if mutant != NO_MUTANT)
@@ -180,6 +199,9 @@ class Trial:
         code = os.waitstatus_to_exitcode(status)
         mutant = self.running.pop(child)
         self.fates[mutant] = FATES.get(code, f"ended with {code}")
+        if (note := self._note(child)).exists():
+            self.noticed_by[_function(mutant)].add(note.read_text(encoding="utf-8"))
+            note.unlink()
         if code == 0 and mutant != NO_MUTANT:
             print(f"survived: {mutant}", file=sys.stderr, flush=True)
 
