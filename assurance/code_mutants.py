@@ -176,6 +176,6 @@ NOT_SHOWN = (
     "A mutant that takes far too long counts as noticed.",
     "Tests that start another process or draw with typst are not tried: they take too long, or cannot be forked.",
     "What a file of tests reads once as it begins (a vocabulary) is not read anew with a mutant.",
-    f"Tests are tried for {PATIENCE:.0f} seconds a mutant, the quick ones first. One that is not noticed by then is left.",
+    f"Tests are tried for {PATIENCE:.0f} seconds a mutant, the quick ones first; then it counts as left.",
     "A property is tried with 50 examples a mutant, fewer than in the tests.",
 )
