@@ -1,0 +1,52 @@
+"""A sentence that several cautions share is said once, and still of each of them."""
+
+from dataclasses import replace
+
+from screener.rulebook.model import Audience
+from screener.screening import screen
+from screener.summary import Item, Summary, summarise
+from screener.summary.grouping import because, decided, reviews
+from screener.summary.model import Reason
+from tests.intakes import TODAY, UMBRELLA, book, intake, ldn
+
+
+def clinicians(*lines: str, complete: str | None = "yes", **answers: str) -> Summary:
+    """The summary of an intake for a clinician."""
+    return summarise(screen(ldn(), intake(*lines, complete=complete, **answers)), Audience.CLINICIAN, TODAY)
+
+
+def raised(summary: Summary, caution: str) -> Item:
+    """One of the cautions that are raised."""
+    return next(item for item in summary.talk if item.caution == caution)
+
+
+def test_each_review_names_its_cautions_where_not_all_are_alike() -> None:
+    """Who reads that a pharmacist reviewed something reads what that was; said of all, it needs no names."""
+    summary = summarise(screen(book(UMBRELLA), intake()), Audience.CLINICIAN, TODAY)
+    not_reviewed, reviewed = reviews(summary)
+    assert reviewed.titles == ("Outside the ages studied",)
+    assert not_reviewed.titles == tuple(
+        item.title for item in summary.could_not_check if item.title not in reviewed.titles
+    )
+    assert [one.titles for one in reviews(clinicians())] == [()]
+
+
+def test_an_answer_is_not_shown_as_something_that_was_typed() -> None:
+    """Only the person's own words stand in the face of typed words; an answer was chosen."""
+    rows = decided(clinicians("ibuprofen", takes_opioid="no", pregnant="no"))
+    assert [row.typed for row in rows] == [False] * len(rows)
+
+
+def test_three_reasons_are_written_out_and_of_more_the_answers_are_named_by_number() -> None:
+    """Three lines stand as they were typed; with the answer that says otherwise, that answer is told by its number."""
+    summary = clinicians("codeine", "tramadol", "morphine", takes_opioid="no")
+    lines = [f"Medicine typed: {line}" for line in ("codeine", "tramadol", "morphine")]
+    assert because(summary, raised(summary, "opioid_now")) == lines
+    assert because(summary, raised(summary, "opioid_answer")) == ["Answers given, lines 1", *lines]
+
+
+def test_many_typed_lines_do_not_stand_behind_answers_that_nobody_gave() -> None:
+    """A caution that more than three lines raise, and no answer, names the lines alone."""
+    summary = clinicians("codeine")
+    lines = tuple(Reason("medicines", text, typed=True) for text in ("a", "b", "c", "d"))
+    assert because(summary, replace(raised(summary, "opioid_now"), because=lines)) == ["a", "b", "c", "d"]
