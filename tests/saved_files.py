@@ -7,15 +7,16 @@ from typing import Any
 
 from pypdf import PdfReader, PdfWriter
 
+from screener.intake import Intake
 from screener.render.html import render_html
 from screener.render.pdf import render_pdf
 from screener.rulebook.model import Audience
-from screener.saved import Opened, open_saved
+from screener.saved import Opened, open_saved, record_text
 from screener.saved.attached import NAME
 from screener.saved.record import checksum_of
 from screener.screening import screen
 from screener.summary import Summary, summarise
-from tests.intakes import TODAY, UMBRELLA, book, intake
+from tests.intakes import TODAY, UMBRELLA, book, intake, ldn
 
 
 @cache
@@ -45,6 +46,12 @@ def record() -> dict[str, Any]:
 def opened(content: bytes) -> Opened:
     """The file, opened with the umbrella rulebook."""
     return open_saved(content, name="summary", rulebook=book(UMBRELLA))
+
+
+def opened_again(before: Intake, after: Intake) -> Summary:
+    """The clinician's summary of an intake that was saved, opened and changed, under the rules about LDN."""
+    saved = open_saved(record_text(screen(ldn(), before)).encode(), name="summary", rulebook=ldn())
+    return summarise(screen(ldn(), after), Audience.CLINICIAN, TODAY, saved)
 
 
 def text(content: Any) -> bytes:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Item, Summary, summarise
-from screener.summary.grouping import because, decided, reviews
+from screener.summary.grouping import because, decided, reviews, to_settle
 from screener.summary.model import Reason
 from tests.intakes import TODAY, UMBRELLA, book, intake, ldn
+from tests.saved_files import opened_again
 
 
 def clinicians(*lines: str, complete: str | None = "yes", **answers: str) -> Summary:
@@ -50,3 +51,18 @@ def test_many_typed_lines_do_not_stand_behind_answers_that_nobody_gave() -> None
     summary = clinicians("codeine")
     lines = tuple(Reason("medicines", text, typed=True) for text in ("a", "b", "c", "d"))
     assert because(summary, replace(raised(summary, "opioid_now"), because=lines)) == ["a", "b", "c", "d"]
+
+
+def test_an_answer_that_was_changed_keeps_the_cautions_that_hang_on_it() -> None:
+    """The mark of what was answered before changes the line; the cautions stand under that one line all the same."""
+    summary = opened_again(intake(pregnant="not_sure"), intake(pregnant="no"))
+    rows = decided(summary)
+    assert len(rows) == len(summary.answers) == 1
+    assert {one.item.caution for one in rows[0].under} >= {"pregnancy", "pregnancy_plans"}
+
+
+def test_what_is_to_settle_shows_typed_words_as_typed() -> None:
+    """A line that was not understood is to be settled in the person's own words; a question is in ours."""
+    rows = to_settle(clinicians("blorp", "codein"))
+    assert {row.typed for row in rows if "blorp" in row.text or "codein" in row.text} == {True}
+    assert {row.typed for row in rows if "?" in row.text and "codein" not in row.text} == {False}

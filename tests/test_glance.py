@@ -1,0 +1,45 @@
+"""What page one holds at a glance: every heading, in our words or in the person's."""
+
+import datetime as dt
+
+from screener.rulebook.model import Audience
+from screener.screening import screen
+from screener.summary import Summary, summarise
+from tests.intakes import TODAY, UMBRELLA, book, intake, ldn
+from tests.saved_files import opened_again
+
+WORDS = ldn().words
+
+
+def glance(summary: Summary) -> dict[str, str]:
+    """The lines of page one, by their headings."""
+    return {line.title: line.text for line in summary.glance}
+
+
+def test_typed_words_are_shown_as_typed_and_nothing_else_is() -> None:
+    """Only the lines that were not understood hold the person's own words, and are set apart as such."""
+    summary = summarise(screen(ldn(), intake("blorp", pregnant="not_sure")), Audience.PATIENT, TODAY)
+    assert {line.title for line in summary.glance if line.typed is True} == {WORDS.labels.not_understood}
+    assert {line.typed for line in summary.glance} == {True, False}
+
+
+def test_what_differs_from_a_saved_summary_is_counted_on_page_one() -> None:
+    """An opened summary says on page one how much differs from it, or that nothing does."""
+    said = intake("codeine", pregnant="no")
+    title = WORDS.sections.changes.heading
+    assert glance(opened_again(said, said))[title] == WORDS.saved.nothing
+    changed = opened_again(said, intake("codeine", pregnant="yes"))
+    count = len(changed.changes or ()) - 1  # the first says what it is held against
+    assert glance(changed)[title] == WORDS.saved.count.format(count=count)
+    assert count > 1
+
+
+def test_a_review_that_is_overdue_on_the_day_is_said_of_its_caution() -> None:
+    """The day on which a summary is made decides whether a review is overdue."""
+    said = screen(book(UMBRELLA), intake())
+    before, after = (
+        {item.review for item in summarise(said, Audience.CLINICIAN, day).could_not_check}
+        for day in (TODAY, TODAY + dt.timedelta(days=3650))
+    )
+    assert not any("overdue" in text for text in before)
+    assert all("overdue" in text for text in after)
