@@ -51,7 +51,9 @@ CASES = "bad_rules::test_one_mistake_is_named_with_its_place"
 """Every broken rule file, with the message that is expected."""
 RECOGNISER = "near readings medicines names strengths personal spanish_names"
 """The tests of how lines are read."""
-SUMMARY = "glance grouping examples documents carrying saved saved_rules reviews personal screening translations description"
+SUMMARY = (
+    "glance grouping examples documents carrying saved saved_rules reviews personal screening translations description"
+)
 """The tests of what a summary says, as far as nothing is drawn."""
 READER = (
     "which_rulebook interface_words examples bad_rules damage reviews hazards ldn_rules "
