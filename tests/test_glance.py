@@ -1,7 +1,9 @@
 """What page one holds at a glance: every heading, in our words or in the person's."""
 
 import datetime as dt
+import json
 
+from screener.render.json import render_json
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Summary, summarise
@@ -43,3 +45,13 @@ def test_a_review_that_is_overdue_on_the_day_is_said_of_its_caution() -> None:
     )
     assert not any("overdue" in text for text in before)
     assert all("overdue" in text for text in after)
+
+
+def test_a_program_reads_which_questions_an_open_caution_waits_for() -> None:
+    """The JSON names the questions, or the list, that would settle each open caution, by their ids."""
+    screening = screen(ldn(), intake("codeine", takes_opioid="yes"))
+    findings = json.loads(render_json(summarise(screening, Audience.CLINICIAN, TODAY)))["findings"]
+    assert {one["caution"]: one["missing"] for one in findings} == {
+        finding.id: list(finding.missing) for finding in screening.findings
+    }
+    assert any(one["missing"] for one in findings)
