@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
+from screener.conditions import MEDICINES
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Item, Summary, summarise
 from screener.summary.grouping import because, decided, reviews, to_settle
-from screener.summary.model import Reason
+from screener.summary.model import Reason, Settle
 from tests.intakes import TODAY, UMBRELLA, book, intake, ldn
 from tests.saved_files import opened_again
 
@@ -66,3 +69,18 @@ def test_what_is_to_settle_shows_typed_words_as_typed() -> None:
     rows = to_settle(clinicians("blorp", "codein"))
     assert {row.typed for row in rows if "blorp" in row.text or "codein" in row.text} == {True}
     assert {row.typed for row in rows if "?" in row.text and "codein" not in row.text} == {False}
+
+
+MANY = ("codeine qz", "morphine qz", "tramadol qz", "fentanyl qz", "percoset qz")
+
+
+@pytest.mark.parametrize("complete", [None, "no", "yes"])
+@pytest.mark.parametrize("lines", [(), MANY[-2:], MANY], ids=("no lines", "two", "many"))
+def test_only_what_a_person_typed_is_marked_as_typed(lines: tuple[str, ...], complete: str | None) -> None:
+    """Whatever decides or would settle something says what it is about, and is marked where it bears a person's own words."""
+    summary = clinicians(*lines, complete=complete, takes_opioid="not_sure", pregnant="yes", liver_disease="no")
+    said: list[Reason | Settle] = [line for item in (*summary.talk, *summary.could_not_check, *summary.checked)
+            for line in (*item.because, *item.settle)]  # fmt: skip
+    assert {line.about for line in said} <= {*ldn().questions, MEDICINES}
+    assert [line for line in said if line.typed is not ("qz" in line.text)] == []
+    assert [line for line in said if line.typed and line.about != MEDICINES] == []
