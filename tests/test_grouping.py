@@ -77,10 +77,14 @@ MANY = ("codeine qz", "morphine qz", "tramadol qz", "fentanyl qz", "percoset qz"
 @pytest.mark.parametrize("complete", [None, "no", "yes"])
 @pytest.mark.parametrize("lines", [(), MANY[-2:], MANY], ids=("no lines", "two", "many"))
 def test_only_what_a_person_typed_is_marked_as_typed(lines: tuple[str, ...], complete: str | None) -> None:
-    """Whatever decides or would settle something says what it is about, and is marked where it bears a person's own words."""
+    """Whatever decides or settles something says what it is about, and is marked where it bears a person's own words."""
     summary = clinicians(*lines, complete=complete, takes_opioid="not_sure", pregnant="yes", liver_disease="no")
-    said: list[Reason | Settle] = [line for item in (*summary.talk, *summary.could_not_check, *summary.checked)
-            for line in (*item.because, *item.settle)]  # fmt: skip
+    items = (*summary.talk, *summary.could_not_check, *summary.checked)
+    reasons, settle = (
+        (line for item in items for line in item.because),
+        (line for item in items for line in item.settle),
+    )
+    said: tuple[Reason | Settle, ...] = (*reasons, *settle)
     assert {line.about for line in said} <= {*ldn().questions, MEDICINES}
     assert [line for line in said if line.typed is not ("qz" in line.text)] == []
     assert [line for line in said if line.typed and line.about != MEDICINES] == []
