@@ -77,7 +77,7 @@ MANY = ("codeine qz", "morphine qz", "tramadol qz", "fentanyl qz", "percoset qz"
 @pytest.mark.parametrize("complete", [None, "no", "yes"])
 @pytest.mark.parametrize("lines", [(), MANY[-2:], MANY], ids=("no lines", "two", "many"))
 def test_only_what_a_person_typed_is_marked_as_typed(lines: tuple[str, ...], complete: str | None) -> None:
-    """Whatever decides or settles something says what it is about, and is marked where it bears a person's own words."""
+    """What decides or settles something says what it is about, and is marked where it bears a person's own words."""
     summary = clinicians(*lines, complete=complete, takes_opioid="not_sure", pregnant="yes", liver_disease="no")
     items = (*summary.talk, *summary.could_not_check, *summary.checked)
     reasons, settle = (
