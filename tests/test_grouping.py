@@ -88,3 +88,12 @@ def test_only_what_a_person_typed_is_marked_as_typed(lines: tuple[str, ...], com
     assert {line.about for line in said} <= {*ldn().questions, MEDICINES}
     assert [line for line in said if line.typed is not ("qz" in line.text)] == []
     assert [line for line in said if line.typed and line.about != MEDICINES] == []
+
+
+def test_three_lines_that_were_not_understood_are_written_out_and_four_are_counted() -> None:
+    """What would settle a caution names up to three such lines in the person's words, and more of them by number."""
+    lines = ("blorp", "glarp", "snarp", "wurp")
+    for count, written in ((3, 3), (4, 0)):
+        summary = clinicians(*lines[:count])
+        (item,) = (one for one in summary.could_not_check if one.caution == "opioid_now")
+        assert sum(any(line in one.text for line in lines) for one in item.settle) == written
