@@ -95,6 +95,8 @@ class Trial:
         self.folder = Path.cwd()
         self.noticed_by: dict[str, set[str]] = defaultdict(set)
         """By function, the tests that noticed a mutant of it: they are tried first with the next."""
+        self.noticed = Counter[str]()
+        """How many mutants each test noticed, of whatever function: those that noticed most come next."""
 
     def pytest_configure(self) -> None:
         """Have nothing drawn and no other process started: typst cannot be forked, and others know no mutant."""
@@ -153,11 +155,13 @@ class Trial:
         return red
 
     def _tests_of(self, function: str) -> list[pytest.Item]:
-        """The tests that call a function: those that noticed a mutant of it, then the quick ones."""
-        noticed = self.noticed_by[function]
-        return sorted(
-            self.tests_of[function], key=lambda item: (item.nodeid not in noticed, self.durations[item.nodeid])
-        )
+        """The tests that call a function: those that noticed a mutant of it or of others, then the quick ones."""
+
+        def last(item: pytest.Item) -> tuple[bool, int, float]:
+            name = item.nodeid
+            return name not in self.noticed_by[function], -self.noticed[name], self.durations[name]
+
+        return sorted(self.tests_of[function], key=last)
 
     def _fork(self, mutant: str, tests: list[pytest.Item]) -> None:
         """Run tests with a mutant in a process of its own, until one fails."""
@@ -200,7 +204,9 @@ class Trial:
         mutant = self.running.pop(child)
         self.fates[mutant] = FATES.get(code, f"ended with {code}")
         if (note := self._note(child)).exists():
-            self.noticed_by[_function(mutant)].add(note.read_text(encoding="utf-8"))
+            test = note.read_text(encoding="utf-8")
+            self.noticed_by[_function(mutant)].add(test)
+            self.noticed[test] += 1
             note.unlink()
         if code == 0 and mutant != NO_MUTANT:
             print(f"survived: {mutant}", file=sys.stderr, flush=True)

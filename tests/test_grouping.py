@@ -42,7 +42,9 @@ def test_an_answer_is_not_shown_as_something_that_was_typed() -> None:
 
 
 def test_three_reasons_are_written_out_and_of_more_the_answers_are_named_by_number() -> None:
-    """Three lines stand as they were typed; with the answer that says otherwise, that answer is told by its number."""
+    """Two lines and an answer stand in full; with a third line, the answer is told by its number."""
+    two = clinicians("codeine", "tramadol", takes_opioid="no")
+    assert because(two, raised(two, "opioid_answer"))[-1].endswith("Answer: No.")
     summary = clinicians("codeine", "tramadol", "morphine", takes_opioid="no")
     lines = [f"Medicine typed: {line}" for line in ("codeine", "tramadol", "morphine")]
     assert because(summary, raised(summary, "opioid_now")) == lines
