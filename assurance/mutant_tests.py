@@ -29,7 +29,7 @@ SPARE, TIMES = 3.0, 10
 seconds of the processor, which a busy machine does not change."""
 WAITS = 600.0
 """Seconds of the clock after which a test is ended that waits for something."""
-PATIENCE = 30.0
+PATIENCE = 15.0
 """After so many seconds of the processor no further test is begun with a mutant: it counts as noticed by none. The
 quick tests come first."""
 EXAMPLES = 50
