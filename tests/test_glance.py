@@ -3,6 +3,8 @@
 import datetime as dt
 import json
 
+import pytest
+
 from screener.render.json import render_json
 from screener.rulebook.model import Audience
 from screener.screening import screen
@@ -55,3 +57,36 @@ def test_a_program_reads_which_questions_an_open_caution_waits_for() -> None:
         finding.id: list(finding.missing) for finding in screening.findings
     }
     assert any(one["missing"] for one in findings)
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_list_that_was_not_asked_about_is_among_what_was_not_answered(audience: Audience) -> None:
+    """Whether the list is whole is a question like others: in the words of who reads, and said to be not answered."""
+    *_, line = summarise(screen(ldn(), intake("codeine")), audience, TODAY).not_answered
+    ask = ldn().about.medicines.complete.voice(audience)
+    assert (line.question, line.ask, line.answer) == ("medicines_complete", ask, WORDS.answers["not_answered"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "said", "sentence"),
+    [
+        ((), "yes", WORDS.medicine_list.none),
+        (("codeine",), "yes", WORDS.medicine_list.complete),
+        (("codeine",), "no", WORDS.medicine_list.not_complete),
+        (("codeine",), "not_sure", WORDS.medicine_list.not_sure),
+        (("codeine",), "prefer_not_to_say", WORDS.medicine_list.prefer_not_to_say),
+        (("codeine",), None, WORDS.medicine_list.not_answered),
+    ],
+)
+def test_what_was_said_of_the_list_stands_on_page_one(lines: tuple[str, ...], said: str | None, sentence: str) -> None:
+    """An empty list that was said to be whole is no list that was left out; each is told as what it is."""
+    summary = summarise(screen(ldn(), intake(*lines, complete=said)), Audience.CLINICIAN, TODAY)
+    assert glance(summary)[WORDS.labels.list] == sentence
+
+
+def test_an_answer_that_was_changed_stands_beside_the_one_of_before() -> None:
+    """What was answered when the summary was saved is kept beside what is answered now; so for the list."""
+    before, after = intake("codeine", complete="no", pregnant="no"), intake("codeine", complete="yes", pregnant="yes")
+    lines = {line.question: line.before for line in opened_again(before, after).answers}
+    assert lines == {"pregnant": "No", "medicines_complete": "No"}
+    assert {line.before for line in opened_again(before, before).answers} == {None}

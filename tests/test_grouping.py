@@ -73,7 +73,7 @@ def test_what_is_to_settle_shows_typed_words_as_typed() -> None:
     assert {row.typed for row in rows if "?" in row.text and "codein" not in row.text} == {False}
 
 
-MANY = ("codeine qz", "morphine qz", "tramadol qz", "fentanyl qz", "percoset qz")
+MANY = ("codeine qz", "morphine qz", "tramadol qz", "stopped fentanyl qz", "percoset qz")
 
 
 @pytest.mark.parametrize("complete", [None, "no", "yes"])
@@ -99,3 +99,10 @@ def test_three_lines_that_were_not_understood_are_written_out_and_four_are_count
         summary = clinicians(*lines[:count])
         (item,) = (one for one in summary.could_not_check if one.caution == "opioid_now")
         assert sum(any(line in one.text for line in lines) for one in item.settle) == written
+
+
+def test_a_line_that_was_refused_is_to_settle_in_its_own_sentence() -> None:
+    """What may tell who somebody is does not stand in a sentence about what was typed; why it was refused does."""
+    summary = clinicians("ring 555-123-4567")
+    (item,) = (one for one in summary.could_not_check if one.caution == "opioid_now")
+    assert summary.medicines[0].shown in [one.text for one in item.settle]
