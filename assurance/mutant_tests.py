@@ -29,7 +29,7 @@ SPARE, TIMES = 3.0, 10
 seconds of the processor, which a busy machine does not change."""
 WAITS = 600.0
 """Seconds of the clock after which a test is ended that waits for something."""
-PATIENCE = 15.0
+PATIENCE = 30.0
 """After so many seconds of the processor no further test is begun with a mutant: it counts as noticed by none. The
 quick tests come first."""
 EXAMPLES = 50
@@ -96,7 +96,7 @@ class Trial:
         self.noticed_by: dict[str, set[str]] = defaultdict(set)
         """By function, the tests that noticed a mutant of it: they are tried first with the next."""
         self.noticed = Counter[str]()
-        """How many mutants each test noticed, of whatever function: those that noticed most come next."""
+        """How many mutants each test noticed, of whatever function."""
 
     def pytest_configure(self) -> None:
         """Have nothing drawn and no other process started: typst cannot be forked, and others know no mutant."""
@@ -155,11 +155,11 @@ class Trial:
         return red
 
     def _tests_of(self, function: str) -> list[pytest.Item]:
-        """The tests that call a function: those that noticed a mutant of it or of others, then the quick ones."""
+        """The tests that call a function: those that noticed a mutant of it, then quick ones and those that notice much."""
 
-        def last(item: pytest.Item) -> tuple[bool, int, float]:
+        def last(item: pytest.Item) -> tuple[bool, float]:
             name = item.nodeid
-            return name not in self.noticed_by[function], -self.noticed[name], self.durations[name]
+            return name not in self.noticed_by[function], self.durations[name] / (1 + self.noticed[name])
 
         return sorted(self.tests_of[function], key=last)
 
