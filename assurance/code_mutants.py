@@ -57,7 +57,7 @@ SUMMARY = (
 )
 """The tests of what a summary says, as far as nothing is drawn."""
 READER = (
-    "which_rulebook interface_words examples bad_rules damage reviews hazards ldn_rules "
+    "rule_files which_rulebook interface_words examples bad_rules damage reviews hazards ldn_rules "
     "spanish_names translations translation_files bad_translations"
 )
 """The tests of what is read of a folder of rules, and what is refused in it."""

@@ -155,7 +155,7 @@ class Trial:
         return red
 
     def _tests_of(self, function: str) -> list[pytest.Item]:
-        """The tests that call a function: those that noticed a mutant of it, then quick ones and those that notice much."""
+        """The tests that call a function: those that noticed one of its mutants, then quick ones."""
 
         def last(item: pytest.Item) -> tuple[bool, float]:
             name = item.nodeid

@@ -1,0 +1,117 @@
+"""What a rule file is allowed to be on the disk: where it lies, how its lines end, what it holds beside its text."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from screener.checking import load_rulebook
+from screener.problems import Refused
+from screener.rulebook.reading import read_folder
+from screener.rulebook.yaml_file import MAX_BYTES, read_yaml
+from tests.intakes import UMBRELLA, book
+
+
+@pytest.fixture
+def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the umbrella rulebook, named as somebody would who works beside it."""
+    shutil.copytree(UMBRELLA, tmp_path / "umbrella")
+    monkeypatch.chdir(tmp_path)
+    return Path("umbrella")
+
+
+def said(rules: Path) -> list[str]:
+    """Every problem of a folder of rules, in lines."""
+    return [line for one in read_folder(rules).problems for line in str(one).splitlines()]
+
+
+def refusal(content: bytes, folder: Path) -> list[str]:
+    """What is said of one file with this content."""
+    (folder / "one.yaml").write_bytes(content)
+    with pytest.raises(Refused) as refused:
+        read_yaml(folder / "one.yaml", "one.yaml")
+    return [line for one in refused.value.problems for line in str(one).splitlines()]
+
+
+def test_a_folder_that_is_not_there_is_one_message(rules: Path) -> None:
+    """A mistyped folder is told with its name and the way out."""
+    assert said(rules / "gone") == [
+        "umbrella/gone: R014 there is no such folder",
+        "    hint: name the folder of a rulebook, for instance with --rules",
+    ]
+
+
+def test_a_language_that_the_program_has_no_words_in_is_one_message(rules: Path) -> None:
+    """Rules in a language without interface words are refused, and not shown in English."""
+    path = rules / "rulebook.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("language: en", "language: de"), encoding="utf-8")
+    assert said(rules) == [
+        "screener/words/de.yaml: R001 the file cannot be read: No such file or directory",
+        "    hint: is it there, and may it be read?",
+    ]
+
+
+def test_hidden_files_are_passed_over_and_no_other_is(rules: Path) -> None:
+    """What an editor leaves behind a dot is no rule; any other file without a place is told."""
+    shutil.copytree(UMBRELLA.parents[2] / "rules" / "ldn" / "translations", rules / "translations")
+    for name in (".hidden", "cautions/.person.yaml.swp", "zz.txt"):
+        (rules / name).write_text("x", encoding="utf-8")
+    assert said(rules) == [
+        "umbrella/zz.txt: R015 this file has no place in a rulebook",
+        "    hint: move it away, or correct its name",
+    ]
+
+
+def test_lines_may_end_as_on_windows(rules: Path) -> None:
+    """Files saved on Windows, with a mark at their beginning, are the same rules with the same fingerprint."""
+    for path in rules.rglob("*.yaml"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert load_rulebook(rules).hash == book(UMBRELLA).hash
+
+
+def test_a_file_is_read_up_to_the_most_bytes_and_refused_beyond(tmp_path: Path) -> None:
+    """A file of exactly as many bytes as fit is read; one byte more is refused with both figures."""
+    fits = b"a: b\n# " + b"x" * (MAX_BYTES - 12) + b"\n...\n"
+    assert len(fits) == MAX_BYTES
+    (tmp_path / "one.yaml").write_bytes(fits)
+    assert read_yaml(tmp_path / "one.yaml", "one.yaml")[0] == {"a": "b"}
+    assert refusal(b"#" + fits, tmp_path) == [
+        f"one.yaml: R008 the file has {MAX_BYTES + 1:,} bytes",
+        f"    hint: at most {MAX_BYTES:,}: split it",
+    ]
+
+
+def test_a_character_that_yaml_does_not_allow_is_told(tmp_path: Path) -> None:
+    """A code that is no character stops the reading; that is one message with the file and the way out."""
+    problem, hint = refusal("a: x\ufffey\n...\n".encode(), tmp_path)
+    assert re.fullmatch(r"one\.yaml: R005 a character YAML does not allow \(.+\)", problem)
+    assert hint == "    hint: delete it and type the text again"
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        ("a: 'x # y' # lost", "1:12"),
+        ("a: x # lost # more", "1:6"),
+        ("a: b\n # indented\nc: d", "2:2"),
+        ("a: {b: 'x # y', c: d} # lost", "1:23"),
+        ("a: > # lost\n  x", "1:6"),
+        ("a:\n  - x # lost\n  - y\nb: |\n  c # d", "2:7"),
+    ],
+)
+def test_a_comment_beside_a_text_is_refused_with_its_place(tmp_path: Path, lines: str, place: str) -> None:
+    """What YAML would drop behind `#` is refused, the first of a line; what stands in quotes before it is text."""
+    problem, _ = refusal(f"{lines}\n...\n".encode(), tmp_path)
+    assert problem == f"one.yaml:{place}: R013 text behind `#` is lost"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["a: 'x # y'", "a: {b: 'x # y', c: 'd # e'}", "a: |\n  x # y", "a: >\n  x # y\n  z # w", "# whole\na: b"],
+)
+def test_a_number_sign_within_a_text_is_text(tmp_path: Path, lines: str) -> None:
+    """In quotes and in folded texts `#` is kept; a comment on a line of its own is allowed."""
+    (tmp_path / "one.yaml").write_text(f"{lines}\n...\n", encoding="utf-8")
+    kept = str(read_yaml(tmp_path / "one.yaml", "one.yaml")[0])
+    assert kept.count("#") == lines.count("#") - lines.startswith("#")
