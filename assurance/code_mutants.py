@@ -52,7 +52,7 @@ CASES = "bad_rules::test_one_mistake_is_named_with_its_place"
 RECOGNISER = "near readings medicines names strengths personal spanish_names"
 """The tests of how lines are read."""
 SUMMARY = (
-    "outward_form glance grouping examples documents carrying saved "
+    "outward_form glance line_sentences grouping examples documents carrying saved "
     "saved_rules reviews personal screening translations description"
 )
 """The tests of what a summary says, as far as nothing is drawn."""

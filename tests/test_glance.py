@@ -9,7 +9,7 @@ from screener.render.json import render_json
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Summary, summarise
-from tests.intakes import TODAY, UMBRELLA, book, intake, ldn
+from tests.intakes import TODAY, UMBRELLA, all_answered_no, book, intake, ldn
 from tests.saved_files import opened_again
 
 WORDS = ldn().words
@@ -47,6 +47,13 @@ def test_a_review_that_is_overdue_on_the_day_is_said_of_its_caution() -> None:
     )
     assert not any("overdue" in text for text in before)
     assert all("overdue" in text for text in after)
+
+
+def test_where_nothing_is_open_page_one_says_so_and_what_that_does_not_mean() -> None:
+    """With every question answered and the list whole, the heading stays, with a sentence in the place of titles."""
+    said = screen(ldn(), intake(complete="yes", **all_answered_no(ldn())))
+    section = WORDS.sections.could_not_check
+    assert glance(summarise(said, Audience.CLINICIAN, TODAY))[section.heading] == section.empty
 
 
 def test_a_program_reads_which_questions_an_open_caution_waits_for() -> None:

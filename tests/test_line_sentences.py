@@ -1,0 +1,49 @@
+"""The sentences that a summary says of a typed line."""
+
+import pytest
+
+from screener.intake import Intake, MedicineLine
+from screener.kinds import MAX_LINE, Taking
+from screener.rulebook.model import Audience
+from screener.screening import screen
+from screener.summary import MedicineEntry, medicine_entries
+from tests.intakes import ldn
+
+WORDS = ldn().words
+
+
+def entry(typed: str, confirmed: str | None = None, taking: Taking | None = None) -> MedicineEntry:
+    """What is shown of one line."""
+    line = MedicineLine(typed=typed, confirmed=confirmed, taking=taking)
+    (shown,) = medicine_entries(screen(ldn(), Intake(medicines=(line,))), Audience.PATIENT)
+    return shown
+
+
+def test_a_refused_line_holds_nothing_of_what_was_typed_or_confirmed() -> None:
+    """Where a line may tell who somebody is, the sentence that says so is all there is of it."""
+    shown = entry("ring 555-123-4567", confirmed="codeine")
+    assert shown.shown == WORDS.refusals.phone.format(number=1)
+    assert (shown.typed, shown.said, shown.confirmed, shown.understood) == (None, (), None, False)
+
+
+def test_a_line_that_is_too_long_says_which_how_long_and_how_much_fits() -> None:
+    """The number of the line, its length as the language writes it, and the length that can be read."""
+    typed = "codeine " * 150
+    said = WORDS.refusals.too_long.format(number=1, length="1,200", limit=MAX_LINE)
+    assert entry(typed).shown == said
+
+
+@pytest.mark.parametrize("taking", [None, "not_sure", "stopped", "now"])
+def test_a_medicine_that_is_only_mentioned_is_to_confirm_until_somebody_said(taking: Taking | None) -> None:
+    """«stopped codeine» asks to confirm, also where it is not known; once it is said, that is not asked again."""
+    readings = WORDS.readings
+    is_open = taking in (None, "not_sure")
+    sentence = (readings.mentioned if is_open else readings.mentioned_and_marked).format(names="codeine")
+    said = entry("stopped codeine", taking=taking).said
+    assert [one for one in said if "codeine" in one] == [sentence]
+    assert said[1:] == ((readings.taking[taking],) if taking else ())
+
+
+def test_the_name_of_a_person_is_named_in_the_sentence_that_asks_about_it() -> None:
+    """Who typed a name reads which words are meant."""
+    assert WORDS.readings.asks.person.format(words="Jane Doe") in entry("Jane Doe, tramadol 50mg").said
