@@ -145,8 +145,10 @@ def test_the_person_can_say_that_it_is_taken() -> None:
 
 def test_a_medicine_has_a_title() -> None:
     """A substance and a combination are called by their names, and an everyday medicine by its generic one."""
-    titles = [ldn().vocabulary.title(one) for one in ("codeine", "codeine_and_paracetamol", "metformin")]
-    assert titles == ["codeine", "codeine with paracetamol", "metformin"]
+    medicines = ("codeine", "cod_liver_oil", "codeine_and_paracetamol", "metformin")
+    titles = ["codeine", "cod liver oil", "codeine with paracetamol", "metformin"]
+    assert [ldn().vocabulary.title(one) for one in medicines] == titles
+    assert [ldn().vocabulary.itself(one).label for one in medicines] == titles
 
 
 def test_none_is_no_medicine() -> None:

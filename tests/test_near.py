@@ -36,6 +36,12 @@ def test_names_of_several_words_are_near_as_a_whole() -> None:
     assert near(("codeine",), "co deine", 1) == [Near(0, 1, 0, ("codeine",))]
 
 
+def test_two_words_are_near_a_name_of_one_word_only_where_they_spell_it() -> None:
+    """«co deinx» asks about no codeine: it would ask about too many ordinary words beside each other."""
+    assert near(("codeine", "co phos"), "co deinx", 1) == []
+    assert near(("codeine", "pho"), "pho codeinx", 1)[0].first == 1
+
+
 def test_the_longest_names_are_found_from_their_last_word() -> None:
     """A typing error in the last word of the longest name that is looked for still finds it."""
     words = [letter * 2 for letter in "abcdefgh"[:LONGEST_SPAN]]

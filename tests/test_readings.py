@@ -17,6 +17,25 @@ def test_stopped_is_said_of_the_medicine_before_it() -> None:
         assert reading.not_read == (), line
 
 
+def test_a_comma_at_the_front_of_a_line_parts_nothing() -> None:
+    """«, codeine30mg tramadol stopped»: both may be stopped, as without the comma and with the strength apart."""
+    for line in (", codeine30mg tramadol stopped", ", codeine 30mg tramadol stopped"):
+        reading = read(line)
+        assert [match.label for match in reading.matches] == [], line
+        assert [match.label for match in reading.mentioned] == ["codeine", "tramadol"], line
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("zomorfe", "Zomorph"), ("cod phos", "codeine"), ("long tech", "Longtec"), ("oxicontin", "Oxy Contin")],
+    ids=["a brand", "nothing like it", "two words typed", "a name of two words"],
+)
+def test_a_spelling_that_asks_proposes_the_name_it_looks_like(typed: str, name: str) -> None:
+    """What the names list as a misspelling proposes the nearest name of its medicine, or the medicine's own."""
+    (question,) = read(typed).questions
+    assert question.could_be[0].label == name
+
+
 def test_a_second_medicine_that_changes_nothing_is_not_asked_for() -> None:
     """With naloxone, buprenorphine is asked about nothing new: «buprenorphine 8/2» asks for no second medicine."""
     assert read("buprenorphine 8/2").questions == ()

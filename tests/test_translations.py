@@ -59,6 +59,14 @@ def test_every_worked_example_comes_out_the_same_in_spanish() -> None:
         assert spanish.medicines.readings == english.medicines.readings, vignette.name
 
 
+def test_the_kind_of_a_medicine_is_said_in_spanish() -> None:
+    """What a line was read as names its class in the language of the page, and only there."""
+    title = ES.vocabulary.classes["opioid"].patient
+    assert title != ldn().vocabulary.classes["opioid"].patient
+    (line,) = (line for line in summary(ES).medicines if line.typed == "codeine 30 mg")
+    assert str(title) in line.said[0]
+
+
 @pytest.mark.parametrize("language", PSEUDO)
 @pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
 def test_made_up_languages_come_out_the_same(folder: Path, language: str) -> None:
