@@ -16,7 +16,7 @@ from screener.problems import Refused
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text
-from screener.rulebook.lock import meaning_of
+from screener.rulebook.lock import lock_text, meaning_of
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
 from screener.summary import Summary, summarise
@@ -197,6 +197,15 @@ def test_sources_that_disagree_name_each_other(folder: Path, audience: Audience)
         assert [
             name for name, text in raised.items() if squeezed("Differs from: The handbook of rain") not in text
         ] == []
+
+
+def test_the_lock_holds_every_review_under_its_schema() -> None:
+    """The file of the umbrella rulebook, from what was read of it; and one without reviews says so."""
+    schema = "../../../schema/review_lock.schema.json"
+    written = (UMBRELLA / "review_lock.yaml").read_text(encoding="utf-8")
+    assert lock_text(book(UMBRELLA).lock, schema) == written
+    assert lock_text({}, schema).splitlines()[0] == written.splitlines()[0]
+    assert lock_text({}, schema).splitlines()[-2:] == ["reviewed: {}", "..."]
 
 
 def test_a_review_that_was_locked_years_ago_still_holds() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from screener.checking import load_rulebook
 from screener.problems import Refused
+from screener.rulebook.name_files import together
 from screener.rulebook.reading import read_folder
 from screener.rulebook.yaml_file import MAX_BYTES, read_yaml
 from tests.intakes import UMBRELLA, book
@@ -97,6 +98,7 @@ def test_a_character_that_yaml_does_not_allow_is_told(tmp_path: Path) -> None:
         ("a: b\n # indented\nc: d", "2:2"),
         ("a: {b: 'x # y', c: d} # lost", "1:23"),
         ("a: > # lost\n  x", "1:6"),
+        ("a: | # lost\n  x", "1:6"),
         ("a:\n  - x # lost\n  - y\nb: |\n  c # d", "2:7"),
     ],
 )
@@ -106,9 +108,30 @@ def test_a_comment_beside_a_text_is_refused_with_its_place(tmp_path: Path, lines
     assert problem == f"one.yaml:{place}: R013 text behind `#` is lost"
 
 
+def test_a_word_that_yaml_takes_for_nothing_is_no_value_and_may_be_a_key(tmp_path: Path) -> None:
+    """`null` in the place of a value is told, also where it is the whole file; as a key it is a word like others."""
+    assert refusal(b"--- null\n...\n", tmp_path)[0] == "one.yaml:1:5: R012 `-` has no value"
+    assert refusal(b"a: ~\n...\n", tmp_path)[0] == "one.yaml:1:4: R012 `a` has no value"
+    (tmp_path / "one.yaml").write_text("null: x\n...\n", encoding="utf-8")
+    assert read_yaml(tmp_path / "one.yaml", "one.yaml")[0] == {"null": "x"}
+
+
+def test_names_from_several_files_are_all_kept() -> None:
+    """A medicine that two files give names to goes by all of them."""
+    files = ({"codeine": ("a", "b"), "tramadol": ("c",)}, {"codeine": ("d",)})
+    assert together(files) == {"codeine": ("a", "b", "d"), "tramadol": ("c",)}
+
+
 @pytest.mark.parametrize(
     "lines",
-    ["a: 'x # y'", "a: {b: 'x # y', c: 'd # e'}", "a: |\n  x # y", "a: >\n  x # y\n  z # w", "# whole\na: b"],
+    [
+        "a: 'x # y'",
+        "a: {b: 'x # y', c: 'd # e'}",
+        "a: |\n  x # y",
+        "a: >\n  x # y\n  z # w",
+        "a_long_key: >\n  x # y",
+        "# whole\na: b",
+    ],
 )
 def test_a_number_sign_within_a_text_is_text(tmp_path: Path, lines: str) -> None:
     """In quotes and in folded texts `#` is kept; a comment on a line of its own is allowed."""
