@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from screener.checking import load_rulebook
+from screener.medicines import read_line
 from screener.problems import Refused
 from screener.rulebook.name_files import together
 from screener.rulebook.reading import read_folder
@@ -114,6 +115,50 @@ def test_a_word_that_yaml_takes_for_nothing_is_no_value_and_may_be_a_key(tmp_pat
     assert refusal(b"a: ~\n...\n", tmp_path)[0] == "one.yaml:1:4: R012 `a` has no value"
     (tmp_path / "one.yaml").write_text("null: x\n...\n", encoding="utf-8")
     assert read_yaml(tmp_path / "one.yaml", "one.yaml")[0] == {"null": "x"}
+
+
+def test_an_unseen_character_in_a_file_that_is_not_yaml_is_told_too(tmp_path: Path) -> None:
+    """Of a file that cannot be read as YAML, what no editor shows is told with its place: it may be the reason."""
+    assert refusal("a: [b\nc: d\u200b\n...\n".encode(), tmp_path)[2] == (
+        "one.yaml:2:5: R005 a control or invisible character (U+200B)"
+    )
+
+
+def test_a_medicine_that_a_condition_names_is_one_that_the_rules_speak_of(rules: Path) -> None:
+    """Without a class it is looked for by its name, in a caution or in when a question is asked; so is a part of it."""
+    loaded = load_rulebook(rules).vocabulary
+    listed = {name: read_line(loaded, name).matches[0].listed for name in ("fogamine", "puddlol", "sundrol")}
+    assert listed == {"fogamine": True, "puddlol": True, "sundrol": True}
+    assert loaded.named == {"fogamine", "puddlol"}
+
+
+def test_files_of_names_are_known_by_what_they_are_called(rules: Path) -> None:
+    """A clinic's own names, names in a language and everyday medicines: each is read, and each name is recognised."""
+    end = "...\n"
+    files = {
+        "everyday": f"source: cloud-atlas\nmedicines:\n  mistol: Mistlet | Mistex\n{end}",
+        "own_names": f"names:\n  sundrol: [house sun]\n{end}",
+        "names_es": f"names:\n  sundrol: [soldrol]\n{end}",
+    }
+    about = rules / "rulebook.yaml"
+    text = about.read_text(encoding="utf-8")
+    for stem, content in files.items():
+        (rules / "medicines" / f"{stem}.yaml").write_text(content, encoding="utf-8")
+        text = text.replace("files:\n", f"files:\n  - medicines/{stem}.yaml\n", 1)
+    about.write_text(text, encoding="utf-8")
+    loaded = load_rulebook(rules).vocabulary
+    read = [read_line(loaded, name).matches[0].medicine for name in ("house sun", "soldrol", "Mistex", "mistol")]
+    assert read == ["sundrol", "sundrol", "mistol", "mistol"]
+
+
+def test_the_hazard_log_is_no_part_of_what_the_rules_say(rules: Path) -> None:
+    """A change of the hazard log leaves the fingerprint of the rules as it is; a change of a caution does not."""
+    before = read_folder(rules).hash
+    (rules / "hazards.yaml").write_text("x: y\n...\n", encoding="utf-8")
+    assert read_folder(rules).hash == before
+    path = rules / "cautions" / "person.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("...\n", "# more\n...\n"), encoding="utf-8")
+    assert read_folder(rules).hash != before
 
 
 def test_names_from_several_files_are_all_kept() -> None:
