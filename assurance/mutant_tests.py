@@ -10,6 +10,7 @@ writes ``fates.json``.
 import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -117,6 +118,7 @@ class Trial:
             "mutants", settings.get_profile("ci"), max_examples=EXAMPLES, phases=(Phase.explicit, Phase.generate)
         )
         settings.load_profile("mutants")  # without the search for the smallest example
+        self.folders = session.config._tmp_path_factory  # type: ignore[attr-defined]  # noqa: SLF001 no public way to it
         red = self._time(session.items)
         if red:
             raise pytest.UsageError(f"red without a mutant: {', '.join(red)}")
@@ -178,6 +180,8 @@ class Trial:
     def _try(self, mutant: str, tests: list[pytest.Item]) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         os.environ["MUTANT_UNDER_TEST"] = mutant
+        self.folders._basetemp = self._of("files", os.getpid())  # noqa: SLF001 removed with the process
+        self.folders._basetemp.mkdir()  # noqa: SLF001
         self.hits.read_anew(_function(mutant))
         _forget()
         begun = time.process_time()
@@ -187,13 +191,13 @@ class Trial:
             signal.setitimer(signal.ITIMER_PROF, SPARE + TIMES * self.durations[item.nodeid])
             signal.setitimer(signal.ITIMER_REAL, WAITS)
             if not _passes(item):
-                self._note(os.getpid()).write_text(item.nodeid, encoding="utf-8")
+                self._of("noticed", os.getpid()).write_text(item.nodeid, encoding="utf-8")
                 os._exit(1)
         os._exit(0)
 
-    def _note(self, process: int) -> Path:
-        """Where a process writes down which test noticed its mutant."""
-        return self.folder / f"noticed-{process}"
+    def _of(self, what: str, process: int) -> Path:
+        """Where a process writes down which test ``noticed`` its mutant, and where the ``files`` of its tests are."""
+        return self.folder / f"{what}-{process}"
 
     def _counts(self) -> Counter[str]:
         return Counter(fate for mutant, fate in self.fates.items() if mutant != NO_MUTANT)
@@ -203,7 +207,9 @@ class Trial:
         code = os.waitstatus_to_exitcode(status)
         mutant = self.running.pop(child)
         self.fates[mutant] = FATES.get(code, f"ended with {code}")
-        if (note := self._note(child)).exists():
+        if (files := self._of("files", child)).exists():
+            shutil.rmtree(files)
+        if (note := self._of("noticed", child)).exists():
             test = note.read_text(encoding="utf-8")
             self.noticed_by[_function(mutant)].add(test)
             self.noticed[test] += 1

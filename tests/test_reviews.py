@@ -204,6 +204,8 @@ def test_the_lock_holds_every_review_under_its_schema() -> None:
     schema = "../../../schema/review_lock.schema.json"
     written = (UMBRELLA / "review_lock.yaml").read_text(encoding="utf-8")
     assert lock_text(book(UMBRELLA).lock, schema) == written
+    (one,) = book(UMBRELLA).lock.values()
+    assert lock_text({"a": one, "b": one}, schema).count(f": {{ on: 2026-01-15, meaning: {one.meaning} }}\n  b") == 1
     assert lock_text({}, schema).splitlines()[0] == written.splitlines()[0]
     assert lock_text({}, schema).splitlines()[-2:] == ["reviewed: {}", "..."]
 
