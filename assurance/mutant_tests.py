@@ -30,7 +30,7 @@ SPARE, TIMES = 3.0, 10
 seconds of the processor, which a busy machine does not change."""
 WAITS = 600.0
 """Seconds of the clock after which a test is ended that waits for something."""
-PATIENCE = 30.0
+PATIENCE = 60.0
 """After so many seconds of the processor no further test is begun with a mutant: it counts as noticed by none. The
 quick tests come first."""
 EXAMPLES = 50
@@ -157,13 +157,18 @@ class Trial:
         return red
 
     def _tests_of(self, function: str) -> list[pytest.Item]:
-        """The tests that call a function: those that noticed one of its mutants, then quick ones."""
+        """The tests that call a function: those that noticed one of its mutants, then quick ones.
 
-        def last(item: pytest.Item) -> tuple[bool, float]:
+        Of a test with many cases, the first ones stand before those of other tests, and the last ones behind them.
+        """
+        cases = Counter[str]()
+        last: dict[str, tuple[bool, float]] = {}
+        for item in sorted(self.tests_of[function], key=lambda one: self.durations[one.nodeid]):
             name = item.nodeid
-            return name not in self.noticed_by[function], self.durations[name] / (1 + self.noticed[name])
-
-        return sorted(self.tests_of[function], key=last)
+            cases[test := name.partition("[")[0]] += 1
+            weight = cases[test] * self.durations[name] / (1 + self.noticed[name])
+            last[name] = (name not in self.noticed_by[function], weight)
+        return sorted(self.tests_of[function], key=lambda one: last[one.nodeid])
 
     def _fork(self, mutant: str, tests: list[pytest.Item]) -> None:
         """Run tests with a mutant in a process of its own, until one fails."""
