@@ -39,6 +39,8 @@ MEMORY = 6 * 2**30
 """Bytes that the process of a mutant may ask for."""
 NO_MUTANT = "no mutant"
 """In its place: the tests as they are, which have to be green where they are forked too."""
+BROKE = 3
+"""How a process ends that came to no end of its tests: nothing is known of its mutant."""
 FATES = {0: "survived", 1: "killed", -signal.SIGPROF: "timed out", -signal.SIGALRM: "timed out"}
 """What the end of a process means. Any other is told by its number."""
 
@@ -80,7 +82,7 @@ class Hits:
 
     def read_anew(self, function: str) -> None:
         """Forget the shared rulebooks, if a function takes part in reading them."""
-        if any(function in functions for functions in self.reading.values()):
+        if function == NO_MUTANT or any(function in functions for functions in self.reading.values()):
             self._read.cache_clear()
 
 
@@ -122,7 +124,7 @@ class Trial:
         red = self._time(session.items)
         if red:
             raise pytest.UsageError(f"red without a mutant: {', '.join(red)}")
-        self._fork(NO_MUTANT, session.items)
+        self._fork_without_a_mutant(session.items)
         for number, mutant in enumerate(self.mutants):
             if tests := self._tests_of(_function(mutant)):
                 self._fork(mutant, tests)
@@ -134,11 +136,15 @@ class Trial:
                     file=sys.stderr,
                     flush=True,
                 )
-        while self.running:
-            self._wait()
-        if self.fates.pop(NO_MUTANT) != "survived":
-            raise pytest.UsageError("red without a mutant where the tests are forked")
+        self._wait_for_all()
+        self._fork_without_a_mutant(session.items)  # else a disk that filled up would count as many that were noticed
         return True
+
+    def _fork_without_a_mutant(self, items: list[pytest.Item]) -> None:
+        self._fork(NO_MUTANT, items)
+        self._wait_for_all()
+        if (fate := self.fates.pop(NO_MUTANT)) != "survived":
+            raise pytest.UsageError(f"{fate} without a mutant where the tests are forked")
 
     def _time(self, items: list[pytest.Item]) -> list[str]:
         """Run every test without a mutant: how long it takes, what it calls, and which are red."""
@@ -179,8 +185,8 @@ class Trial:
             return
         try:
             self._try(mutant, tests)
-        finally:  # whatever it was that came out
-            os._exit(1)
+        finally:  # whatever it was that came out: it is no test that failed
+            os._exit(BROKE)
 
     def _try(self, mutant: str, tests: list[pytest.Item]) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -205,7 +211,11 @@ class Trial:
         return self.folder / f"{what}-{process}"
 
     def _counts(self) -> Counter[str]:
-        return Counter(fate for mutant, fate in self.fates.items() if mutant != NO_MUTANT)
+        return Counter(self.fates.values())
+
+    def _wait_for_all(self) -> None:
+        while self.running:
+            self._wait()
 
     def _wait(self) -> None:
         child, status = os.wait()

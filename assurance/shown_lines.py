@@ -2,7 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from random import Random
 
 from streamlit.testing.v1 import AppTest
@@ -12,6 +13,8 @@ from assurance.result import Result
 from screener.checking import load_rulebook
 from screener.day import today
 from screener.intake import MAX_LINES, Intake, MedicineLine
+from screener.kinds import MAX_LINE
+from screener.medicines import Refusal, read_line
 from screener.medicines.accuracy import with_an_error
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
@@ -19,6 +22,7 @@ from screener.render.text import render_text
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
 from screener.summary import Summary, summarise
+from screener.visible import visible
 from tests.pdf import as_printed, page_texts
 from tests.statements import squeezed
 
@@ -40,9 +44,12 @@ def count_round(rulebook: Rulebook, number: int) -> tuple[Counter[str], list[str
         typed = _drawn(rulebook, draw)
         said = Intake(medicines=tuple(MedicineLine(typed=line) for line in typed))
         summary = summarise(screen(rulebook, said), Audience.CLINICIAN, today())
+        expected = expected_lines(rulebook, typed)
         shown["typed"] += len(typed)
+        shown["refused"] += sum(line.typed is None for line in expected)
         page.text_area(key="medicines 0").set_value("\n".join(typed)).run(timeout=60)
-        for place, numbers in _shown(typed, summary, page):
+        on_page = _in_order(expected, " ".join(str(element.value) for element in page.text))
+        for place, numbers in (*shown_in_documents(expected, summary), ("the page", on_page)):
             shown[place] += len(numbers)
             lost += [f"round {number}, intake {at}, line {line}, in {place}: {typed[line - 1]!r}"
                      for line in range(1, len(typed) + 1) if line not in numbers]  # fmt: skip
@@ -63,26 +70,54 @@ def _drawn(rulebook: Rulebook, draw: Random) -> list[str]:
     return [line() for _ in range(MAX_LINES)]
 
 
-def _shown(typed: list[str], summary: Summary, page: AppTest) -> Iterator[tuple[str, set[int]]]:
-    """Each place where a summary is shown, with the numbers of the lines that stand there as they should."""
+@dataclass(frozen=True)
+class Expected:
+    """What has to stand in the place of a typed line."""
+
+    typed: str | None
+    """The line as it was typed; None where it may tell who somebody is, or is too long."""
+    shown: str
+    """The same, with invisible characters made visible; the sentence that says why it was not read."""
+
+
+def expected_lines(rulebook: Rulebook, typed: Sequence[str]) -> list[Expected]:
+    """What has to stand for each line, made from what was typed and from nothing that a summary says."""
+    refusals = {
+        Refusal.EMAIL: rulebook.words.refusals.email,
+        Refusal.PHONE: rulebook.words.refusals.phone,
+        Refusal.DATE: rulebook.words.refusals.date,
+        Refusal.RECORD: rulebook.words.refusals.record,
+        Refusal.TOO_LONG: rulebook.words.refusals.too_long,
+    }
+
+    def expected(number: int, line: str) -> Expected:
+        refusal = read_line(rulebook.vocabulary, line).refusal
+        if refusal is None:
+            return Expected(line, visible(line))
+        return Expected(None, refusals[refusal].format(number=number, length=len(line), limit=MAX_LINE))
+
+    return [expected(number, line) for number, line in enumerate(typed, 1)]
+
+
+def shown_in_documents(expected: Sequence[Expected], summary: Summary) -> Iterator[tuple[str, set[int]]]:
+    """Each document, with the numbers of the lines that stand there as they should."""
     entries = json.loads(render_json(summary))["medicines"]
     yield "the JSON", {
-        entry["line"] for number, (entry, line) in enumerate(zip(entries, typed, strict=False), 1)
-        if entry["line"] == number and entry["typed"] in (line, None)
+        number for number, (entry, line) in enumerate(zip(entries, expected, strict=False), 1)
+        if (entry["line"], entry["typed"]) == (number, line.typed)
     }  # fmt: skip
-    yield "the text", _in_order(summary, render_text(summary))
-    yield "the PDF", _in_order(summary, "".join(page_texts(render_pdf(summary))), printed=True)
-    yield "the page", _in_order(summary, " ".join(str(element.value) for element in page.text))
+    yield "the text", _in_order(expected, render_text(summary))
+    yield "the PDF", _in_order(expected, "".join(page_texts(render_pdf(summary))), printed=True)
 
 
-def _in_order(summary: Summary, text: str, *, printed: bool = False) -> set[int]:
+def _in_order(expected: Sequence[Expected], text: str, *, printed: bool = False) -> set[int]:
     """The lines that stand in a text with their numbers, one behind the other."""
     text, at, found = squeezed(text), 0, set()
-    for entry in summary.medicines:
-        shown = as_printed(entry.shown) if printed else entry.shown
-        here = text.find(squeezed(f"{entry.number}. {shown}"), at)
+    for number, line in enumerate(expected, 1):
+        shown = as_printed(line.shown) if printed else line.shown
+        here = text.find(squeezed(f"{number}. {shown}"), at)
         if here >= 0:
-            found.add(entry.number)
+            found.add(number)
             at = here + 1
     return found
 
@@ -94,15 +129,17 @@ def run() -> Result:
         round_shown, round_lost = count_round(rulebook, number)
         shown, lost = shown + round_shown, lost + round_lost
         print(f"  {number + 1} of {ROUNDS}: {len(lost)} lost", flush=True)
-    typed = shown.pop("typed")
+    typed, refused = shown.pop("typed"), shown.pop("refused")
     return Result(
         title="Lines shown",
         done=(
             f"{ROUNDS} times {INTAKES} intakes of {MAX_LINES} lines each were typed into the page of the app, and "
-            "written as PDF, text and JSON. Each line has to stand there with its number, behind the one before."
+            "written as PDF, text and JSON. Each line has to stand there as it was typed, with its number, behind the "
+            "one before; in the place of one that was not read, the sentence that says why."
         ),
         figures=[
             ("lines typed", f"{typed:,}"),
+            ("of these not read, for a person's details or their length", f"{refused:,}"),
             ("lines lost", f"{len(lost):,}"),
             *((f"in or on {place}", f"{count:,}") for place, count in shown.items()),
         ],

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -24,6 +24,9 @@ class Survivor(_Part):
     before: str
     after: Annotated[tuple[str, ...], Field(min_length=1, description="what stands there in each mutant")]
     why: Annotated[Text, Field(description="why no test has to notice, in one sentence")]
+    differs: Annotated[
+        Literal["no", "yes"], Field(description="whether anybody could see a difference; then it is accepted")
+    ] = "no"
 
 
 class SurvivorFile(_Part):
@@ -32,10 +35,10 @@ class SurvivorFile(_Part):
     survivors: Annotated[dict[str, dict[str, tuple[Survivor, ...]]], Field(description="by file and by function")]
 
     @cached_property
-    def by_change(self) -> dict[Change, str]:
-        """The reason for each change."""
+    def by_change(self) -> dict[Change, Survivor]:
+        """What is said of each change."""
         return {
-            Change(file, function, one.before, after): one.why
+            Change(file, function, one.before, after): one
             for file, functions in self.survivors.items()
             for function, ones in functions.items()
             for one in ones

@@ -49,6 +49,17 @@ def test_two_engines_agree(condition: Condition, answers: dict[str, str], medici
     assert decided(condition, answers, medicines) == naive(condition, answers, lambda _test: medicines)
 
 
+@pytest.mark.parametrize("group", ["all", "any"])
+def test_reasons_stand_in_the_order_of_the_rule(group: str) -> None:
+    """Parts of one kind within each other are one list: its answers are told as the rule names them."""
+    inner = {group: [{"one": "yes"}, {group: [{"two": "yes"}]}]}
+    condition = CONDITION.validate_python({group: [inner, {"three": "low"}]})
+    plan = Plan(QUESTIONS, {}, {"caution": condition})
+    state = plan.weigh({"one": "yes", "two": "yes", "three": "low"}, lambda _test: Truth.FALSE)
+    (_, (_, evidence)), = plan.decide(state)  # fmt: skip
+    assert [atom.about for atom in plan.table.members(evidence)] == ["one", "two", "three"]
+
+
 @pytest.mark.parametrize(
     ("parts", "answer", "truth"),
     [

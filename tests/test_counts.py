@@ -1,10 +1,15 @@
 """Lines in are lines shown: typed lines, counted on the page and in the PDF, the text and the JSON."""
 
+from dataclasses import replace
+
 import pytest
 
-from assurance.shown_lines import INTAKES, count_round
+from assurance.shown_lines import INTAKES, count_round, expected_lines, shown_in_documents
 from screener.intake import MAX_LINES, Intake
-from tests.intakes import intake, ldn
+from screener.rulebook.model import Audience
+from screener.screening import screen
+from screener.summary import summarise
+from tests.intakes import TODAY, intake, ldn
 
 LINES = INTAKES * MAX_LINES
 
@@ -17,7 +22,21 @@ def test_every_line_typed_is_a_line_shown(number: int) -> None:
     """
     shown, lost = count_round(ldn(), number)
     assert lost == []
+    refused = shown.pop("refused")
     assert shown == dict.fromkeys(("typed", "the JSON", "the text", "the PDF", "the page"), LINES)
+    assert 0 < refused < LINES / 2
+
+
+@pytest.mark.parametrize("typed", [None, "cut"], ids=["nothing of it", "other words"])
+def test_a_line_that_is_shown_otherwise_is_counted_as_lost(typed: str | None) -> None:
+    """Were a line cut, or taken for one that is not printed, every document would be found without it."""
+    lines = ["codeine 30 mg at night", "ring 555-123-4567"]
+    summary = summarise(screen(ldn(), intake(*lines)), Audience.CLINICIAN, TODAY)
+    expected = expected_lines(ldn(), lines)
+    assert [numbers for _, numbers in shown_in_documents(expected, summary)] == [{1, 2}] * 3
+    cut = replace(summary.medicines[0], typed=typed, shown="cut")
+    wrong = replace(summary, medicines=(cut, summary.medicines[1]))
+    assert [numbers for _, numbers in shown_in_documents(expected, wrong)] == [{2}] * 3
 
 
 def test_an_intake_is_the_same_after_it_was_written_down() -> None:

@@ -56,3 +56,11 @@ def test_short_texts_with_digits_are_looked_up_only_alone() -> None:
     assert len(near((with_digit[:-1] + "b",), with_digit, alone=True)) == 1
     assert len(near((letters[:-1] + "b",), letters)) == 1
     assert near((letters[:-2] + "b",), letters[:-1]) == []
+
+
+def test_nothing_that_was_typed_is_kept() -> None:
+    """The names are the same after a line was looked up: what a person typed stays nowhere in the program."""
+    names = NearNames({("codeine",): 0})
+    before = repr(vars(names))
+    assert names.find(("zz", "wobbly"), 1, range(2), alone=False) == []
+    assert repr(vars(names)) == before

@@ -53,7 +53,7 @@ def test_strengths_without_a_name_are_not_read() -> None:
 @pytest.mark.parametrize(
     ("line", "people"),
     [("John X Smith", "John X Smith"), ("John Smith, Mary Jones", "John Smith, Mary Jones"), ("Mr Blorp", "blorp"),
-     ("Aspirin Codeine, blorp", None)],
+     ("Aspirin Codeine, blorp", None), ("Mr Brown Sugar, metformin", "brown sugar")],
 )  # fmt: skip
 def test_names_of_people_are_asked_about_as_they_are_written(line: str, people: str | None) -> None:
     """Two persons and an initial are named whole; two medicines with capitals are nobody."""
