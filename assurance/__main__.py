@@ -11,7 +11,7 @@ from assurance.code_mutants import HAVE_MUTMUT
 from assurance.code_mutants import PARTS as CODE
 from assurance.code_mutants import run as try_mutants
 from assurance.damage import Door, Fate, damage_all
-from assurance.faults import read_faults, try_faults
+from assurance.faults import read_faults, seen_to_fail, try_faults
 from assurance.fuzzing import HAVE_ATHERIS, TARGETS
 from assurance.fuzzing import fuzz as throw_at
 from assurance.hazards import PAGE, RULES, safety_page
@@ -24,7 +24,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="What is show
 @app.command()
 def safety() -> None:
     """Write SAFETY.md from rules/ldn/hazards.yaml."""
-    PAGE.write_text(safety_page(), encoding="utf-8", newline="\n")
+    PAGE.write_text(safety_page(seen_to_fail()), encoding="utf-8", newline="\n")
     typer.echo(PAGE.name)
 
 

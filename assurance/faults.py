@@ -93,6 +93,11 @@ def read_faults(path: Path = LIST) -> FaultFile:
     return read_author_list(path, FaultFile, Fault)
 
 
+def seen_to_fail() -> frozenset[str]:
+    """The tests that a fault of the list names: each of them has to fail with it."""
+    return frozenset(name.partition("[")[0] for fault in read_faults().faults.values() for name in fault.red)
+
+
 def try_faults(faults: Mapping[str, Fault]) -> Iterator[Seen]:
     """Put in one fault after the other, each into a copy that has no other, and run the tests that it names.
 

@@ -1,7 +1,7 @@
 """SAFETY.md, made from the hazard log of the rules: ``python -m assurance safety``."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from screener.problems import Refused
@@ -14,8 +14,8 @@ RULES = ROOT / "rules" / "ldn"
 PAGE = ROOT / "SAFETY.md"
 
 
-def safety_page(folder: Path = RULES) -> str:
-    """The text of SAFETY.md.
+def safety_page(seen_to_fail: Collection[str], folder: Path = RULES) -> str:
+    """The text of SAFETY.md, with a mark at the tests that were seen to fail with a fault put in.
 
     Raises:
         Refused: with every problem of the rulebook.
@@ -23,10 +23,10 @@ def safety_page(folder: Path = RULES) -> str:
     files = read_folder(folder)
     if files.problems:
         raise Refused(files.problems)
-    return "\n".join(_lines(files.model(HazardFile), files.model(About).intended_use))
+    return "\n".join(_lines(files.model(HazardFile), files.model(About).intended_use, seen_to_fail))
 
 
-def _lines(log: HazardFile, use: BothVoices) -> Iterator[str]:
+def _lines(log: HazardFile, use: BothVoices, seen_to_fail: Collection[str]) -> Iterator[str]:
     yield from (
         "# Safety",
         "",
@@ -37,19 +37,22 @@ def _lines(log: HazardFile, use: BothVoices) -> Iterator[str]:
     yield from (f"To patients it says: {use.patient}", "", "It is **not** for:", "")
     yield from (f"* {text}" for text in log.not_for)
     yield from ("", log.signed, "", "## Hazards", "")
-    yield "Under each control stand the tests that fail without it. The risk that remains is told in words."
+    yield "Under each control stand the tests that look for it. Those with † were seen to fail: a fault of"
+    yield "assurance/faults.yaml was put in for each. The others have not been tried so."
+    yield "The risk that remains is told in words."
     for number, hazard in enumerate(log.hazards.values(), 1):
-        yield from ("", f"### {number}. {hazard.hazard.removesuffix('.')}", "", *_about(hazard))
+        yield from ("", f"### {number}. {hazard.hazard.removesuffix('.')}", "", *_about(hazard, seen_to_fail))
     yield from ("", "## What the tests do not show", "")
     yield from (f"* {text}" for text in log.not_shown)
     yield ""
 
 
-def _about(hazard: Hazard) -> Iterator[str]:
+def _about(hazard: Hazard, seen_to_fail: Collection[str]) -> Iterator[str]:
     yield f"* **Cause:** {hazard.cause}"
     yield f"* **Effect:** {hazard.effect}"
     for one in hazard.controls:
-        yield f"* **Control:** {one.control} Shown by {', '.join(f'`{name}`' for name in one.shown_by)}."
+        tests = (f"`{name}`{' †' if name in seen_to_fail else ''}" for name in one.shown_by)
+        yield f"* **Control:** {one.control} Shown by {', '.join(tests)}."
     yield f"* **What remains:** {hazard.remaining}"
     yield "* **Severity and likelihood:** not scored by a clinician."
 

@@ -43,12 +43,14 @@ def run(minutes: float = 10, people: int = 50) -> Result:
         title=f"{people} people at once",
         done=f"{people} people went through whole intakes on the running app for {lasted / 60:.1f} minutes, with "
         f"{THINK:.0f} seconds between two clicks of a person: answers, medicines, other pages, a reload, documents, "
-        "beginning again. Each held every page and document against what that person had said.",
+        "beginning again. Each looked for other persons' texts on every page and document, "
+        "and held each JSON and PDF against what that person had said.",
         figures=list(figures(seen, watch, used, lasted)),
         failures=[*([stopped] if stopped else []), *failures(seen, watch)],
         not_shown=[
             "People on other machines, with slow networks, or with browsers: each person was a program on this one.",
             "What one person does on purpose to hold up the others.",
+            "Which answers are marked on a page: pages and the text were searched for the texts of persons alone.",
         ],
     )
 

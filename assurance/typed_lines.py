@@ -137,14 +137,15 @@ def of_names(rulebook: Rulebook) -> result.Result:
     return result.Result(
         title="Names typed",
         done=(
-            "Every name of the vocabulary was typed in each of these ways, as many lines into an intake as it can "
-            "hold, and read off the summary, for the clinician and the patient in turns."
+            "Every name that is recognised was typed in each of these ways, as many lines into an intake as it can "
+            "hold, and read off the summary, for the clinician and the patient in turns. Errors that were drawn and "
+            "make another known name, or nothing, were not typed."
         ),
         figures=figures,
         failures=[f"lost: {line!r}" for line in tally.lost],
         not_shown=[
             "That people write names as they are written here. Which errors they make was drawn, not observed.",
-            "Names that the vocabulary does not hold.",
+            "Names that the vocabulary does not hold, and words that only ask (street names, listed misspellings).",
             "That a typing error never makes the words of another name. Lines read as another are counted and printed.",
             "Lines in documents and on the page; the next part counts those.",
         ],

@@ -132,6 +132,12 @@ def test_few_questions_and_many_examples() -> None:
     assert len({vignette.name for vignette in vignettes() if re.match(r"\d\d, ", vignette.name)}) >= 25
 
 
+def test_only_who_takes_naltrexone_is_asked_where_it_comes_from() -> None:
+    """Nobody else is asked, though no caution comes out otherwise for the answer: it would be one question more."""
+    asked = [screen(ldn(), intake(naltrexone_already=answer)).asked for answer in ("yes", "no", "not_sure")]
+    assert ["naltrexone_source" in questions for questions in asked] == [True, False, False]
+
+
 def test_the_opioid_item_says_not_to_change_anything() -> None:
     """Beside each item about opioids or a named medicine, not in a footer: do not stop or change any medicine."""
     for topic in ldn().topics:

@@ -18,11 +18,12 @@ MOST = 5_000
 def run() -> Result:
     """Damage every file of the project's rules; each is held against its schema and the names of the others."""
     done = (
-        f"Every file of rules/ldn was cut behind each of its lines, read without each of its keys, and with a bit "
+        f"Every YAML file of rules/ldn was cut behind each of its lines, read without each of its keys, and with a bit "
         f"flipped in each byte, or in {MOST:,} of them. A cut file that is taken for whole is a failure."
     )
     not_shown = [
-        "What the checks of the rules as a whole would refuse: the next part tells that of a smaller rulebook."
+        "What the checks of the rules as a whole would refuse: the next part tells that of a smaller rulebook.",
+        "Translations (PO files): something else reads them, and they are not damaged here.",
     ]
     return of(RULES, "Damaged rule files", done, not_shown, whole=False)
 

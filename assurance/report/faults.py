@@ -43,5 +43,9 @@ def of(names: tuple[str, ...]) -> Result:
             *((f"no fault: {channel}, {listed.channels[channel]}", why) for channel, why in listed.elsewhere.items()),
         ],
         failures=failures,
-        not_shown=["That a mistake which nobody thought of would be seen."],
+        not_shown=[
+            "That a mistake which nobody thought of would be seen.",
+            "More than a refusal, where a fault makes the rules be refused before a test begins: all it names failed.",
+            "Which of two tests of the same name failed, where two files have one: either is enough.",
+        ],
     )

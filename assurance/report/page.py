@@ -19,7 +19,7 @@ NOT_SHOWN = (
     "Anything on another machine, system, browser or version of Python than the one that each part names.",
     (
         "That the tests are still those of the run. A change of the rules or of the program since then is told above; "
-        "a change of tests, faults or targets alone is not."
+        "a change of tests, faults or targets alone is not, nor one of assurance/, run.py or .streamlit/."
     ),
     "What [SAFETY.md](../SAFETY.md) says under *What the tests do not show*.",
 )

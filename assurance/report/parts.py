@@ -39,7 +39,7 @@ PARTS = {
     "fuzz": Part("Bytes that nobody would write", "assurance.report.fuzz"),
     "names": Part("Names typed", "assurance.typed_lines"),
     "lines": Part("Lines shown", "assurance.shown_lines"),
-    "people": Part("50 people for 10 minutes", "assurance.people"),
+    "people": Part("50 people at once", "assurance.people"),
 }
 """Every part by the name it is run by. What is not in this list is not on the page."""
 TITLES = {key: part.title for key, part in PARTS.items()}

@@ -20,8 +20,9 @@ def run() -> Result:
         title="Small changes of the rules",
         done=(
             "Each condition was changed in one place: answer, question, class, all for any, negation, branch. A worked "
-            "example has to notice, or the change makes no difference to anybody. Then everything else of a caution "
-            "was changed: deleted, priority, kind, words, evidence; follow-ups, concern, and the classes of medicines."
+            "example has to notice, or the change makes no difference to what any caution comes to. Then the rest was "
+            "changed: cautions deleted, with another priority or kind, with the words of another; evidence deleted, "
+            "with another strength or dose; follow-ups, concern, and the classes of medicines."
         ),
         figures=[*figures, *more],
         failures=[*failures, *others],
@@ -31,6 +32,8 @@ def run() -> Result:
                 "are not current; whether the change is right is for whoever reads it."
             ),
             "Two changes at once.",
+            "Changes that no caution notices: a question asked of more people, or reasons in another order.",
+            "Changes of what a source says, of where it says so, of which others disagree, and of reviews.",
         ],
     )
 
@@ -44,7 +47,7 @@ def _of_conditions(rulebook: Rulebook) -> tuple[list[tuple[str, str]], list[str]
     figures = [
         ("changes of conditions", f"{len(fates):,}"),
         ("noticed by a worked example", f"{noticed:,}"),
-        ("without a difference for anybody", f"{len(fates) - noticed - len(alive):,}"),
+        ("without a difference to what any caution comes to", f"{len(fates) - noticed - len(alive):,}"),
         ("alive: of a condition, noticed by no example", f"{len(alive):,}"),
         *((f"condition: {kind}", f"{count:,}") for kind, count in kinds.items()),
     ]
