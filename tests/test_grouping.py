@@ -10,6 +10,7 @@ from screener.screening import screen
 from screener.summary import Item, Summary, summarise
 from screener.summary.grouping import because, decided, reviews, to_settle
 from screener.summary.model import Reason, Settle
+from screener.summary.numbers import ranges
 from tests.intakes import TODAY, UMBRELLA, book, intake, ldn
 from tests.saved_files import opened_again
 
@@ -106,3 +107,9 @@ def test_a_line_that_was_refused_is_to_settle_in_its_own_sentence() -> None:
     summary = clinicians("ring 555-123-4567")
     (item,) = (one for one in summary.could_not_check if one.caution == "opioid_now")
     assert summary.medicines[0].shown in [one.text for one in item.settle]
+
+
+def test_three_numbers_in_a_row_are_a_range_and_two_are_not() -> None:
+    """Lines are named by number, in order: «1–3, 5, 7, 8»."""
+    assert ranges((8, 7, 1, 5, 2, 3)) == "1–3, 5, 7, 8"
+    assert ranges(()) == ""
