@@ -31,7 +31,7 @@ def about_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The page *The rules* of a rulebook."""
     monkeypatch.setenv(rules.VARIABLE, str(folder))
     rules.rules_in_use.cache_clear()
-    return AppTest.from_string(ABOUT).run()
+    return AppTest.from_string(ABOUT, default_timeout=60).run()
 
 
 def unmarked(text: str) -> str:

@@ -1,5 +1,7 @@
 """The sentences that a summary says of a typed line."""
 
+from dataclasses import replace
+
 import pytest
 
 from screener.intake import Intake, MedicineLine
@@ -7,7 +9,7 @@ from screener.kinds import MAX_LINE, Taking
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import MedicineEntry, medicine_entries
-from tests.intakes import ldn
+from tests.intakes import UMBRELLA, book, intake, ldn
 
 WORDS = ldn().words
 
@@ -47,3 +49,14 @@ def test_a_medicine_that_is_only_mentioned_is_to_confirm_until_somebody_said(tak
 def test_the_name_of_a_person_is_named_in_the_sentence_that_asks_about_it() -> None:
     """Who typed a name reads which words are meant."""
     assert WORDS.readings.asks.person.format(words="Jane Doe") in entry("Jane Doe, tramadol 50mg").said
+
+
+def test_words_that_could_be_anything_ask_without_naming_anything() -> None:
+    """A rulebook may ask about words without knowing what they could be: the sentence names the words alone."""
+    own = book(UMBRELLA)
+    prompt = own.vocabulary.prompts["rain_tablet"].model_copy(update={"could_be": ()})
+    rulebook = replace(own, vocabulary=replace(own.vocabulary, prompts={"rain_tablet": prompt}))
+    (shown,) = medicine_entries(screen(rulebook, intake("rain tablet")), Audience.PATIENT)
+    asks = own.words.readings.asks
+    assert shown.questions[0].asks == (asks.several_open.format(words="rain tablet"), prompt.ask)
+    assert shown.questions[0].could_be == ()
