@@ -4,7 +4,6 @@
 inputs that reach something new. It has wheels for Linux only; elsewhere the command says so.
 """
 
-import csv
 import importlib.util
 import json
 import re
@@ -17,7 +16,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from assurance.fuzz_seeds import ROOT, intake_seeds, line_seeds, rule_names, rule_seeds, saved_seeds, translation_seeds
+
 HANG = 20
 """Seconds. A single input that takes longer is reported as one that hangs, on any machine."""
 MEMORY = 1_500
@@ -163,56 +163,27 @@ def _saved() -> TakeBytes:
     return take
 
 
-def rule_names() -> list[str]:
-    """The files of the umbrella rulebook; the first byte of an input says in the place of which it stands."""
-    folder = ROOT / "tests" / "rulebooks" / "umbrella"
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml"))
+def _translations() -> TakeBytes:
+    """One file of a translation."""
+    from screener.problems import Refused
+    from screener.translating.po import read_po
 
+    path = Path(tempfile.mkdtemp()) / "thrown.po"
 
-def _rule_seeds() -> Iterator[bytes]:
-    for number, name in enumerate(rule_names()):
-        yield bytes([number]) + (ROOT / "tests" / "rulebooks" / "umbrella" / name).read_bytes()
+    def take(data: bytes) -> None:
+        path.write_bytes(data)
+        with suppress(Refused):
+            read_po(path, "thrown.po")
 
-
-def _line_seeds() -> Iterator[bytes]:
-    yield from (b"percoset 5/325\nPercocet", b"acetaminophen 300-30\nTylenol #3", b"no percoset\nPercocet, tramadol")
-    with (ROOT / "tests" / "names.csv").open(encoding="utf-8", newline="") as file:
-        yield from (row["line"].encode() for row in csv.DictReader(file))
-
-
-def _intake_seeds() -> Iterator[bytes]:
-    folder = ROOT / "tests" / "bad_intakes"
-    yield (folder / "good.json").read_bytes()
-    for path in sorted(folder.glob("*.yaml")):
-        wrong = re.search(r"^wrong: \|\n((?:  .*\n)+)", path.read_text(encoding="utf-8"), re.MULTILINE)
-        if wrong:
-            yield wrong[1].encode()
-
-
-def _saved_seeds() -> Iterator[bytes]:
-    from screener.checking import load_rulebook
-    from screener.day import today
-    from screener.intake import Intake, MedicineLine
-    from screener.render.json import render_json
-    from screener.render.pdf import render_pdf
-    from screener.rulebook.model import Audience
-    from screener.screening import screen
-    from screener.summary import summarise
-
-    rulebook = load_rulebook(ROOT / "tests" / "rulebooks" / "umbrella")
-    said = Intake(answers={"age": "from_65"}, medicines=(MedicineLine(typed="drizzle tonic"),))
-    summary = summarise(screen(rulebook, said), Audience.PATIENT, today())
-    yield summary.record.encode()
-    yield render_json(summary).encode()
-    yield render_pdf(summary)
-    yield from _intake_seeds()
+    return take
 
 
 TARGETS = {
-    "rules": Target(_rules, _rule_seeds, 12_000),
-    "lines": Target(_lines, _line_seeds, 700),
-    "intake": Target(_intake, _intake_seeds, 4_000),
-    "saved": Target(_saved, _saved_seeds, 200_000),
+    "rules": Target(_rules, rule_seeds, 12_000),
+    "lines": Target(_lines, line_seeds, 700),
+    "intake": Target(_intake, intake_seeds, 4_000),
+    "saved": Target(_saved, saved_seeds, 200_000),
+    "translations": Target(_translations, translation_seeds, 4_000),
 }
 """Everything that reads what others wrote, by name."""
 
