@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -42,6 +43,14 @@ def changes_of(mutated: Path, file: str) -> dict[str, Change]:
             class_, function = _function(name)
             found[name] = Change(file, f"{class_}.{function}" if class_ else function, *_difference(original, changed))
     return found
+
+
+def changes_by_mutant(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, Change]]:
+    """Every mutant in some files that mutmut has written, by the name by which it is called."""
+    for path in paths:
+        module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        for name, change in changes_of(root / path, path).items():
+            yield f"{module}.{name}", change
 
 
 def _function(name: str) -> tuple[str | None, str]:

@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
-from assurance.code_changes import Change, changes_of
+from assurance.code_changes import Change, changes_by_mutant
 from assurance.faults import NOT_COPIED
 from assurance.hazards import ROOT
-from assurance.mutant_tests import PATIENCE
+from assurance.mutant_tests import EXPLAINED, PATIENCE, PATIENCE_IF_EXPLAINED
 from assurance.result import Result
 from assurance.survivors import read_survivors
 
@@ -117,6 +117,8 @@ def try_part(part: Part, root: Path, files: Sequence[str] = ()) -> Tally:
         f"tests/test_{file}.py{colons}{test}"
         for file, colons, test in (name.partition("::") for name in part.tests.split())
     ]
+    explained = [str(change) for change in read_survivors().by_change]
+    (root / EXPLAINED).write_text(json.dumps(explained), encoding="utf-8")
     command = [sys.executable, "-m", "assurance.mutant_tests", *sources, "--", *tests]
     done = subprocess.run(command, cwd=root, stdout=subprocess.PIPE, text=True, check=False, encoding="utf-8")  # noqa: S603 it is ours
     if done.returncode:
@@ -127,13 +129,10 @@ def try_part(part: Part, root: Path, files: Sequence[str] = ()) -> Tally:
 def _tally(part: Part, root: Path, sources: Sequence[str]) -> Tally:
     tally = Tally(part)
     fates = json.loads((root / "fates.json").read_text(encoding="utf-8"))
-    for path in sources:
-        module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        for name, change in changes_of(root / path, path).items():
-            fate = fates[f"{module}.{name}"]
-            tally.fates.setdefault(path, Counter())[fate] += 1
-            if fate not in NOTICED:
-                tally.left.append(change)
+    for name, change in changes_by_mutant(root, sources):
+        tally.fates.setdefault(change.file, Counter())[fates[name]] += 1
+        if fates[name] not in NOTICED:
+            tally.left.append(change)
     return tally
 
 
@@ -184,5 +183,6 @@ NOT_SHOWN = (
     "Tests that start another process or draw with typst are not tried: they take too long, or cannot be forked.",
     "What a file of tests reads once as it begins (a vocabulary) is not read anew with a mutant.",
     f"Tests are tried for {PATIENCE:.0f} seconds a mutant, the quick ones first; then it counts as left.",
+    f"One that the list explains is tried for {PATIENCE_IF_EXPLAINED:.0f} seconds: a slow test may notice it by now.",
     "A property is tried with 50 examples a mutant, fewer than in the tests.",
 )

@@ -3,8 +3,8 @@
 ``mutmut`` makes the mutants: every function becomes one that looks which of its copies is meant. Its own way to run
 them collects the tests once more for each mutant; with our hundreds of cases that takes longer than the tests.
 
-Run in a copy of the program: ``python -m assurance.mutant_tests FILE ... -- TEST_FILE ...`` changes the files and
-writes ``fates.json``.
+Run in a copy of the program: ``python -m assurance.mutant_tests FILE ... -- TEST_FILE ...`` reads ``explained.json``,
+changes the files and writes ``fates.json``.
 """
 
 import json
@@ -23,6 +23,8 @@ from pathlib import Path
 import pytest
 from _pytest.runner import runtestprotocol
 
+from assurance.code_changes import changes_by_mutant
+
 AT_ONCE = 2
 """How many mutants are tried at once."""
 SPARE, TIMES = 3.0, 10
@@ -33,6 +35,10 @@ WAITS = 600.0
 PATIENCE = 60.0
 """After so many seconds of the processor no further test is begun with a mutant: it counts as noticed by none. The
 quick tests come first."""
+PATIENCE_IF_EXPLAINED = 10.0
+"""The same for a mutant that ``survivors.yaml`` explains."""
+EXPLAINED = "explained.json"
+"""The file in which those are told, as texts: the list itself is read by the program, which is not imported yet."""
 EXAMPLES = 50
 """How many examples a property is tried with."""
 MEMORY = 6 * 2**30
@@ -89,8 +95,9 @@ class Hits:
 class Trial:
     """A plugin of pytest: in the place of running the tests once, it runs them once for each mutant."""
 
-    def __init__(self, mutants: list[str]) -> None:
+    def __init__(self, mutants: list[str], explained: set[str]) -> None:
         self.mutants = mutants
+        self.explained = explained
         self.fates: dict[str, str] = {}
         self.durations: dict[str, float] = {}
         self.tests_of: dict[str, list[pytest.Item]] = defaultdict(list)
@@ -196,8 +203,9 @@ class Trial:
         self.hits.read_anew(_function(mutant))
         _forget()
         begun = time.process_time()
+        patience = PATIENCE_IF_EXPLAINED if mutant in self.explained else PATIENCE
         for item in tests:
-            if mutant != NO_MUTANT and time.process_time() - begun > PATIENCE:
+            if mutant != NO_MUTANT and time.process_time() - begun > patience:
                 break
             signal.setitimer(signal.ITIMER_PROF, SPARE + TIMES * self.durations[item.nodeid])
             signal.setitimer(signal.ITIMER_REAL, WAITS)
@@ -253,7 +261,9 @@ def _passes(item: pytest.Item) -> bool:
 def main(arguments: list[str], run: Callable[..., int | pytest.ExitCode] = pytest.main) -> int:
     """Change files, try the tests, write what became of each mutant."""
     middle = arguments.index("--")
-    trial = Trial(mutate(arguments[:middle]))
+    mutants, known = mutate(arguments[:middle]), set(json.loads(Path(EXPLAINED).read_text(encoding="utf-8")))
+    changes = changes_by_mutant(Path(), arguments[:middle])
+    trial = Trial(mutants, {name for name, change in changes if str(change) in known})
     options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=native"]
     code = run([*options, *arguments[middle + 1 :]], plugins=[trial])
     Path("fates.json").write_text(json.dumps(trial.fates), encoding="utf-8")
