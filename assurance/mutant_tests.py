@@ -170,18 +170,13 @@ class Trial:
         return red
 
     def _tests_of(self, function: str) -> list[pytest.Item]:
-        """The tests that call a function: those that noticed one of its mutants, then quick ones.
+        """The tests that call a function: those that noticed one of its mutants, then quick ones."""
 
-        Of a test with many cases, the first ones stand before those of other tests, and the last ones behind them.
-        """
-        cases = Counter[str]()
-        last: dict[str, tuple[bool, float]] = {}
-        for item in sorted(self.tests_of[function], key=lambda one: self.durations[one.nodeid]):
+        def last(item: pytest.Item) -> tuple[bool, float]:
             name = item.nodeid
-            cases[test := name.partition("[")[0]] += 1
-            weight = cases[test] * self.durations[name] / (1 + self.noticed[name])
-            last[name] = (name not in self.noticed_by[function], weight)
-        return sorted(self.tests_of[function], key=lambda one: last[one.nodeid])
+            return name not in self.noticed_by[function], self.durations[name] / (1 + self.noticed[name])
+
+        return sorted(self.tests_of[function], key=last)
 
     def _fork(self, mutant: str, tests: list[pytest.Item]) -> None:
         """Run tests with a mutant in a process of its own, until one fails."""
