@@ -161,6 +161,26 @@ def test_the_hazard_log_is_no_part_of_what_the_rules_say(rules: Path) -> None:
     assert read_folder(rules).hash != before
 
 
+def test_every_comment_beside_a_text_is_told(tmp_path: Path) -> None:
+    """Two lines that would lose something are two messages."""
+    told = refusal(b"a: x # lost\nb: y # lost\n...\n", tmp_path)[::2]
+    assert told == [f"one.yaml:{line}:6: R013 text behind `#` is lost" for line in (1, 2)]
+
+
+def test_what_is_wrong_with_a_key_is_told_once(tmp_path: Path) -> None:
+    """An alias in the place of a key is an alias; that it is no word is not told besides."""
+    assert refusal(b"a: &x b\n*x : c\n...\n", tmp_path)[::2] == [
+        "one.yaml:1:4: R003 an anchor (`&x`)",
+        "one.yaml:2:1: R003 an alias (`*x`)",
+    ]
+
+
+def test_the_mark_for_the_end_stands_alone(tmp_path: Path) -> None:
+    """Blanks behind the mark, or on lines after it, are told as any other text behind it would be."""
+    for end in ("...  ", "...\n  "):
+        assert "R009" in refusal(f"a: b\n{end}\n".encode(), tmp_path)[0]
+
+
 def test_names_from_several_files_are_all_kept() -> None:
     """A medicine that two files give names to goes by all of them."""
     files = ({"codeine": ("a", "b"), "tramadol": ("c",)}, {"codeine": ("d",)})
