@@ -10,7 +10,7 @@ from screener.ui.lost import draw_lost
 from screener.ui.navigation import choose_page
 from screener.ui.plain import plain
 from screener.ui.rules_in_use import rules_in_use
-from screener.ui.session import current
+from screener.ui.session import current, note_failure, was_a_failure
 
 
 def run() -> None:
@@ -19,17 +19,21 @@ def run() -> None:
     if not isinstance(written, Rulebook):
         draw_broken(written)
         return
-    page = st.empty()
+    if was_a_failure():
+        st.error(plain(written.words.page.failed))
+        return
     try:
         # First of all what was said is taken in: the tab may be going, and a page or a language may have been left.
         rules = in_language_of(current(), written)
         st.set_page_config(page_icon="📋", layout="wide")  # the title comes with the page that is chosen
-        with page.container():
-            draw_language(current(), written, rules)
-            _draw(rules)
+        draw_language(current(), written, rules)
+        _draw(rules)
     except Exception as error:  # noqa: BLE001 Streamlit would log the text of any error
         log_failure(error)
-        page.error(plain(written.words.page.failed))
+        note_failure()
+        # Half a page must not stand. A part that could be emptied here would do that too, but a browser that is told of
+        # it before what fills it draws every box anew, and takes the cursor out of the one in which a person types.
+        st.rerun()
 
 
 def _draw(rules: Rulebook) -> None:

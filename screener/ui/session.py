@@ -165,6 +165,16 @@ def current() -> Session:
     return session
 
 
+def note_failure() -> None:
+    """Say that the page could not be drawn, to the run that comes next."""
+    st.session_state["failed"] = True
+
+
+def was_a_failure() -> bool:
+    """Whether the run before could not draw the page. It is told once: the run after this one tries again."""
+    return bool(st.session_state.pop("failed", False))
+
+
 def _begin(*, lost: bool) -> Session:
     """An empty session. Of one that was lost the browser may still send some boxes: new keys keep half of it out."""
     return Session(Intake(), "", lost=lost, round=secrets.randbelow(10**9) + 1 if lost else 0)
