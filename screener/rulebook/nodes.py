@@ -40,11 +40,10 @@ class Keyed(dict[str, object]):
 
 
 class Listed(list[object]):
-    """A list that knows where it and its items stand."""
+    """A list that knows where its items stand."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.place = place
         self.items_at: list[Place] = []
 
 
@@ -53,7 +52,7 @@ def value_at(content: Keyed, location: Sequence[int | str]) -> object:
     return _follow(content, location)[0]
 
 
-def place_of(content: Keyed, location: Sequence[int | str], *, key: bool = False) -> Place:
+def place_of(content: Keyed, location: Sequence[int | str], *, key: bool) -> Place:
     """Where a value stands, given the way to it; where its key stands with ``key``.
 
     Steps that are not in the file are passed over (pydantic names the form of a union among the steps).
@@ -111,7 +110,7 @@ class Builder:
             case yaml.MappingStartEvent():
                 self._start(event, Keyed(self._place(event)))
             case yaml.SequenceStartEvent():
-                self._start(event, Listed(self._place(event)))
+                self._start(event, Listed())
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._open.pop()
                 self._keys.pop()
