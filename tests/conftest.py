@@ -27,6 +27,11 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 """Chromium's own calls to its maker are switched off, so that every request seen is one of the page."""
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: a test in a browser waits most of its time."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True)
 def _own_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Each test begins with the project's own rules: those that another named are read by no test after it."""
@@ -106,7 +111,11 @@ def _wait_for(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real Chromium. Without one the test is skipped and says how to get it; with CI=true it fails."""
+    """A real Chromium. Without one the test is skipped and says how to get it; with CI=true it fails.
+
+    Tests that need one are in two groups, ``browser`` and ``another_browser``, of about the same length: each group runs
+    one test after the other, so that at most two browsers share the machine.
+    """
     path = find_browser()
     if path is None:
         message = f"no browser on this machine: {HOW_TO_GET_A_BROWSER}"
