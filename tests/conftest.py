@@ -113,8 +113,8 @@ def _wait_for(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
 def browser() -> Iterator[Browser]:
     """A real Chromium. Without one the test is skipped and says how to get it; with CI=true it fails.
 
-    Tests that need one are in two groups, ``browser`` and ``another_browser``, of about the same length: each group runs
-    one test after the other, so that at most two browsers share the machine.
+    Tests that need one are in two groups, ``browser`` and ``another_browser``, of about the same length: each group
+    runs one test after the other, so that at most two browsers share the machine.
     """
     path = find_browser()
     if path is None:
