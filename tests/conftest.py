@@ -27,11 +27,6 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 """Chromium's own calls to its maker are switched off, so that every request seen is one of the page."""
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than there are cores: a test in a browser waits most of its time."""
-    return (os.cpu_count() or 1) + 1
-
-
 @pytest.fixture(autouse=True)
 def _own_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Each test begins with the project's own rules: those that another named are read by no test after it."""
@@ -111,18 +106,14 @@ def _wait_for(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real Chromium. Without one the test is skipped and says how to get it; with CI=true it fails.
-
-    Tests that need one are in two groups, ``browser`` and ``another_browser``, of about the same length: each group
-    runs one test after the other, so that at most two browsers share the machine.
-    """
+    """A real Chromium. Without one the test is skipped and says how to get it; with CI=true it fails."""
     path = find_browser()
     if path is None:
         message = f"no browser on this machine: {HOW_TO_GET_A_BROWSER}"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    expect.set_options(timeout=20_000)  # the first visitor of a busy machine waits while the rules are read
+    expect.set_options(timeout=60_000)  # on a busy machine the first visitor waits while the rules are read, and all do
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield chromium

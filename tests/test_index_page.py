@@ -48,7 +48,7 @@ def test_a_page_of_streamlit_that_changed_is_refused(known: str, changed: str) -
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group(name="another_browser")
+@pytest.mark.xdist_group(name="browser")
 class TestAsItIsServed:
     """Against the app as it runs."""
 

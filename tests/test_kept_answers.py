@@ -18,7 +18,7 @@ CANARY = "ZZCANARY8"
 WORDS = ldn().words.face
 QUESTION = ldn().questions["pregnant"].clinician.ask
 BOX = ldn().about.medicines.clinician.ask
-browsers = [pytest.mark.browser, pytest.mark.xdist_group(name="another_browser")]
+browsers = [pytest.mark.browser, pytest.mark.xdist_group(name="browser")]
 
 
 class Clock:
