@@ -96,7 +96,7 @@ def open_page(context: BrowserContext, url: str) -> Page:
     """A new tab, opened by its address."""
     page = context.new_page()
     page.goto(url)
-    expect(page.get_by_role("heading", level=1)).to_have_text(ldn().about.title, timeout=20_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text(ldn().about.title)
     return page
 
 
@@ -109,7 +109,7 @@ def say(page: Page) -> None:
 
 def expect_all_there(page: Page) -> None:
     """The answer is chosen, the box is full, and the summary holds both."""
-    expect(page.get_by_role("textbox", name=BOX)).to_have_value(f"codeine\n{CANARY}", timeout=20_000)
+    expect(page.get_by_role("textbox", name=BOX)).to_have_value(f"codeine\n{CANARY}")
     expect(page.get_by_role("radiogroup", name=QUESTION).get_by_role("radio").first).to_be_checked()
     expect(page.get_by_text("Medicine typed: codeine").first).to_be_visible()
 
@@ -153,7 +153,7 @@ class TestInABrowser:
         with context.expect_page() as copying:
             page.evaluate("window.open('/')")  # takes what the tab's store holds along, as *Duplicate tab* does
         copy = copying.value
-        expect(copy.get_by_role("heading", level=1)).to_have_text(WORDS.lost_title, timeout=20_000)
+        expect(copy.get_by_role("heading", level=1)).to_have_text(WORDS.lost_title)
         copy.get_by_role("button", name=WORDS.lost_begin).click()
         expect_empty(copy)
         page.reload()
@@ -178,7 +178,7 @@ class TestInABrowser:
             "window.WebSocket = class extends Own { constructor(...all) { super(...all); window.sockets.push(this) } }"
         )
         page.goto(server.url)
-        expect(page.get_by_role("heading", level=1)).to_have_text(ldn().about.title, timeout=20_000)
+        expect(page.get_by_role("heading", level=1)).to_have_text(ldn().about.title)
         say(page)
         page.get_by_role("textbox", name=BOX).press("Control+Enter")
         expect_all_there(page)
@@ -209,7 +209,7 @@ class TestInABrowser:
             expect(page.get_by_role("heading", level=1)).to_have_text(WORDS.lost_title, timeout=90_000)
             expect(page.get_by_role("textbox")).to_have_count(0)
             page.reload()
-            expect(page.get_by_role("heading", level=1)).to_have_text(WORDS.lost_title, timeout=20_000)
+            expect(page.get_by_role("heading", level=1)).to_have_text(WORDS.lost_title)
             page.get_by_role("button", name=WORDS.lost_begin).click()
             expect_empty(page)
             untouched.reload()  # nothing was said there, so nothing is said to be lost
@@ -222,7 +222,7 @@ class TestInABrowser:
         page.on("request", lambda request: asked_for.append(request.url))
         page.on("websocket", lambda socket: asked_for.append(socket.url))
         page.goto(server.url)
-        expect(page.get_by_role("heading", level=1)).to_have_text(ldn().about.title, timeout=20_000)
+        expect(page.get_by_role("heading", level=1)).to_have_text(ldn().about.title)
         say(page)
         expect(page.get_by_text("Medicine typed: codeine").first).to_be_visible()
         page.reload()

@@ -32,7 +32,7 @@ def phone(browser: Browser, server: Server) -> Iterator[Page]:
 def heading(page: Page, text: str) -> None:
     """Wait until this is the heading."""
     # A list: for a moment the heading of before stands there too.
-    expect(page.get_by_role("heading", level=1)).to_have_text([text], timeout=20_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text([text])
 
 
 def answer(page: Page, answers: dict[str, str]) -> None:
