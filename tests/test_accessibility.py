@@ -73,7 +73,7 @@ class Tab:
         """Wait until Streamlit has drawn the whole page."""
         expect(self.page.locator("h1")).to_be_visible(timeout=30_000)
         app = self.page.locator("[data-testid=stApp]")
-        expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
         expect(self.page.locator("[data-stale=true]")).to_have_count(0)
 
     def begin_again(self) -> None:

@@ -186,9 +186,7 @@ class TestInABrowser:
         page.evaluate("dispatchEvent(new Event('cut'))")
         expect(page.locator("[data-testid=stApp]")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
         context.set_offline(offline=False)
-        expect(page.locator("[data-testid=stApp]")).to_have_attribute(
-            "data-test-connection-state", "CONNECTED", timeout=60_000
-        )
+        expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-connection-state", "CONNECTED")
         expect_all_there(page)
         page.get_by_role("radiogroup", name=QUESTION).get_by_text("No", exact=True).click()
         page.reload()
