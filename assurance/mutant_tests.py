@@ -32,9 +32,9 @@ SPARE, TIMES = 3.0, 10
 seconds of the processor, which a busy machine does not change."""
 WAITS = 600.0
 """Seconds of the clock after which a test is ended that waits for something."""
-PATIENCE = 60.0
-"""After so many seconds of the processor no further test is begun with a mutant: it counts as noticed by none. The
-quick tests come first."""
+PATIENCE = 180.0
+"""After so many seconds of the processor no further test is begun with a mutant: it counts as noticed by none. Quick
+tests come first; a slow machine needs that many."""
 PATIENCE_IF_EXPLAINED = 10.0
 """The same for a mutant that ``survivors.yaml`` explains."""
 EXPLAINED = "explained.json"

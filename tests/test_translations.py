@@ -67,6 +67,19 @@ def test_the_kind_of_a_medicine_is_said_in_spanish() -> None:
     assert str(title) in line.said[0]
 
 
+def test_questions_about_a_line_and_names_of_classes_are_in_spanish() -> None:
+    """«Aceon» asks in Spanish which of two medicines it is, and codeine is an opioid in Spanish."""
+    spanish = in_language(ldn(), SPANISH)
+    said = intake("codeine", "Aceon")
+    codeine, aceon = summarise(screen(spanish, said), Audience.PATIENT, TODAY).medicines
+    in_english = summarise(screen(ldn(), said), Audience.PATIENT, TODAY).medicines
+    assert aceon.questions[0].asks[-1] == spanish.vocabulary.prompts["aceon"].ask
+    assert not set(aceon.questions[0].asks) & set(in_english[1].questions[0].asks)
+    title = str(spanish.vocabulary.classes["opioid"].patient)
+    assert title in codeine.said[0]
+    assert title not in in_english[0].said[0]
+
+
 @pytest.mark.parametrize("language", PSEUDO)
 @pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
 def test_made_up_languages_come_out_the_same(folder: Path, language: str) -> None:
