@@ -71,7 +71,7 @@ class Tab:
 
     def settle(self) -> None:
         """Wait until Streamlit has drawn the whole page."""
-        expect(self.page.locator("h1")).to_be_visible(timeout=30_000)
+        expect(self.page.locator("h1")).to_be_visible()
         app = self.page.locator("[data-testid=stApp]")
         expect(app).to_have_attribute("data-test-script-state", "notRunning")
         expect(self.page.locator("[data-stale=true]")).to_have_count(0)
