@@ -27,6 +27,7 @@ class Prover:
         self.rulebook = rulebook
         self.cones = {caution: Cone(rulebook, caution) for caution in rulebook.cautions}
         self.before, self.after = Symbols(rulebook, "before "), Symbols(rulebook, "after ")
+        self._possible = z3.And(self.before.possible(), self.after.possible())
 
     def claims(self) -> Iterator[Claim]:
         """Every claim, one after the other."""
@@ -124,7 +125,7 @@ class Prover:
     def _solve(self, *formulas: Formula) -> z3.ModelRef | None:
         """An intake, or two, of which all of this is true; None where there is none."""
         solver = z3.Solver()
-        solver.add(self.before.possible(), self.after.possible(), *formulas)
+        solver.add(self._possible, *formulas)
         found = solver.check()
         if found == z3.unknown:
             raise TimeoutError(f"z3 gave no answer: {solver.reason_unknown()}")

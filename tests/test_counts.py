@@ -14,13 +14,12 @@ from tests.intakes import TODAY, intake, ldn
 LINES = INTAKES * MAX_LINES
 
 
-@pytest.mark.parametrize("number", range(4))
-def test_every_line_typed_is_a_line_shown(number: int) -> None:
+def test_every_line_typed_is_a_line_shown() -> None:
     """However many lines of whatever kind: each stands with its number, in order, wherever a summary is shown.
 
-    These are the first 20,000 of the 100,000 that `python3 run.py assure lines` counts.
+    These are the first 5,000 of the 100,000 that `python3 run.py assure lines` counts.
     """
-    shown, lost = count_round(ldn(), number)
+    shown, lost = count_round(ldn(), 0)
     assert lost == []
     refused = shown.pop("refused")
     assert shown == dict.fromkeys(("typed", "the JSON", "the text", "the PDF", "the page"), LINES)
