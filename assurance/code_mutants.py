@@ -53,7 +53,7 @@ RECOGNISER = "near readings medicines names strengths personal spanish_names"
 """The tests of how lines are read."""
 SUMMARY = (
     "outward_form glance line_sentences grouping examples documents carrying saved "
-    "saved_rules differences reviews personal screening translations description"
+    "saved_rules differences citing reviews personal screening translations description"
 )
 """The tests of what a summary says, as far as nothing is drawn."""
 READER = (

@@ -7,8 +7,9 @@ from screener.intake import MedicineLine
 from screener.rulebook.model import Audience
 from screener.saved import open_saved, record_text
 from screener.screening import screen
-from screener.summary import summarise
+from screener.summary import answer_mark, marked_entries, summarise
 from screener.summary.changes import ChangeLine
+from screener.summary.medicines import medicine_entries
 from tests.intakes import TODAY, UMBRELLA, book, ldn
 from tests.test_saved import PERSON, opened, saved, summary
 from tests.test_saved_rules import CAUTION, NEWER, QUESTION, SAID, Newer, newer
@@ -112,3 +113,39 @@ def test_what_these_rules_hold_is_ours(newer: Newer) -> None:
     ]
     otherwise = [" when it was saved, " in line.text or ": new in " in line.text for line in told[1:6]]
     assert otherwise == [True, True, True, True, False]
+
+
+def test_the_page_marks_what_differs_as_the_summary_does() -> None:
+    """Lines and answers on the page carry the marks of the summary; what is alike carries none."""
+    said = PERSON.model_copy(
+        update={
+            "answers": {**PERSON.answers, "pregnant": "yes"},
+            "medicines": (*PERSON.medicines, MedicineLine(typed="metformin")),
+            "medicines_complete": None,
+        }
+    )
+    before, now = opened(saved(PERSON)), screen(ldn(), said)
+    for audience in Audience:
+        assert marked_entries(now, audience, None) == medicine_entries(now, audience)
+        assert marked_entries(now, audience, before) == summary(said, before, audience).medicines
+    assert marked_entries(now, Audience.CLINICIAN, before) != medicine_entries(now, Audience.CLINICIAN)
+    assert {
+        key: answer_mark(now, before, key) for key in ("pregnant", "medicines_complete", "takes_opioid", "age")
+    } == {
+        "pregnant": "Changed here. Saved: No",
+        "medicines_complete": "Changed here. Saved: No",
+        "takes_opioid": None,
+        "age": None,
+    }
+
+
+def test_the_page_marks_an_answer_that_had_another_choice(newer: Newer) -> None:
+    """The saved answer is shown as it was, also where the question no longer has that choice."""
+    newer.change("questions.yaml", "from_65: 65 or older", "from_70: 70 or older")
+    newer.change("questions.yaml", "concern: [under_18, from_65]", "concern: [under_18, from_70]")
+    newer.change("cautions/person.yaml", "[under_18, from_65]", "[under_18, from_70]")
+    path = newer.folder / "cautions" / "medicines.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("from_65", "from_70"), encoding="utf-8")
+    before = newer.opened()
+    said = before.intake.model_copy(update={"answers": {**before.intake.answers, "age": "under_18"}})
+    assert answer_mark(screen(newer.rules, said), before, "age") == "Changed here. Saved: 65 or older"
