@@ -17,13 +17,17 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from functools import _lru_cache_wrapper
+from functools import _lru_cache_wrapper, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from _pytest.runner import runtestprotocol
 
 from assurance.code_changes import changes_by_mutant
+
+if TYPE_CHECKING:  # else the program is imported before it is changed
+    from screener.rulebook.model import Rulebook
 
 AT_ONCE = 2
 """How many mutants are tried at once."""
@@ -81,7 +85,7 @@ class Hits:
         before = set(self.now)
         if folder not in self.reading:
             self.now.clear()
-            self._read(folder)
+            _made_when_asked(self._read(folder))
             self.reading[folder] = set(self.now)
         self.now |= before | self.reading[folder]
         return self._read(folder)
@@ -234,6 +238,14 @@ class Trial:
             note.unlink()
         if code == 0 and mutant != NO_MUTANT:
             print(f"survived: {mutant}", file=sys.stderr, flush=True)
+
+
+def _made_when_asked(rulebook: "Rulebook") -> None:
+    """Have a rulebook make what it makes when it is first asked: what takes part in that is read anew too."""
+    for owner in (rulebook, rulebook.vocabulary):
+        for name, value in vars(type(owner)).items():
+            if isinstance(value, cached_property):
+                getattr(owner, name)
 
 
 def _forget() -> None:
