@@ -90,6 +90,11 @@ class Hits:
         self.now |= before | self.reading[folder]
         return self._read(folder)
 
+    def begin(self) -> None:
+        """Forget what was read while the tests were collected, when no call was counted."""
+        self.reading.clear()
+        self._read.cache_clear()
+
     def read_anew(self, function: str) -> None:
         """Forget the shared rulebooks, if a function takes part in reading them."""
         if function == NO_MUTANT or any(function in functions for functions in self.reading.values()):
@@ -160,6 +165,7 @@ class Trial:
     def _time(self, items: list[pytest.Item]) -> list[str]:
         """Run every test without a mutant: how long it takes, what it calls, and which are red."""
         os.environ["MUTANT_UNDER_TEST"] = "stats"
+        self.hits.begin()
         red = []
         for item in items:
             _forget()
