@@ -61,6 +61,8 @@ READER = (
     "spanish_names translations translation_files bad_translations"
 )
 """The tests of what is read of a folder of rules, and what is refused in it."""
+CHECKS = f"wording reviews ldn_rules screening {CASES}"
+"""The tests of what is looked for in rules that can be read."""
 PARTS = (
     Part("truth", "truth.py", "truth conditions screening"),
     Part("conditions", "conditions.py", f"conditions screening {CASES}"),
@@ -72,11 +74,15 @@ PARTS = (
     Part("summary", "summary/[!c]*.py", SUMMARY),
     Part("changes", "summary/c*.py", SUMMARY),
     Part(
-        "intake", "intake.py written.py problems.py", f"bad_intakes bad_saved carrying screening saved_refused {CASES}"
+        "intake",
+        "intake.py written.py problems.py",
+        f"written bad_intakes bad_saved carrying screening saved_refused {CASES}",
     ),
     Part("reader", "rulebook/*.py", READER),
     Part("accuracy", "medicines/accuracy.py", "names"),
-    Part("checking", "checking/*.py", f"wording reviews ldn_rules screening {CASES}"),
+    Part("checking", "checking/[!nvw]*.py checking/vignettes.py", CHECKS),
+    Part("references", "checking/names.py", CHECKS),
+    Part("wording", "checking/vocabulary.py checking/wording.py", CHECKS),
 )
 """Everything that is tried, in the order of its weight."""
 

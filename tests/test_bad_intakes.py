@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from screener.checking import load_rulebook
-from screener.intake import Intake, read_intake
+from screener.intake import MAX_BYTES, Intake, read_intake
 from screener.problems import Refused
 from tests.bad_rules import IntakeCase, read_case
 
@@ -67,6 +67,11 @@ def test_good_intake_is_opened_as_written() -> None:
 def test_mark_in_front_of_the_file_changes_nothing() -> None:
     """An intake that an editor saved with a byte order mark in front is the same intake."""
     assert opened(f"\ufeff{GOOD}") == opened(GOOD)
+
+
+def test_the_largest_file_is_opened() -> None:
+    """A file of exactly as many characters as an intake may have is read like any other."""
+    assert opened(GOOD.ljust(MAX_BYTES)) == opened(GOOD)
 
 
 def test_all_mistakes_are_named_at_once() -> None:

@@ -120,7 +120,10 @@ def test_the_page_marks_what_differs_as_the_summary_does() -> None:
     said = PERSON.model_copy(
         update={
             "answers": {**PERSON.answers, "pregnant": "yes"},
-            "medicines": (*PERSON.medicines, MedicineLine(typed="metformin")),
+            "medicines": (
+                *PERSON.medicines,
+                MedicineLine(typed="levothyroxine"),
+            ),  # its class has a name for clinics alone
             "medicines_complete": None,
         }
     )
@@ -129,6 +132,7 @@ def test_the_page_marks_what_differs_as_the_summary_does() -> None:
         assert marked_entries(now, audience, None) == medicine_entries(now, audience)
         assert marked_entries(now, audience, before) == summary(said, before, audience).medicines
     assert marked_entries(now, Audience.CLINICIAN, before) != medicine_entries(now, Audience.CLINICIAN)
+    assert marked_entries(now, Audience.CLINICIAN, None) != marked_entries(now, Audience.PATIENT, None)
     assert {
         key: answer_mark(now, before, key) for key in ("pregnant", "medicines_complete", "takes_opioid", "age")
     } == {
