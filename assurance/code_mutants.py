@@ -79,7 +79,7 @@ PARTS = (
         f"written bad_intakes bad_saved carrying screening saved_refused {CASES}",
     ),
     Part("reader", "rulebook/*.py", READER),
-    Part("accuracy", "medicines/accuracy.py", "names"),
+    Part("accuracy", "medicines/accuracy.py", "accuracy names"),
     Part("checking", "checking/[!nvw]*.py checking/vignettes.py", CHECKS),
     Part("references", "checking/names.py", CHECKS),
     Part("wording", "checking/vocabulary.py checking/wording.py", CHECKS),
