@@ -76,7 +76,7 @@ PARTS = (
     Part(
         "intake",
         "intake.py written.py problems.py",
-        f"written bad_intakes bad_saved carrying screening saved_refused {CASES}",
+        f"written problems bad_intakes bad_saved carrying screening saved_refused {CASES}",
     ),
     Part("reader", "rulebook/*.py", READER),
     Part("accuracy", "medicines/accuracy.py", "accuracy names"),
