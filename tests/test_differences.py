@@ -12,7 +12,7 @@ from screener.summary.changes import ChangeLine
 from screener.summary.medicines import medicine_entries
 from tests.intakes import TODAY, UMBRELLA, book, ldn
 from tests.test_saved import PERSON, opened, saved, summary
-from tests.test_saved_rules import CAUTION, NEWER, QUESTION, SAID, Newer, newer
+from tests.test_saved_rules import CAUTION, NEWER, QUESTION, SAID, Newer, newer, with_another_choice
 
 __all__ = ["newer"]
 
@@ -145,11 +145,7 @@ def test_the_page_marks_what_differs_as_the_summary_does() -> None:
 
 def test_the_page_marks_an_answer_that_had_another_choice(newer: Newer) -> None:
     """The saved answer is shown as it was, also where the question no longer has that choice."""
-    newer.change("questions.yaml", "from_65: 65 or older", "from_70: 70 or older")
-    newer.change("questions.yaml", "concern: [under_18, from_65]", "concern: [under_18, from_70]")
-    newer.change("cautions/person.yaml", "[under_18, from_65]", "[under_18, from_70]")
-    path = newer.folder / "cautions" / "medicines.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("from_65", "from_70"), encoding="utf-8")
+    with_another_choice(newer)
     before = newer.opened()
     said = before.intake.model_copy(update={"answers": {**before.intake.answers, "age": "under_18"}})
     assert answer_mark(screen(newer.rules, said), before, "age") == "Changed here. Saved: 65 or older"

@@ -2,9 +2,7 @@
 
 from screener.problems import Level, Place, Problem
 
-PROBLEM = Problem(
-    Place("rules/a,b:X.yaml", 3, 5), "N001", "no X is called `100%`\r\nor \u202eso", "did you mean `x`?"
-)
+PROBLEM = Problem(Place("rules/a,b:X.yaml", 3, 5), "N001", "no X is called `100%`\r\nor \u202eso", "did you mean `x`?")
 
 
 def test_a_problem_is_read_with_its_place_and_the_way_out() -> None:

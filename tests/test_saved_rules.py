@@ -125,6 +125,15 @@ def with_wet_feet(newer: Newer) -> None:
     newer.change("questions.yaml", "\n  had_reaction:\n", QUESTION)
 
 
+def with_another_choice(newer: Newer) -> None:
+    """Take a choice away from a question, and add another."""
+    newer.change("questions.yaml", "from_65: 65 or older", "from_70: 70 or older")
+    newer.change("questions.yaml", "concern: [under_18, from_65]", "concern: [under_18, from_70]")
+    newer.change("cautions/person.yaml", "[under_18, from_65]", "[under_18, from_70]")
+    path = newer.folder / "cautions" / "medicines.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("from_65", "from_70"), encoding="utf-8")
+
+
 def test_an_added_rule_and_question_are_told(newer: Newer) -> None:
     """A caution and a question that the patient was never asked about are told as new, and marked where they stand."""
     with_wet_feet(newer)
@@ -162,11 +171,7 @@ def test_an_answer_no_longer_asked_is_shown_and_kept(newer: Newer) -> None:
 
 def test_a_choice_that_is_gone_is_shown_and_kept(newer: Newer) -> None:
     """An answer whose choice the question no longer has is not taken for another one, and not lost."""
-    newer.change("questions.yaml", "from_65: 65 or older", "from_70: 70 or older")
-    newer.change("questions.yaml", "concern: [under_18, from_65]", "concern: [under_18, from_70]")
-    newer.change("cautions/person.yaml", "[under_18, from_65]", "[under_18, from_70]")
-    path = newer.folder / "cautions" / "medicines.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("from_65", "from_70"), encoding="utf-8")
+    with_another_choice(newer)
     before = newer.opened()
     assert "age" not in before.intake.answers
     told = newer.told()
