@@ -117,13 +117,11 @@ def test_what_these_rules_hold_is_ours(newer: Newer) -> None:
 
 def test_the_page_marks_what_differs_as_the_summary_does() -> None:
     """Lines and answers on the page carry the marks of the summary; what is alike carries none."""
+    thyroid = MedicineLine(typed="levothyroxine")  # its class has a title for clinics alone
     said = PERSON.model_copy(
         update={
             "answers": {**PERSON.answers, "pregnant": "yes"},
-            "medicines": (
-                *PERSON.medicines,
-                MedicineLine(typed="levothyroxine"),
-            ),  # its class has a name for clinics alone
+            "medicines": (*PERSON.medicines, thyroid),
             "medicines_complete": None,
         }
     )
