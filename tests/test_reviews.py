@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from screener.checking import check_rulebook, load_rulebook
+from screener.checking import BEFORE_THE_LOCK, check_rulebook, load_rulebook
+from screener.checking.reviews import locked_now
 from screener.problems import Refused
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
@@ -170,6 +171,30 @@ def test_locking_writes_the_same_file_again(rules: Path) -> None:
     before = (rules / "review_lock.yaml").read_text(encoding="utf-8").splitlines()[1:]
     assert lock(rules).returncode == 0
     assert (rules / "review_lock.yaml").read_text(encoding="utf-8").splitlines()[1:] == before
+
+
+def test_only_a_new_day_vouches_for_a_change(rules: Path) -> None:
+    """What was reviewed stays as it was locked until somebody reviews it again on another day; then it is locked anew.
+
+    With the card reviewed too there are two reviews, in the order of the alphabet.
+    """
+    before = load_rulebook(rules).lock
+    edit(rules, "[under_18, from_65]", "under_18")
+    assert locked_now(load_rulebook(rules)) == before
+    edit(rules, "on: 2026-01-15", "on: 2026-03-15")
+    main = rules / "rulebook.yaml"
+    review = "status: reviewed, by_role: made-up pharmacist, on: 2026-02-01,"
+    main.write_text(main.read_text(encoding="utf-8").replace("status: not_reviewed,", review), encoding="utf-8")
+    rulebook = load_rulebook(rules, BEFORE_THE_LOCK)
+    locked = locked_now(rulebook)
+    assert [(key, one.on.isoformat()) for key, one in locked.items()] == [
+        ("age_not_studied", "2026-03-15"),
+        ("card", "2026-02-01"),
+    ]
+    assert {key: one.meaning for key, one in locked.items()} == {
+        key: meaning_of(rulebook.under_review[key]) for key in locked
+    }
+    assert locked["age_not_studied"].meaning != before["age_not_studied"].meaning
 
 
 @pytest.mark.parametrize("days", [0, 60, 61])
