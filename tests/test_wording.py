@@ -27,7 +27,8 @@ from screener.rulebook.reading import read_folder
 from screener.screening import screen
 from screener.summary import Item, summarise
 from screener.words import Words
-from tests.intakes import BOOKS, ROOT, TODAY, UMBRELLA, book
+from screener.words.style import Reading
+from tests.intakes import BOOKS, ROOT, TODAY, UMBRELLA, book, ldn
 
 STYLE = read_style("en")
 NBSP = "\u00a0"
@@ -163,6 +164,9 @@ def test_a_prompt_may_name_the_words_it_asks_about() -> None:
     texts = [said.text for file in read_folder(ROOT / "rules" / "ldn").of("prompts") for said in texts_of(file)]
     assert any("multiple sclerosis" in text for text in texts)
     assert not any("MS" in text.split() for text in texts)
+    asked = {prompt.ask: prompt.words for prompt in ldn().vocabulary.prompts.values()}
+    (of_ms,) = (ask for ask, words in asked.items() if "MS" in words and "multiple sclerosis" in ask)
+    assert of_ms.replace("MS", "") in texts
 
 
 def test_the_app_starts_without_the_check_of_the_wording() -> None:
@@ -209,3 +213,22 @@ def test_a_hard_sentence_of_the_program_is_found(group: str, codes: list[str]) -
     assert STYLE.reading
     said = Said(hard, Place("x"), (group, "x"), "interface")
     assert [problem.code for problem in grade_problems([said], STYLE.reading)] == codes
+
+
+@pytest.mark.parametrize(
+    ("words", "higher", "found"),
+    [(0, 0.0, []), (0, -0.1, ["L009"]), (1, -0.1, [])],
+    ids=["at the limit", "hard", "short"],
+)
+def test_how_hard_a_text_may_be_is_a_limit(words: int, higher: float, found: list[str]) -> None:
+    """A text at the highest grade is let through, one above it is not, and one of too few words is not measured."""
+    text = "Ask your pharmacist or your doctor about everything that you take besides."
+    limits = Reading(grade=reading_grade(text) + higher, words=len(text.split()) + words)
+    said = Said(text, Place("x"), ("prepare", "x"), "interface")
+    assert [problem.code for problem in grade_problems([said], limits)] == found
+
+
+def test_a_text_of_too_few_words_has_no_grade_at_all() -> None:
+    """However low the limit is: what is not measured is not above it."""
+    said = Said("Ask your pharmacist.", Place("x"), ("prepare", "x"), "interface")
+    assert list(grade_problems([said], Reading(grade=0.5, words=4))) == []
