@@ -112,6 +112,7 @@ RUN_ELSEWHERE = {
     "python3 run.py test": "this is what runs now",
     "python3 run.py bench": "benchmarks take minutes and measure the machine",
     ".venv/bin/python -m screener check my-rules": "tests/test_tutorial.py follows the page that says so",
+    ".venv/bin/python -m screener names --report": "tests/test_names.py runs it, and it counts for a while",
 }
 
 

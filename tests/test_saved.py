@@ -69,21 +69,18 @@ def test_what_is_saved_is_what_is_opened(folder: Path, vignette: Any) -> None:
     said = intake_of(vignette).model_copy(update={"rulebook": rules.about.id, "own_questions": ("Why me?",)})
     before = summarise(screen(rules, said), Audience.PATIENT, TODAY)
     texts = (render_html(before), render_json(before), before.record)
-    for document in (render_pdf(before), *(text.encode() for text in texts)):
-        again = open_saved(document, name="summary", rulebook=rules)
-        assert again.intake == said
-        assert again.checked
-        after = summarise(screen(rules, again.intake), Audience.PATIENT, TODAY, again)
-        assert after.record == before.record
-        assert [line.text for line in after.changes or ()] == [
-            f"Saved under the same rules, version {rules.about.version}.",
-            "Nothing differs.",
-        ]
-        assert (after.talk, after.could_not_check, after.answers) == (
-            before.talk,
-            before.could_not_check,
-            before.answers,
-        )
+    documents = (render_pdf(before), *(text.encode() for text in texts))
+    again, *others = (open_saved(document, name="summary", rulebook=rules) for document in documents)
+    assert all(one == again for one in others)
+    assert again.intake == said
+    assert again.checked
+    after = summarise(screen(rules, again.intake), Audience.PATIENT, TODAY, again)
+    assert after.record == before.record
+    assert [line.text for line in after.changes or ()] == [
+        f"Saved under the same rules, version {rules.about.version}.",
+        "Nothing differs.",
+    ]
+    assert (after.talk, after.could_not_check, after.answers) == (before.talk, before.could_not_check, before.answers)
 
 
 @pytest.mark.parametrize("said", [Intake(), PERSON], ids=["nothing", "something"])
