@@ -85,11 +85,21 @@ def test_a_badly_worded_text_is_found(text: str, code: str) -> None:
         "Version 1.10.0 of 2026.11.1 has 5 good reasons.",
         "A muster of nevertheless startled shoulders.",
         "Vitamins B12 and D3, in 1 of 10 people.",
+        "In small letters, ms and sc are other words.",
     ],
 )
 def test_a_well_worded_text_is_left_alone(text: str) -> None:
     """Words within words, versions, and the one sentence that says *stop* are no mistakes."""
     assert codes(text) == []
+
+
+@pytest.mark.parametrize("phrases", [("take", "take it all"), ("take it all", "take")])
+def test_the_longer_of_two_phrases_is_named(phrases: tuple[str, str]) -> None:
+    """Where one phrase begins with another, the message is about all that stands there, however they are listed."""
+    ways = dict.fromkeys(phrases, "say what to ask about")
+    style = STYLE.model_copy(update={"phrases": STYLE.phrases.model_copy(update={"to_patients": ways})})
+    said = Said("Take it all today.", Place("x"), ("cautions", "x", "patient", "say"), "cautions")
+    assert [problem.what for problem in Checks(style).problems(said)] == ["`Take it all` tells a patient what to do"]
 
 
 def test_the_sentence_that_says_stop_is_exact() -> None:
@@ -154,6 +164,7 @@ def test_every_text_of_every_file_is_looked_at() -> None:
     """A placeholder in any text of the rules is found, in whichever file and however deep it stands."""
     for file in read_folder(UMBRELLA).files.values():
         for said in texts_of(file):
+            assert said.text != "yes_no", "a word of the format is no text"
             found = [problem.code for problem in Checks(STYLE).problems(said._replace(text="TODO"))]
             assert found == ["L008"], said
             assert said.place.line > 0
@@ -226,6 +237,22 @@ def test_how_hard_a_text_may_be_is_a_limit(words: int, higher: float, found: lis
     limits = Reading(grade=reading_grade(text) + higher, words=len(text.split()) + words)
     said = Said(text, Place("x"), ("prepare", "x"), "interface")
     assert [problem.code for problem in grade_problems([said], limits)] == found
+
+
+@pytest.mark.parametrize(
+    ("parts", "together"),
+    [
+        (("Examine the area", "Identify it?"), "Examine the area. Identify it?"),
+        (("Examine the declaration X", "Remember to bring it"), "Examine the declaration X. Remember to bring it."),
+        (("Remember {what}, and {whom} afterwards",), "Remember one, and one afterwards."),
+    ],
+    ids=["a point is missing", "a letter at the end", "places to be filled in"],
+)
+def test_what_stands_together_is_measured_as_sentences(parts: tuple[str, ...], together: str) -> None:
+    """Texts without a point at their end are sentences all the same, and a place to be filled in is a short word."""
+    texts = [Said(part, Place("x"), ("x", "patient", number), "questions") for number, part in enumerate(parts)]
+    (problem,) = grade_problems(texts, Reading(grade=0.1, words=1))
+    assert problem.what.startswith(f"what patients read here has reading grade {reading_grade(together)}, ")
 
 
 def test_a_text_of_too_few_words_has_no_grade_at_all() -> None:
