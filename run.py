@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -48,10 +49,12 @@ def main() -> int:
         sys.exit(f"There is no command {command}. The commands are: {', '.join(REQUIREMENTS)}.")
     if command == "app":
         arguments = app_options(arguments)
-    set_up(command)
-    if command in ("test", "assure"):
-        get_browser()
-        get_java()
+    with ThreadPoolExecutor() as pool:  # beside each other: both wait for the network
+        tasks = [pool.submit(set_up, command)]
+        if command in ("test", "assure"):
+            tasks.append(pool.submit(get_from_debian))
+        for task in tasks:
+            task.result()
     os.chdir(ROOT)
     return become([str(PYTHON), *PROGRAMS[command], *arguments])
 
@@ -157,25 +160,18 @@ def find_browser() -> "str | None":
     return next((browser for browser in (*found, *there) if browser), None)
 
 
-def get_browser() -> None:
-    """Install Debian's Chromium where none is found and apt can be used; otherwise the tests say what they skip."""
-    if not find_browser():
-        get_from_debian("chromium", "Chromium for the browser tests")
+def get_from_debian() -> None:
+    """Install a Chromium, and the Java on which veraPDF runs, where they are missing, apt can be used and we may.
 
-
-def get_java() -> None:
-    """Install Debian's Java likewise: veraPDF, which judges the PDFs, runs on it."""
-    if not shutil.which("java"):
-        get_from_debian("default-jdk-headless", "Java for the tests of the PDFs")
-
-
-def get_from_debian(package: str, what: str) -> None:
-    """Install a package of the system, where it is Debian's and we may."""
-    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
+    Elsewhere the tests say what they skip.
+    """
+    missing = [] if find_browser() else ["chromium"]
+    missing += [] if shutil.which("java") else ["default-jdk-headless"]
+    if not missing or not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return
-    say(f"Installing {what}")
+    say(f"Installing {' and '.join(missing)} for the tests")
     subprocess.call(["apt-get", "update", "-qq"])
-    subprocess.call(["apt-get", "install", "-y", "-qq", package], stdout=subprocess.DEVNULL)
+    subprocess.call(["apt-get", "install", "-y", "-qq", *missing], stdout=subprocess.DEVNULL)
 
 
 def say(text: str) -> None:
