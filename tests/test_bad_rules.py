@@ -113,18 +113,6 @@ def test_all_mistakes_are_named_at_once(umbrella: Path) -> None:
     assert {str(problem) for problem in refused.value.problems} == {CASES[name].expect.rstrip() for name in made}
 
 
-def test_an_unknown_question_hides_no_answer_that_is_none(umbrella: Path) -> None:
-    """Of a question that nobody wrote no answer is known; the answers to those that there are, are looked at."""
-    for name in ("unknown_question_far", "answer_far"):
-        make(CASES[name], umbrella)
-    with pytest.raises(Refused) as refused:
-        load_rulebook(umbrella)
-    assert [(one.code, one.place.path) for one in refused.value.problems] == [
-        ("N001", "umbrella/cautions/person.yaml"),
-        ("N002", "umbrella/cautions/reactions.yaml"),
-    ]
-
-
 def test_mistakes_of_one_file_are_in_the_order_of_its_lines(umbrella: Path) -> None:
     """Several mistakes in one file are named from its top to its bottom, line 8 before line 10."""
     for name in ("condition_is_a_word", "word_not_allowed_kind"):
