@@ -29,7 +29,7 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 
 @pytest.hookimpl(wrapper=True, optionalhook=True)
 def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
-    """One worker more than there are cores: those with a browser wait for it half of their time."""
+    """One worker more than there are cores: one with a browser often waits for it, and others use the core."""
     return (yield) + 1
 
 

@@ -26,7 +26,7 @@ from tests.intakes import intake, ldn
 from tests.statements import squeezed, statements
 from tests.themes import put_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(name="accessibility")]  # half of what browsers have to do
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(name="accessibility")]  # a browser of its own
 
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]},
