@@ -140,14 +140,18 @@ def make_environment() -> None:
 
 
 def install(*arguments: str) -> None:
-    """Install into the environment: with its own pip, or with the pip beside this Python."""
+    """Install into the environment: with its own pip, or with the pip beside this Python.
+
+    Python compiles a module when it is first needed; most of what is installed never is.
+    """
     if has_pip(PYTHON):
         pip = [str(PYTHON), "-m", "pip"]
     elif has_pip(Path(sys.executable)):
         pip = [sys.executable, "-m", "pip", "--python", str(PYTHON)]
     else:
         sys.exit("Python has no pip here. On Debian or Ubuntu: apt install python3-pip. Then run this again.")
-    subprocess.check_call([*pip, "install", "--quiet", "--disable-pip-version-check", "--no-input", *arguments])
+    options = ["--quiet", "--no-compile", "--disable-pip-version-check", "--no-input"]
+    subprocess.check_call([*pip, "install", *options, *arguments])
 
 
 def find_browser() -> "str | None":
