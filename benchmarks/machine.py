@@ -2,11 +2,10 @@
 
 import os
 import platform
-from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from assurance.report.kept import commit, stand
+from assurance.report.kept import commit, processor, stand
 from benchmarks.figures import UNKNOWN
 
 LIBRARIES = (
@@ -20,7 +19,7 @@ def described() -> dict[str, str]:
     now = stand()
     return {
         "cores": str(os.cpu_count() or UNKNOWN),
-        "processor": f"{_processor()}, {platform.machine()}",
+        "processor": processor(),
         "memory": _memory(),
         "system": f"{platform.system()} {platform.release()}",
         "Python": f"{platform.python_implementation()} {platform.python_version()}",
@@ -46,22 +45,10 @@ def _version(library: str) -> str:
         return "(not installed)"
 
 
-def _processor() -> str:
-    names = {value for key, value in _listed("/proc/cpuinfo") if key == "model name"}
-    return ", ".join(sorted(names)) or platform.processor() or UNKNOWN
-
-
 def _memory() -> str:
-    sizes = [value for key, value in _listed("/proc/meminfo") if key == "MemTotal"]
-    return f"{int(sizes[0].split()[0]) / 2**20:.1f} GiB" if sizes else UNKNOWN
-
-
-def _listed(path: str) -> Iterator[tuple[str, str]]:
-    """The names and values that the system lists in a file; none where it has no such file."""
     try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return
-    for line in lines:
-        key, _, value = line.partition(":")
-        yield key.strip(), value.strip()
+        lines = Path("/proc/meminfo").read_text(encoding="utf-8").splitlines()
+    except OSError:  # not on every system
+        return UNKNOWN
+    sizes = [line.split()[1] for line in lines if line.startswith("MemTotal:")]
+    return f"{int(sizes[0]) / 2**20:.1f} GiB" if sizes else UNKNOWN

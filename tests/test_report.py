@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from assurance import __main__ as command
-from assurance.report.kept import DATA, PAGE, Kept, Stand, program_print, read_kept, stand
+from assurance.report.kept import DATA, PAGE, Kept, Stand, processor, program_print, read_kept, stand
 from assurance.report.page import UnknownPart, report_page
 from assurance.report.parts import PARTS, TITLES, Part
 from assurance.report.running import run_parts
@@ -64,6 +64,7 @@ def test_a_failure_is_on_the_page_and_so_is_a_part_that_was_stopped(
     assert "no room on the disk" in text
     assert "No module named 'tests.nowhere'" in text
     assert "| lines \\| typed | 12,345 |" in text
+    assert f"{processor()}, " in text
     assert text == report_page(read_kept(data), {key: part.title for key, part in three.items()}, stand())
 
 

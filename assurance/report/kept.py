@@ -116,6 +116,16 @@ def _git(*arguments: str) -> str | None:
 
 
 def machine() -> str:
-    """What it ran on."""
+    """What it ran on. How long it took means something beside that alone."""
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    return f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}, {python}"
+    return f"{os.cpu_count()} cores, {processor()}, {platform.system()}, {python}"
+
+
+def processor() -> str:
+    """The name and the kind of the processor, as far as the system tells: ``AMD EPYC, x86_64``."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:  # not on every system
+        lines = []
+    names = {line.partition(":")[2].strip() for line in lines if line.startswith("model name")}
+    return f"{', '.join(sorted(names)) or platform.processor() or UNKNOWN}, {platform.machine()}"
