@@ -7,9 +7,6 @@ from typing import Annotated
 
 import typer
 
-from assurance.code_mutants import HAVE_MUTMUT
-from assurance.code_mutants import PARTS as CODE
-from assurance.code_mutants import run as try_mutants
 from assurance.damage import Door, Fate, damage_all
 from assurance.faults import read_faults, seen_to_fail, try_faults
 from assurance.fuzzing import HAVE_ATHERIS, TARGETS
@@ -113,24 +110,6 @@ def people(
         typer.echo(f"  {label}: {value}")
     for line in (*result.failures, *(f"Not shown: {one}" for one in result.not_shown)):
         typer.echo(line)
-    raise typer.Exit(bool(result.failures))
-
-
-@app.command()
-def mutate(
-    names: Annotated[list[str] | None, typer.Argument(help=f"Files, or: {', '.join(p.name for p in CODE)}.")] = None,
-) -> None:
-    """Change the code in every small way, one by one: exit with 1 where no test notices and no reason stands for it."""
-    if not HAVE_MUTMUT:
-        raise typer.BadParameter("mutmut is not installed; requirements-assure.txt names it")
-    known = {part.name for part in CODE} | {path for part in CODE for path in part.sources}
-    if unknown := set(names or ()) - known:
-        raise typer.BadParameter(f"nothing that is tried is called {', '.join(sorted(unknown))}")
-    result = try_mutants(names or ())
-    for label, value in result.figures:
-        typer.echo(f"{label}: {value}")
-    for failure in result.failures:
-        typer.echo(failure)
     raise typer.Exit(bool(result.failures))
 
 

@@ -14,8 +14,8 @@ from screener.checking import load_rulebook
 from screener.day import today
 from screener.intake import MAX_LINES, Intake, MedicineLine
 from screener.kinds import MAX_LINE
-from screener.medicines import Refusal, read_line
 from screener.medicines.accuracy import with_an_error
+from screener.medicines.rows import without_mark
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text
@@ -75,28 +75,23 @@ class Expected:
     """What has to stand in the place of a typed line."""
 
     typed: str | None
-    """The line as it was typed; None where it may tell who somebody is, or is too long."""
+    """The row as it was typed, masked; None where it is too long."""
     shown: str
     """The same, with invisible characters made visible; the sentence that says why it was not read."""
 
 
 def expected_lines(rulebook: Rulebook, typed: Sequence[str]) -> list[Expected]:
     """What has to stand for each line, made from what was typed and from nothing that a summary says."""
-    refusals = {
-        Refusal.EMAIL: rulebook.words.refusals.email,
-        Refusal.PHONE: rulebook.words.refusals.phone,
-        Refusal.DATE: rulebook.words.refusals.date,
-        Refusal.RECORD: rulebook.words.refusals.record,
-        Refusal.TOO_LONG: rulebook.words.refusals.too_long,
-    }
+    masked = rulebook.masking.rows(typed, None)
 
     def expected(number: int, line: str) -> Expected:
-        refusal = read_line(rulebook.vocabulary, line).refusal
-        if refusal is None:
-            return Expected(line, visible(line))
-        return Expected(None, refusals[refusal].format(number=number, length=len(line), limit=MAX_LINE))
+        if len(line) <= MAX_LINE:
+            shown = visible(without_mark(line).replace("\t", " | ").strip())
+            return Expected(line, shown)
+        words = rulebook.words.refusals.too_long
+        return Expected(None, words.format(number=number, length=len(line), limit=MAX_LINE))
 
-    return [expected(number, line) for number, line in enumerate(typed, 1)]
+    return [expected(number, line.text) for number, line in enumerate(masked, 1)]
 
 
 def shown_in_documents(expected: Sequence[Expected], summary: Summary) -> Iterator[tuple[str, set[int]]]:

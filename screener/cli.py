@@ -13,9 +13,21 @@ import typer
 from screener.checking import BEFORE_THE_LOCK, check_rulebook, load_rulebook
 from screener.checking.reviews import locked_now
 from screener.comparing import compare
-from screener.console import ProblemFormat, day_of, load, print_problems, read, refuse, shown, unwritten, write
+from screener.console import (
+    ProblemFormat,
+    day_of,
+    load,
+    print_problems,
+    read,
+    read_text,
+    refuse,
+    shown,
+    unwritten,
+    write,
+)
 from screener.description import card_text, describe
-from screener.intake import Intake, MedicineLine
+from screener.intake import Intake, MedicineLine, rows_of
+from screener.masked import masked
 from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
 from screener.medicines.accuracy import report as report_on
 from screener.problems import Refused
@@ -29,7 +41,7 @@ from screener.rulebook.lock import NAME, lock_text
 from screener.rulebook.model import Audience, Rulebook
 from screener.schemas import write_schemas
 from screener.screening import screen
-from screener.summary import Summary, medicine_entries, summarise
+from screener.summary import MedicineEntry, Summary, left_out, medicine_entries, summarise
 from screener.translating import languages_of, read_translation
 from screener.translating.writing import up_to_date
 
@@ -48,6 +60,13 @@ class SummaryFormat(StrEnum):
     JSON = "json"
     PDF = "pdf"
     HTML = "html"
+
+
+class NamesFormat(StrEnum):
+    """How the rows of a list are printed."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 class CardFormat(StrEnum):
@@ -153,7 +172,7 @@ def screen_command(
 ) -> None:
     """Screen an intake: exit with 0 when the summary was made, whatever it found, and with 1 for a refused file."""
     rulebook = load(rules, language)
-    opened = read(intake, rulebook)
+    opened = read(intake, rulebook, day_of(day))
     # An intake that only says what is said now is held against nothing: it was not a summary before.
     before = opened if opened.checked else None
     summary = summarise(screen(rulebook, opened.intake), audience, day_of(day), before)
@@ -225,26 +244,53 @@ def docs(
 
 @app.command()
 def names(
-    lines: Annotated[list[str] | None, typer.Argument(help="Medicine lines, each in quotes.")] = None,
+    lines: Annotated[list[str] | None, typer.Argument(help="Medicine rows, each in quotes.")] = None,
+    paste: Annotated[
+        Path | None, typer.Option(help="Read a list from a file, as it was pasted; `-` reads standard input.")
+    ] = None,
+    format: Annotated[NamesFormat, typer.Option(help="How the rows are printed.")] = NamesFormat.TEXT,
     report: Annotated[
         bool, typer.Option("--report", help="Count how well names are read, as a table by kind.")
     ] = False,
     corpus: Annotated[Path | None, typer.Option(help="Report on the lines of a CSV file instead.")] = None,
     rules: Rules = None,
+    day: Day = None,
 ) -> None:
-    """Show how medicine lines are read, or report how well names are."""
+    """Show how the rows of a medicine list are read, or report how well names are."""
     rulebook = load(rules)
     if report or corpus:
         _report(rulebook, corpus)
         return
-    if not lines:
-        raise typer.BadParameter("write a line, or --report")
-    if any(not line.strip() for line in lines):
-        raise typer.BadParameter("a line is blank")
-    written = (line.encode(errors="replace").decode() for line in lines)  # a shell can pass half of a character
-    intake = Intake(medicines=tuple(MedicineLine(typed=line) for line in written))
-    for entry in medicine_entries(screen(rulebook, intake), Audience.CLINICIAN):
+    if not lines and paste is None:
+        raise typer.BadParameter("write a row, --paste FILE, or --report")
+    if any(not line.strip() for line in lines or ()):
+        raise typer.BadParameter("a row is blank")
+    written = "\n".join(lines or ()).encode(errors="replace").decode()  # a shell can pass half of a character
+    rows = rows_of(written if paste is None else read_text(paste))
+    intake = Intake(medicines=tuple(MedicineLine(typed=row.text, after_gap=row.after_gap or None) for row in rows))
+    entries = medicine_entries(screen(rulebook, masked(rulebook, intake, day_of(day))), Audience.CLINICIAN)
+    if format is NamesFormat.JSON:
+        typer.echo(json.dumps([_row(entry) for entry in entries], ensure_ascii=False, indent=1))
+        return
+    for entry in entries:
         typer.echo("\n    ".join((f"{entry.number}. {entry.shown} [{entry.kind}]", *entry.said)))
+    if told := left_out(rulebook.words.readings, entries):
+        typer.echo(told)
+
+
+def _row(entry: MedicineEntry) -> dict[str, object]:
+    """A row as JSON: what it says of each medicine, what it asks, what was not read and what was masked."""
+    asks = [{"about": one.words, "could_be": [name.shown for name in one.could_be]} for one in entry.questions]
+    asks += [{"about": one.name, "could_be": [one.name]} for one in entry.names if one.status == "unclear"]
+    return {
+        "row": entry.number,
+        "shown": entry.shown,
+        "medicines": [{"name": one.name, "classes": one.classes, "status": one.status} for one in entry.names],
+        "settled": entry.settled,
+        "asks": asks,
+        "not_read": entry.not_read,
+        "masked": entry.masked,
+    }
 
 
 def _report(rulebook: Rulebook, corpus: Path | None) -> None:

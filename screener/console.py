@@ -67,17 +67,31 @@ def shown(folder: Path) -> Path:
     return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
 
 
-def read(path: Path, rulebook: Rulebook) -> Opened:
+def read(path: Path, rulebook: Rulebook, day: dt.date | None = None) -> Opened:
     """What a file holds that was named, or what standard input holds; or stop with the problem."""
     named = "standard input" if str(path) == "-" else path.as_posix()
     try:
         content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-        return open_saved(content, name=named, rulebook=rulebook)
+        return open_saved(content, name=named, rulebook=rulebook, today=day or today())
     except OSError as error:
         problem = Problem(Place(named), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")
         refuse([problem])
     except Refused as refused:
         refuse(refused.problems)
+
+
+def read_text(path: Path) -> str:
+    """The text of a file that was named, or of standard input; or stop with the problem."""
+    named = "standard input" if str(path) == "-" else path.as_posix()
+    try:
+        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except OSError as error:
+        refuse([Problem(Place(named), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")])
+    marks = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+    try:
+        return content.decode(marks.get(content[:2], "utf-8-sig"))
+    except UnicodeDecodeError:
+        refuse([Problem(Place(named), "F001", "the file is not UTF-8 text", "save it as UTF-8")])
 
 
 def refuse(problems: Iterable[Problem]) -> NoReturn:

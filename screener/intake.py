@@ -7,7 +7,7 @@ asked-declined).
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from typing import Annotated, Any, Literal, NoReturn
+from typing import Annotated, Any, Literal, NamedTuple, NoReturn
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
@@ -82,6 +82,9 @@ class MedicineLine(_Part):
         Field(pattern=r"\S", max_length=MAX_CONFIRMED, description="what the person confirmed; commas between names"),
     ] = None
     taking: Annotated[Taking | None, Field(description="absent: nothing was said")] = None
+    after_gap: Annotated[
+        Literal[True] | None, Field(description="`true`: a blank line is above it, where the reach of a heading ends")
+    ] = None
     not_saved: Annotated[
         Literal[True] | None,
         Field(
@@ -117,6 +120,25 @@ class Intake(_Part):
         Field(max_length=MAX_OWN_QUESTIONS, description="what the person wants to ask, the most important first"),
     ] = ()
     discussed: Annotated[tuple[str, ...], Field(description="ids of the cautions that were talked about")] = ()
+
+
+class TypedRow(NamedTuple):
+    """One row of a list as it was typed or pasted."""
+
+    text: str
+    after_gap: bool
+    """Whether a blank line is above it."""
+
+
+def rows_of(text: str) -> tuple[TypedRow, ...]:
+    """The rows of a text that hold something. A blank line is no row; it ends the reach of a heading."""
+    rows: list[TypedRow] = []
+    gap = False
+    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        if line.strip():
+            rows.append(TypedRow(line, gap and bool(rows)))
+        gap = not line.strip()
+    return tuple(rows)
 
 
 def read_intake(

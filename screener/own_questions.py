@@ -1,9 +1,6 @@
-"""A question of one's own: in one line, and what stands in its place where it may tell who somebody is."""
+"""A question of one's own: in one line, and whether it is short enough."""
 
 from screener.intake import MAX_OWN_QUESTION, Intake
-from screener.medicines import Refusal
-from screener.medicines.words import fold_line
-from screener.rulebook.model import Rulebook
 
 
 def tidy(text: str) -> str:
@@ -11,17 +8,9 @@ def tidy(text: str) -> str:
     return " ".join(text.split())
 
 
-def refusal(rulebook: Rulebook, text: str) -> Refusal | None:
-    """Why a question goes into no document; None for one that is taken."""
-    line = tidy(text)
-    if len(line) > MAX_OWN_QUESTION:
-        return Refusal.TOO_LONG
-    return rulebook.vocabulary.personal.found_in(line, fold_line(line).words)
-
-
-def printable(rulebook: Rulebook, text: str) -> str:
-    """A question as documents hold it: for one that is refused, a sentence that says so. It is counted all the same."""
-    return text if refusal(rulebook, text) is None else rulebook.words.saved.own_not_saved
+def too_long(text: str) -> bool:
+    """Whether a question is longer than a document takes."""
+    return len(tidy(text)) > MAX_OWN_QUESTION
 
 
 def tidied(intake: Intake) -> Intake:

@@ -94,12 +94,17 @@ class Plan:
         """What one caution comes to."""
         return self._by_caution[caution](state.true, state.false, state.open)
 
-    def missing(self, evidence: Bits, state: State) -> tuple[str, ...]:
-        """The questions whose answers would settle open atoms, and ``medicines``, in the order they are asked.
-
-        In the place of a follow-up that is not asked stand the questions above it.
-        """
-        for question in reversed(state.hidden):  # a follow-up stands after what it follows
+    def open_atoms(self, evidence: Bits, state: State) -> Bits:
+        """The atoms that would settle open ones: in the place of a follow-up that is not asked, those above it."""
+        for question in reversed(state.hidden):  # a follow-up comes after what it follows
             if evidence & self._about[question]:
                 evidence = evidence & ~self._about[question] | state.hidden[question]
-        return tuple([about for about, atoms in self._about.items() if evidence & atoms])
+        return evidence
+
+    def about(self, atoms: Bits) -> tuple[str, ...]:
+        """The questions that some atoms are about, and ``medicines``, in the order they are asked."""
+        return tuple([about for about, its in self._about.items() if atoms & its])
+
+    def missing(self, evidence: Bits, state: State) -> tuple[str, ...]:
+        """The questions whose answers would settle open atoms, and ``medicines``, in the order they are asked."""
+        return self.about(self.open_atoms(evidence, state))

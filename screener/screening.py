@@ -6,8 +6,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from screener.conditions import Atom, MedicineTest
-from screener.intake import YES, Intake, MedicineLine
-from screener.medicines import Match, Reading, ReadingKind, Refusal, read_line
+from screener.intake import YES, Intake
+from screener.kinds import Taking
+from screener.masked import masked
+from screener.medicines import Match, Question, Reading, Row, Status, Why, read_rows
+from screener.medicines.reading import ROWS_WITHOUT_A_MEDICINE
 from screener.plan import State
 from screener.rulebook.model import Caution, Rulebook
 from screener.truth import Decision, Truth
@@ -38,64 +41,129 @@ class Finding(NamedTuple):
     """The comparisons that decided it; none where it is undetermined."""
     missing: tuple[str, ...]
     """The questions that would settle it, and ``medicines``; none where it is decided."""
+    open_rows: tuple[int, ...] = ()
+    """The rows of the list that would settle it (the first is 0); none where it is decided."""
 
 
 class TypedList:
     """The medicines of an intake, read."""
 
     def __init__(self, intake: Intake, rulebook: Rulebook) -> None:
-        self.readings: tuple[Reading, ...] = tuple(_read(rulebook, line) for line in intake.medicines)
+        """``intake`` holds rows in which what may tell who somebody is was masked."""
+        vocabulary = rulebook.vocabulary
+        rows = tuple(
+            Row(line.typed, line.confirmed, after_gap=bool(line.after_gap), not_saved=bool(line.not_saved))
+            for line in intake.medicines
+        )
+        self.readings: tuple[Reading, ...] = read_rows(vocabulary, rows, vocabulary.settled_by(intake.answers))
         self._taking = tuple(line.taking for line in intake.medicines)
         self._complete = intake.medicines_complete == YES
 
-    @cached_property
-    def closed(self) -> bool:
-        """Whether the list can say that something is not taken: it is complete, and every word is understood."""
-        return self._complete and all(self.settled(number) for number in range(len(self.readings)))
-
     def settled(self, number: int) -> bool:
-        """Whether a line is understood: every word of it, and whether its medicines are taken now."""
+        """Whether a row is understood: every word of it, and whether its medicines are taken now."""
         return self.readings[number].understood and not self.doubtful(number)
 
     def doubtful(self, number: int) -> bool:
-        """Whether it is open if a line's medicines are taken now: the person, or only the line, may say otherwise."""
-        taking = self._taking[number]
-        return taking == "not_sure" or (taking is None and bool(self.readings[number].mentioned))
+        """Whether it is open if a row's medicines are taken now: the person, or only the row, may say otherwise.
+
+        What another row says is taken is taken, whatever this one says.
+        """
+        return any(status is Status.UNCLEAR and not self._taken_elsewhere(match)
+                   for match, status in self.statuses[number])  # fmt: skip
+
+    @cached_property
+    def statuses(self) -> tuple[tuple[tuple[Match, Status | None], ...], ...]:
+        """For each row its medicines, each with what the row or the person says of it; None: not this person's."""
+        return tuple(
+            tuple((one.match, _status(reading, one.status, taking)) for one in reading.named)
+            for reading, taking in zip(self.readings, self._taking, strict=True)
+        )
 
     def passing(self, test: MedicineTest) -> tuple[int, ...]:
-        """The numbers of the lines that pass a test (the first is 0). What may not be taken does not count."""
+        """The numbers of the rows that pass a test (the first is 0). What may not be taken does not count."""
         if test.listed is not None:
-            return tuple(number for number, reading in enumerate(self.readings) if not reading.names_nothing)
-        return tuple(number for number in range(len(self.readings)) if _passes(self._taken(number, test.taken), test))
+            return tuple(number for number, reading in enumerate(self.readings) if _holds_a_medicine(reading))
+        return tuple(number for number in range(len(self.readings)) if self.passing_names(number, test))
+
+    def passing_names(self, number: int, test: MedicineTest) -> tuple[Match, ...]:
+        """The medicines of a row that pass a test."""
+        counts = {Status.TAKEN} if test.taken == "currently" else {Status.TAKEN, Status.STOPPED}
+        return tuple(match for match, status in self.statuses[number] if status in counts and _passes(match, test))
 
     def truth(self, test: MedicineTest) -> Truth:
-        """What the list makes of a test. A line that may not be taken speaks neither for it nor against it."""
+        """What the list makes of a test. A row that may not be taken speaks neither for it nor against it."""
         if self.passing(test):
             return Truth.TRUE
-        return Truth.FALSE if self.closed else Truth.UNKNOWN
+        return Truth.FALSE if self._complete and not self.open_rows(test) else Truth.UNKNOWN
 
-    def _taken(self, number: int, when: str) -> tuple[Match, ...]:
-        """The names of a line that count as taken, currently or recently."""
-        reading, taking = self.readings[number], self._taking[number]
-        if taking == "not_sure":
-            return ()
-        if taking == "not_taken" or (taking == "stopped" and when == "currently"):
-            # Of a line that takes one of its names back, the mark says what the line says; the others stay.
-            return reading.matches if reading.mentioned else ()
-        return reading.matches if taking is None else (*reading.matches, *reading.mentioned)
+    def open_rows(self, test: MedicineTest) -> tuple[int, ...]:
+        """The numbers of the rows that may hold what a test asks for."""
+        return tuple(number for number in range(len(self.readings)) if self._may_hold(number, test))
+
+    def _may_hold(self, number: int, test: MedicineTest) -> bool:
+        reading = self.readings[number]
+        if reading.refusal or (not reading.understood and not (reading.questions or reading.open_words)):
+            return True
+        if test.listed is not None:
+            return not reading.understood
+        if any(status is Status.UNCLEAR and _passes(match, test) and not self._taken_elsewhere(match)
+               for match, status in self.statuses[number]):  # fmt: skip
+            return True
+        recently = test.taken == "recently"
+        statuses = [status for _, status in reading.open_words]
+        statuses += [one.said.status for one in reading.questions if _could_pass(one, test)]
+        return any(status is not Status.STOPPED or recently for status in statuses)
+
+    def _taken_elsewhere(self, match: Match) -> bool:
+        """Whether a row says that this medicine is taken, as a product of the same classes."""
+        return match.classes <= self._taken.get(match.medicine, frozenset()) if match.medicine in self._taken else False
+
+    @cached_property
+    def _taken(self) -> Mapping[str, frozenset[str]]:
+        """The medicines that are taken, with the classes of all their products."""
+        found: dict[str, frozenset[str]] = {}
+        for row in self.statuses:
+            for match, status in row:
+                if status is Status.TAKEN:
+                    found[match.medicine] = found.get(match.medicine, frozenset()) | match.classes
+        return found
 
 
-def _read(rulebook: Rulebook, line: MedicineLine) -> Reading:
-    """How a line is read. What only stands in the place of a line is not read as one."""
-    if line.not_saved:
-        return Reading(line.typed, None, ReadingKind.REFUSED, refusal=Refusal.NOT_SAVED)
-    return read_line(rulebook.vocabulary, line.typed, confirmed=line.confirmed)
+def _status(reading: Reading, said: Status, taking: Taking | None) -> Status | None:
+    """What is true of a medicine of a row, by the row's words and the person's mark; None: it is not this person's.
+
+    Of a row that says of one of its medicines that it is not taken, a mark says what the row says; the others stay.
+    """
+    if taking is None:
+        return said
+    if taking in ("stopped", "not_taken") and said is Status.TAKEN and reading.mentioned:
+        return said
+    return {"now": Status.TAKEN, "stopped": Status.STOPPED, "not_taken": None, "not_sure": Status.UNCLEAR}[taking]
 
 
-def _passes(matches: tuple[Match, ...], test: MedicineTest) -> bool:
-    classes, substances = test.classes, test.substances
-    return any(not classes.isdisjoint(match.classes) or not substances.isdisjoint(match.substances)
-               for match in matches)  # fmt: skip
+def _holds_a_medicine(reading: Reading) -> bool:
+    """Whether a row names, or may name, something that is or was taken."""
+    if reading.kind in ROWS_WITHOUT_A_MEDICINE:
+        return bool(reading.questions or reading.open_words)
+    if reading.named and not (reading.questions or reading.open_words):
+        return any(one.status is not Status.ALLERGY for one in reading.named)
+    return not reading.names_nothing and not (reading.understood and not reading.named)
+
+
+def meanings_known(question: Question) -> bool:
+    """Whether words that ask can be nothing but what they could be: the rules know them."""
+    return bool(question.could_be) and question.why in (Why.SEVERAL, Why.SHORT_FORM)
+
+
+def _could_pass(question: Question, test: MedicineTest) -> bool:
+    """Whether what asks may be what a test asks for."""
+    if meanings_known(question):
+        return any(_passes(match, test) for match in question.could_be)
+    return True
+
+
+def _passes(match: Match, test: MedicineTest) -> bool:
+    return not test.classes.isdisjoint(match.classes) or not test.substances.isdisjoint(match.substances)
 
 
 class Screening(NamedTuple):
@@ -120,20 +188,21 @@ class Screening(NamedTuple):
 
 
 def screen(rulebook: Rulebook, intake: Intake) -> Screening:
-    """Hold an intake against a rulebook.
+    """Hold an intake against a rulebook. What may tell who somebody is is masked first, if it was not before.
 
     Raises:
         KeyError: for an answer that the rulebook does not have; ``read_intake`` refuses such an intake before.
     """
+    intake = masked(rulebook, intake)
     medicines, state = _weighed(rulebook, intake)
-    findings = [_finding(rulebook, key, decision, state) for key, decision in rulebook.plan.decide(state)]
+    findings = [_finding(rulebook, key, decision, state, medicines) for key, decision in rulebook.plan.decide(state)]
     return Screening(rulebook, intake, medicines, tuple(findings), state)
 
 
 def find(rulebook: Rulebook, intake: Intake, cautions: Iterable[str]) -> Mapping[str, Finding]:
     """What some of the cautions come to, as ``screen`` finds it: worked examples are many, and each names few."""
-    _, state = _weighed(rulebook, intake)
-    return {key: _finding(rulebook, key, rulebook.plan.decide_one(key, state), state) for key in cautions}
+    medicines, state = _weighed(rulebook, masked(rulebook, intake))
+    return {key: _finding(rulebook, key, rulebook.plan.decide_one(key, state), state, medicines) for key in cautions}
 
 
 def _weighed(rulebook: Rulebook, intake: Intake) -> tuple[TypedList, State]:
@@ -141,9 +210,11 @@ def _weighed(rulebook: Rulebook, intake: Intake) -> tuple[TypedList, State]:
     return medicines, rulebook.plan.weigh(intake.answers, medicines.truth)
 
 
-def _finding(rulebook: Rulebook, key: str, decision: Decision, state: State) -> Finding:
+def _finding(rulebook: Rulebook, key: str, decision: Decision, state: State, medicines: TypedList) -> Finding:
     plan, (truth, evidence) = rulebook.plan, decision
-    open_ = truth is Truth.UNKNOWN
-    because = () if open_ else plan.table.members(evidence)
-    missing = plan.missing(evidence, state) if open_ else ()
-    return Finding(key, rulebook.cautions[key], OUTCOMES[truth], because, missing)
+    if truth is not Truth.UNKNOWN:
+        return Finding(key, rulebook.cautions[key], OUTCOMES[truth], plan.table.members(evidence), ())
+    open_ = plan.open_atoms(evidence, state)
+    tests = {atom.test for atom in plan.table.members(open_) if atom.test}
+    rows = sorted({number for test in tests for number in medicines.open_rows(test)})
+    return Finding(key, rulebook.cautions[key], OUTCOMES[truth], (), plan.about(open_), tuple(rows))

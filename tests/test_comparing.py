@@ -123,7 +123,7 @@ def test_a_difference_is_told_in_words(tmp_path: Path) -> None:
     assert (
         lines[5] == f"Worked example «forty years old»: {caution} comes out as «{raised}» in the place of «{checked}»"
     )
-    assert lines[-1].startswith("Compared: 6 cautions that both have, over 18 worked examples and 94 intakes")
+    assert lines[-1].startswith("Compared: 6 cautions that both have, over 18 worked examples and 97 intakes")
 
 
 def test_what_only_one_rulebook_has_is_named(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def test_every_line_typed_is_a_line_shown() -> None:
 @pytest.mark.parametrize("typed", [None, "cut"], ids=["nothing of it", "other words"])
 def test_a_line_that_is_shown_otherwise_is_counted_as_lost(typed: str | None) -> None:
     """Were a line cut, or taken for one that is not printed, every document would be found without it."""
-    lines = ["codeine 30 mg at night", "ring 555-123-4567"]
+    lines = ["codeine 30 mg at night", "x" * 301]
     summary = summarise(screen(ldn(), intake(*lines)), Audience.CLINICIAN, TODAY)
     expected = expected_lines(ldn(), lines)
     assert [numbers for _, numbers in shown_in_documents(expected, summary)] == [{1, 2}] * 3

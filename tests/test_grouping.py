@@ -103,8 +103,8 @@ def test_three_lines_that_were_not_understood_are_written_out_and_four_are_count
 
 
 def test_a_line_that_was_refused_is_to_settle_in_its_own_sentence() -> None:
-    """What may tell who somebody is does not stand in a sentence about what was typed; why it was refused does."""
-    summary = clinicians("ring 555-123-4567")
+    """Of a row that is too long there is no sentence about what was typed; why it was refused is told."""
+    summary = clinicians("x" * 301)
     (item,) = (one for one in summary.could_not_check if one.caution == "opioid_now")
     assert summary.medicines[0].shown in [one.text for one in item.settle]
 

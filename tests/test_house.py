@@ -39,12 +39,6 @@ def test_the_tools_find_nothing(command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("path", PYTHON_FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_a_file_fits_in_the_head(path: Path) -> None:
-    """No file of code is longer than 300 lines."""
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
-
-
 def test_only_typed_text_is_drawn_as_text_and_nothing_as_html() -> None:
     """No page uses raw HTML, the address bar, a cut-off box, or a store shared by people."""
     forbidden = {"unsafe_allow_html", "html", "components", "query_params", "max_chars", "cache_data", "cache_resource"}

@@ -22,9 +22,9 @@ def entry(typed: str, confirmed: str | None = None, taking: Taking | None = None
 
 
 def test_a_refused_line_holds_nothing_of_what_was_typed_or_confirmed() -> None:
-    """Where a line may tell who somebody is, the sentence that says so is all there is of it."""
-    shown = entry("ring 555-123-4567", confirmed="codeine")
-    assert shown.shown == WORDS.refusals.phone.format(number=1)
+    """Of a row that is too long, the sentence that says so is all there is."""
+    shown = entry("x" * (MAX_LINE + 1), confirmed="codeine")
+    assert shown.shown == WORDS.refusals.too_long.format(number=1, length=MAX_LINE + 1, limit=MAX_LINE)
     assert (shown.typed, shown.said, shown.confirmed, shown.understood) == (None, (), None, False)
 
 
@@ -36,12 +36,14 @@ def test_a_line_that_is_too_long_says_which_how_long_and_how_much_fits() -> None
 
 
 @pytest.mark.parametrize("taking", [None, "not_sure", "stopped", "now"])
-def test_a_medicine_that_is_only_mentioned_is_to_confirm_until_somebody_said(taking: Taking | None) -> None:
-    """«stopped codeine» asks to confirm, also where it is not known; once it is said, that is not asked again."""
+def test_a_medicine_that_may_not_be_taken_is_to_confirm_until_somebody_said(taking: Taking | None) -> None:
+    """«my wife's codeine» asks to confirm, also where it is not known; once it is said, that is not asked again."""
     readings = WORDS.readings
     is_open = taking in (None, "not_sure")
-    sentence = (readings.mentioned if is_open else readings.mentioned_and_marked).format(names="codeine")
-    said = entry("stopped codeine", taking=taking).said
+    words = "\u201cmy wife's\u201d"
+    asked = readings.status["unclear"].format(names="codeine [Opioid]", words=words)
+    sentence = asked if is_open else readings.status_marked.format(names="codeine [Opioid]")
+    said = entry("my wife's codeine", taking=taking).said
     assert [one for one in said if "codeine" in one] == [sentence]
     assert said[1:] == ((readings.taking[taking],) if taking else ())
 

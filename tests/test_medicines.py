@@ -68,19 +68,18 @@ def test_look_alikes_do_not_match(line: str) -> None:
 def test_words_that_ask_never_match() -> None:
     """A misspelling, a street name or an abbreviation asks; it is not counted as taken and not as absent."""
     assert len(ldn().vocabulary.asks) > 300
-    for phrase in ldn().vocabulary.asks:
+    for phrase, asking in ldn().vocabulary.asks.items():
         word = " ".join(phrase)
         assert read(word).kind in (ReadingKind.DID_YOU_MEAN, ReadingKind.AMBIGUOUS), word
         said = intake(word, complete="yes", takes_opioid="no")
-        assert screen(ldn(), said).findings[0].outcome is Outcome.UNDETERMINED
+        opioid = not asking.could_be or any("opioid" in match.classes for match in asking.could_be)
+        expected = Outcome.UNDETERMINED if opioid else Outcome.NOT_RAISED
+        assert screen(ldn(), said).findings[0].outcome is expected, word
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["no tramadol", "stopped oxycodone last week", "allergic to codeine", "my wife's Percocet", "never took morphine"],
-)
+@pytest.mark.parametrize("line", ["no tramadol", "oxycodone on hold", "my wife's Percocet", "never took morphine"])
 def test_a_mention_is_neither_taken_nor_absent(line: str) -> None:
-    """A line that may say that a medicine is not taken asks for confirmation and leaves the caution open."""
+    """A row that may say that a medicine is not taken asks for confirmation and leaves the caution open."""
     assert read(line).kind is ReadingKind.MENTIONED
     finding = screen(ldn(), intake(line, complete="yes", takes_opioid="no")).findings[0]
     assert (finding.outcome, finding.missing) == (Outcome.UNDETERMINED, ("medicines",))

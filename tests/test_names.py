@@ -120,7 +120,7 @@ def test_another_name_does_not_answer_for_a_proposed_opioid(line: str, confirmed
     ("line", "confirmed", "left"),
     [("no acetaminophen 300-30", "Tylenol #3", ()), ("no percoset", "Percocet", ()),
      ("stopped oxycodonee last week", "oxycodone", ()),
-     ("my wife's percoset", "Percocet", ()), ("no zorblatine", "codeine", ("zorblatine", "no"))],
+     ("my wife's percoset", "Percocet", ()), ("no zorblatine", "codeine", ())],
 )  # fmt: skip
 def test_a_name_is_confirmed_and_not_that_it_is_taken(line: str, confirmed: str, left: tuple[str, ...]) -> None:
     """«no percoset», confirmed as Percocet, is still a mention: neither taken nor absent until somebody says which."""

@@ -159,7 +159,7 @@ def test_begin_again_closes_the_saved_summary(page: AppTest) -> None:
 
 def test_a_line_that_was_not_saved_stays_open_until_it_is_written(page: AppTest) -> None:
     """In the place of a refused line stands one that says so; writing the medicine there settles it."""
-    brought = SAID.model_copy(update={"medicines": (MedicineLine(typed="jo@example.com"),)})
+    brought = SAID.model_copy(update={"medicines": (MedicineLine(typed="x" * 301),)})
     content = summarise(screen(ldn(), brought), Audience.PATIENT, TODAY).record.encode()
     press(choose(page, "summary.json", content), WORDS.use)
     assert page.text_area[0].value == ldn().words.saved.line_not_saved

@@ -97,16 +97,17 @@ def test_every_letter_comes_back() -> None:
 
 
 def test_a_refused_line_is_not_saved_and_stays_a_line() -> None:
-    """What may tell who somebody is is in no record; a line in its place keeps the caution open and asks for it."""
-    said = intake("codeine", "jo.smith@example.com", "x" * 301, complete="yes")
+    """A row that is too long is in no record; a row in its place keeps the caution open and asks for it."""
+    said = intake("codeine", "metformin for jo.smith@example.com", "x" * 301, complete="yes")
     text = saved(said)
     assert "jo.smith" not in text
     assert "xxx" not in text
     again = opened(text)
-    assert [line.not_saved for line in again.intake.medicines] == [None, True, True]
+    assert [line.typed for line in again.intake.medicines[:2]] == ["codeine", "metformin for [name]"]
+    assert [line.not_saved for line in again.intake.medicines] == [None, None, True]
     after = summary(again.intake, again)
-    assert [entry.number for entry in after.not_understood] == [2, 3]
-    assert "Its text was not saved." in after.medicines[1].shown
+    assert [entry.number for entry in after.not_understood] == [3]
+    assert "Its text was not saved." in after.medicines[2].shown
     assert after.record == text
     assert {item.caution for item in after.could_not_check} == {
         item.caution for item in summary(said, None).could_not_check
@@ -164,14 +165,14 @@ def test_changed_lines_are_told_and_marked() -> None:
     assert entries[1].said[-1] == "Changed here. Saved: Confirmed as Percocet. Said to be taken now."
 
 
-def test_a_line_typed_here_that_is_refused_is_in_no_list_of_differences() -> None:
+def test_what_is_masked_is_in_no_list_of_differences() -> None:
     """What may tell who somebody is is not printed among the differences either."""
     before = opened(saved(PERSON))
     said = PERSON.model_copy(update={"medicines": (*PERSON.medicines, MedicineLine(typed="call 0161 496 0123"))})
     after = summary(said, before)
     documents = render_text(after) + render_json(after)
     assert "0161" not in documents
-    assert "Line 3 was not read: it looks as if it holds a phone number" in documents
+    assert "Medicine added: call [number]" in documents
 
 
 def test_changed_own_questions_are_told() -> None:

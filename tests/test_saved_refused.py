@@ -8,7 +8,7 @@ import pytest
 
 from screener.console import load
 from screener.intake import MAX_LINES, MAX_OWN_QUESTION, MedicineLine
-from screener.own_questions import printable
+from screener.masked import masked_question
 from screener.render.html import render_html
 from screener.render.json import render_json
 from screener.render.text import render_text
@@ -21,28 +21,30 @@ from tests.intakes import BOOKS, ROOT, all_answered_no, ldn
 from tests.test_saved import PERSON, opened, said_of_changes, saved, summary
 
 
-def test_a_refused_own_question_from_a_file_is_in_no_document_and_is_counted() -> None:
-    """An own question that may tell who somebody is, in a file or now, is nowhere: a sentence stands for it."""
-    private, words = "Will you call me on 0161 496 0123?", ldn().words.saved
+def test_what_tells_who_somebody_is_is_in_no_document_from_an_own_question() -> None:
+    """An own question with a phone number, in a file or now: the number is nowhere, and the question is there."""
+    private, shown = "Will you call me on 0161 496 0123?", "Will you call me on [number]?"
     said = PERSON.model_copy(update={"own_questions": ("Will I sleep?", private)})
     alone = opened(said.model_dump_json(exclude_none=True))
+    words = ldn().words.saved
     for now, before in ((said, None), (said, alone), (PERSON, alone), (said, opened(saved(PERSON)))):
         made = summary(now, before)
         assert len(made.own_questions) == 2
         for text in (made.record, render_text(made), render_json(made), render_html(made)):
             assert "0161" not in text
-    assert summary(said, alone).own_questions == ("Will I sleep?", words.own_not_saved)
-    assert opened(saved(said)).intake.own_questions == ("Will I sleep?", words.own_not_saved)
-    assert words.own_added.format(text=words.own_not_saved) in said_of_changes(said, opened(saved(PERSON)))
-    assert words.own_removed.format(text=words.own_not_saved) in said_of_changes(PERSON, alone)
+    assert summary(said, alone).own_questions == ("Will I sleep?", shown)
+    assert opened(saved(said)).intake.own_questions == ("Will I sleep?", shown)
+    assert words.own_added.format(text=shown) in said_of_changes(said, opened(saved(PERSON)))
+    assert words.own_removed.format(text=shown) in said_of_changes(PERSON, alone)
 
 
 @pytest.mark.parametrize("language", [None, "es"])
-def test_what_stands_for_a_refused_question_is_taken_itself(language: str | None) -> None:
-    """A saved summary that is opened and saved again says the same of a refused question, in each language."""
+def test_a_question_that_its_masks_make_too_long_is_named_and_not_cut(language: str | None) -> None:
+    """Words stand in its place, in each language, and are taken themselves when the summary is opened again."""
     rulebook = load(BOOKS[0], language)
     sentence = rulebook.words.saved.own_not_saved
-    assert printable(rulebook, sentence) == printable(ldn(), sentence) == sentence
+    assert masked_question(rulebook, "Dr. Li " * 28) == sentence
+    assert masked_question(rulebook, sentence) == masked_question(ldn(), sentence) == sentence
     assert len(sentence) <= MAX_OWN_QUESTION
 
 

@@ -183,7 +183,7 @@ def test_stopped_says_what_the_line_says() -> None:
 
 def test_a_line_with_two_doubts_asks_for_both() -> None:
     """A medicine that may be stopped, beside a word nobody knows: both are asked about."""
-    summary = summarise(screen(ldn(), intake("stopped tramadol, blorp", complete=YES)), Audience.CLINICIAN, TODAY)
+    summary = summarise(screen(ldn(), intake("my wife's tramadol, blorp", complete=YES)), Audience.CLINICIAN, TODAY)
     opioid = next(item for item in summary.could_not_check if item.caution == "opioid_now")
     asked = [line.text for line in opioid.settle if line.typed]
     assert [text.split(":")[1].strip()[:16] for text in asked] == ["find out what th", "find out whether"]

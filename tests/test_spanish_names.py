@@ -2,7 +2,7 @@
 
 import pytest
 
-from screener.medicines import Reading, ReadingKind, Refusal, read_line
+from screener.medicines import Reading, ReadingKind, Status, read_line
 from screener.medicines.words import fold
 from screener.rulebook.name_files import OwnNamesFile
 from screener.rulebook.reading import read_folder
@@ -74,20 +74,21 @@ def test_a_spanish_line_is_understood(line: str, substances: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
-    ["no tomo codeína", "ya no tomo tramadol", "sin codeína", "alérgico a la codeína", "alergia a la morfina",
-     "dejé la metadona", "oxicodona suspendida", "oxicodona, la dejé hace 3 meses", "hace un año oxicodona",
-     "mi hijo toma codeína", "codeína de mi esposa", "tramadol para mi perro", "nunca oxicodona", "tomaba tramadol",
-     "antes tomaba morfina", "codeína el mes pasado", "no puedo tomar codeína", "tomé codeína", "usé heroína",
-     "probé tramadol", "consumía heroína", "limpio de heroína", "me quitaron la metadona", "se me acabó el tramadol",
-     "ya no sigo tomando tramadol"],
+    ("line", "status"),
+    [("no tomo codeína", Status.UNCLEAR), ("ya no tomo tramadol", Status.STOPPED), ("sin codeína", Status.UNCLEAR),
+     ("alérgico a la codeína", Status.ALLERGY), ("alergia a la morfina", Status.ALLERGY),
+     ("dejé la metadona", Status.STOPPED), ("oxicodona suspendida", Status.STOPPED),
+     ("oxicodona, la dejé hace 3 meses", Status.STOPPED), ("mi hijo toma codeína", Status.UNCLEAR),
+     ("codeína de mi esposa", Status.UNCLEAR), ("tramadol para mi perro", Status.UNCLEAR),
+     ("nunca oxicodona", Status.UNCLEAR), ("tomaba tramadol", Status.UNCLEAR), ("antes tomaba morfina", Status.UNCLEAR),
+     ("no puedo tomar codeína", Status.UNCLEAR), ("consumía heroína", Status.UNCLEAR),
+     ("limpio de heroína", Status.UNCLEAR), ("me quitaron la metadona", Status.STOPPED),
+     ("ya no sigo tomando tramadol", Status.STOPPED), ("tomé codeína", Status.TAKEN), ("usé tramadol", Status.TAKEN),
+     ("tome una tableta de codeína", Status.TAKEN), ("se me acabó el tramadol", Status.TAKEN)],
 )  # fmt: skip
-def test_a_spanish_line_that_may_take_a_name_back_asks(line: str) -> None:
-    """A doubtful word in Spanish asks: the opioid counts neither as taken nor as not taken, and the caution is open."""
-    reading = read(line)
-    assert (found(reading), bool(reading.mentioned)) == (set(), True)
-    findings = {one.id: one.outcome for one in screen(ldn(), intake(line, complete="yes", takes_opioid="no")).findings}
-    assert findings["opioid_now"] is Outcome.UNDETERMINED
+def test_a_spanish_line_says_what_its_words_say(line: str, status: Status) -> None:
+    """Stopped, an allergy, somebody else's or denied in Spanish; plain use, however it is written, stays taken."""
+    assert [one.status for one in read(line).named] == [status]
 
 
 @pytest.mark.parametrize(
@@ -106,20 +107,21 @@ def test_everyday_words_in_spanish_ask_what_is_meant(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "why"),
+    ("line", "expected"),
     [
-        ("fecha de nacimiento 12 enero 1970", Refusal.DATE),
-        ("codeína 12 de enero de 1970", Refusal.DATE),
-        ("codeína 12 dic 1980", Refusal.DATE),
-        ("f. nac. 3 1980", Refusal.DATE),
-        ("rut 12345 codeína", Refusal.RECORD),
-        ("teléfono 5512345678 codeína", Refusal.PHONE),
-        ("expediente 123456 codeína", Refusal.RECORD),
+        ("fecha de nacimiento 12 enero 1970", "fecha de nacimiento [date]"),
+        ("codeína 12 de enero de 1970", "codeína [date]"),
+        ("codeína 12 dic 1980", "codeína [date]"),
+        ("f. nac. 3 1980", "f. nac. [date]"),
+        ("rut 12345 codeína", "rut [number] codeína"),
+        ("teléfono 5512345678 codeína", "teléfono [number] codeína"),
+        ("expediente 123456 codeína", "expediente [number] codeína"),
+        ("codeína, paciente: María Pérez", "codeína, paciente: [name]"),
     ],
 )
-def test_what_tells_who_somebody_is_is_refused_in_spanish(line: str, why: Refusal) -> None:
-    """A Spanish line that holds a date of birth, a phone number or a record number is not read."""
-    assert read(line).refusal is why
+def test_what_tells_who_somebody_is_is_masked_in_spanish(line: str, expected: str) -> None:
+    """Dates of birth, phone numbers, record numbers and names in Spanish are masked; the medicine beside them stays."""
+    assert ldn().masking.text(line).text == expected
 
 
 @pytest.mark.parametrize("line", ["nada", "ninguno", "ningún medicamento", "no tomo nada"])

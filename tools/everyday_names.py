@@ -92,7 +92,7 @@ class Everyday:
         file = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 texts only, nothing else
         if path.stem == "words":
             self.line_words.update(map(fold, texts(file)))
-            self.changes_meaning.update(map(fold, texts(file["changes_meaning"])))
+            self.changes_meaning.update(map(fold, texts(file["status"])))
         self.listed.update(fold(word) for prompt in file.get("prompts", {}).values() for word in prompt["words"])
         for group in ("substances", "combinations"):
             for entry in file.get(group, {}).values():

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from assurance.code_mutants import PARTS as CODE
 from assurance.result import Result
 
 
@@ -14,25 +13,17 @@ class Part:
 
     title: str
     module: str
-    of: tuple[str, ...] = ()
-    """What its ``run`` is about, where it could be about several."""
 
     def run(self, **options: int) -> Result:
         """Run it. What it needs is imported only now: a part that lacks something stops none of the others."""
         make: Callable[..., Result] = import_module(self.module).run
-        return make(self.of, **options) if self.of else make(**options)
+        return make(**options)
 
 
 PARTS = {
     "states": Part("Every state of every caution", "assurance.report.states"),
     "proofs": Part("Proofs over all intakes", "assurance.report.proofs"),
     "rule_mutants": Part("Small changes of the rules", "assurance.report.rule_mutants"),
-    **{
-        f"mutants_{part.name}": Part(
-            f"Small changes of the program: {part.name}", "assurance.code_mutants", (part.name,)
-        )
-        for part in CODE
-    },
     "faults": Part("Faults put in on purpose", "assurance.report.faults"),
     "damage": Part("Damaged rule files", "assurance.report.damage"),
     "damage_whole": Part("Damaged rule files, through every check", "assurance.report.damage_whole"),

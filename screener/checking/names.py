@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from screener.conditions import MEDICINES, RESERVED, Answered, Condition, Steps, leaves
 from screener.intake import UNDECIDED
-from screener.medicines.entries import Combination, Substance
+from screener.medicines.entries import Combination, MedicineClass, Substance
 from screener.problems import Place, Problem, did_you_mean
 from screener.rulebook.card import CARD
 from screener.rulebook.model import About, CautionFile, Rulebook, Undetermined, Vignette
 from screener.rulebook.name_files import EverydayFile, OwnNamesFile
 from screener.rulebook.parts import Evidence
-from screener.rulebook.reading import File, Folder, MedicineFile, PromptFile, QuestionFile
+from screener.rulebook.reading import ClassFile, File, Folder, MedicineFile, PromptFile, QuestionFile
 from screener.words import Words
 
 
@@ -102,6 +102,9 @@ def _of_medicines(folder: Folder) -> Iterator[Reference]:
         yield from (Reference(file, ("names", medicine), medicine, "medicine") for medicine in own.names)
     for file, prompts in folder.models(PromptFile):
         yield from _of_prompts(file, prompts)
+    for file, classes in folder.models(ClassFile):
+        for key, one in classes.classes.items():
+            yield from _of_class(file, key, one)
 
 
 def _of_topic(file: File, topic: CautionFile) -> Iterator[Reference]:
@@ -150,6 +153,11 @@ def _of_vignette(file: File, steps: Steps, vignette: Vignette) -> Iterator[Refer
                 yield Reference(file, at, missing, "question (or `medicines`)")
 
 
+def _of_class(file: File, key: str, one: MedicineClass) -> Iterator[Reference]:
+    if one.acts_long:
+        yield Reference(file, ("classes", key, "acts_long"), one.acts_long, "class of medicines")
+
+
 def _of_entry(file: File, steps: Steps, entry: Substance) -> Iterator[Reference]:
     for number, kind in enumerate(entry.classes):
         yield Reference(file, (*steps, "classes", number), kind, "class of medicines")
@@ -165,6 +173,10 @@ def _of_prompts(file: File, prompts: PromptFile) -> Iterator[Reference]:
     for key, prompt in prompts.prompts.items():
         for number, medicine in enumerate(prompt.could_be):
             yield Reference(file, ("prompts", key, "could_be", number), medicine, "substance or combination")
+        if one := prompt.settled_by:
+            at = ("prompts", key, "settled_by")
+            yield Reference(file, (*at, "question"), one.question, "question")
+            yield Reference(file, (*at, "medicine"), one.medicine, "substance or combination")
 
 
 def entries(folder: Folder) -> Iterator[tuple[File, str, str, Substance]]:
@@ -197,6 +209,7 @@ def _answers(folder: Folder) -> Iterator[tuple[File, Steps, str, str, bool]]:
         for key, question in questions.questions.items():
             of_concern = enumerate(question.concern)
             yield from ((file, ("questions", key, "concern", number), key, value, True) for number, value in of_concern)
+    yield from _answers_of_prompts(folder)
     for file, topic in folder.models(CautionFile):
         for number, vignette in enumerate(topic.vignettes):
             at = ("vignettes", number, "answers")
@@ -206,6 +219,13 @@ def _answers(folder: Folder) -> Iterator[tuple[File, Steps, str, str, bool]]:
             if isinstance(leaf, Answered):
                 for value in sorted(leaf.values):
                     yield file, (*way, leaf.question), leaf.question, value, True
+
+
+def _answers_of_prompts(folder: Folder) -> Iterator[tuple[File, Steps, str, str, bool]]:
+    for file, prompts in folder.models(PromptFile):
+        for key, prompt in prompts.prompts.items():
+            if one := prompt.settled_by:
+                yield file, ("prompts", key, "settled_by", "answer"), one.question, one.answer, True
 
 
 def _conditions(folder: Folder) -> Iterator[tuple[File, Steps, Condition]]:

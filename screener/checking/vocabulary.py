@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from screener.checking.names import entries
 from screener.conditions import Steps
-from screener.medicines.entries import Combination, Substance
+from screener.medicines.entries import Combination, Prompt, Substance
 from screener.medicines.words import Phrase, fold
 from screener.problems import Place, Problem
 from screener.rulebook.model import Rulebook
@@ -38,11 +38,28 @@ def vocabulary_problems(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]
     for key, prompt in rulebook.vocabulary.prompts.items():
         for number, word in enumerate(prompt.words):
             yield from _claim(Word(prompts, ("prompts", key, "words", number), word), taken, keeps=True)
+        yield from _settled_problems(prompts, key, prompt, rulebook)
     for file, group, key, entry in entries(folder):
         for kind, words in (("asks", entry.asks), ("street", entry.street)):
             for number, word in enumerate(words):
                 yield from _claim(Word(file, (group, key, kind, number), word), taken, keeps=False)
         yield from _entry_problems(file, (group, key), entry)
+
+
+def _settled_problems(file: File, key: str, prompt: Prompt, rulebook: Rulebook) -> Iterator[Problem]:
+    """An answer settles a prompt as something it could be, and the question is asked of everybody.
+
+    Otherwise an answer could take away what was open without it.
+    """
+    if (one := prompt.settled_by) is None:
+        return
+    at = ("prompts", key, "settled_by")
+    if one.medicine not in prompt.could_be:
+        what = f"`{one.medicine}` is not among what the words could be"
+        yield Problem(file.place(*at, "medicine"), "W005", what, "name one of `could_be`")
+    if rulebook.questions[one.question].ask_if is not None:
+        what = f"`{one.question}` is not asked of everybody"
+        yield Problem(file.place(*at, "question"), "W006", what, "name a question without `ask_if`")
 
 
 def _matches(folder: Folder) -> Iterator[Word]:

@@ -14,7 +14,7 @@ from screener.intake import YES, Intake, MedicineLine
 from screener.kinds import Taking
 from screener.medicines import Match, Reading, read_line
 from screener.rulebook.model import Rulebook
-from screener.screening import TypedList
+from screener.screening import TypedList, meanings_known
 from screener.truth import Truth
 
 MAX_LISTS = 500
@@ -22,9 +22,24 @@ MAX_LISTS = 500
 UNKNOWN_NAME = "?"
 """A line that no vocabulary can know: it has no letter."""
 
-Effect = tuple[frozenset[str], frozenset[str], bool, bool]
-"""What a name does to conditions: the classes and substances it brings, those it only mentions, whether it is
-understood, and whether it names no medicine at all."""
+ANYTHING = "*"
+"""What a word that is not known could be."""
+
+
+class Effect(NamedTuple):
+    """What a name does to conditions, as classes and substances."""
+
+    named: frozenset[tuple[str, str]]
+    """What it brings, each with what the row says of it."""
+    could_be: frozenset[str]
+    """What it may be, where it asks or is not known."""
+    understood: bool
+    names_nothing: bool
+
+    def within(self, wanted: frozenset[str]) -> "Effect":
+        """What matters to tests that ask for these classes and substances."""
+        named = frozenset((key, status) for key, status in self.named if key in wanted)
+        return Effect(named, self.could_be & (wanted | {ANYTHING}), self.understood, self.names_nothing)
 
 
 class ListState(NamedTuple):
@@ -55,7 +70,7 @@ class Names:
         wanted = frozenset().union(*(test.classes | test.substances for test in tests))
         found: dict[tuple[Effect, ...], str] = {}
         for effects, names in self.groups.items():
-            found.setdefault(tuple(_within(effect, wanted) for effect in effects), names[0])
+            found.setdefault(tuple(effect.within(wanted) for effect in effects), names[0])
         takings: tuple[Taking | None, ...] = (None, *get_args(Taking))
         return tuple(MedicineLine(typed=name, taking=taking) for name in found.values() for taking in takings)
 
@@ -67,17 +82,15 @@ def _names(rulebook: Rulebook) -> Iterable[str]:
 
 
 def _effect(reading: Reading, asked_for: frozenset[str]) -> Effect:
-    brings, mentions = _ids(reading.matches), _ids(reading.mentioned)
-    return brings & asked_for, mentions & asked_for, reading.understood, reading.names_nothing
+    named = frozenset((key, one.status.value) for one in reading.named for key in _ids(one.match))
+    could_be = {key for question in reading.questions for match in question.could_be for key in _ids(match)}
+    anything = reading.not_read or any(not meanings_known(question) for question in reading.questions)
+    could_be |= {ANYTHING} if anything else set()
+    return Effect(named, frozenset(could_be), reading.understood, reading.names_nothing).within(asked_for)
 
 
-def _within(effect: Effect, wanted: frozenset[str]) -> Effect:
-    brings, mentions, understood, names_nothing = effect
-    return brings & wanted, mentions & wanted, understood, names_nothing
-
-
-def _ids(matches: Iterable[Match]) -> frozenset[str]:
-    return frozenset(key for match in matches for key in (*match.classes, *match.substances))
+def _ids(match: Match) -> frozenset[str]:
+    return match.classes | frozenset(match.substances)
 
 
 class Lists:

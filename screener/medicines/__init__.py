@@ -1,8 +1,28 @@
-"""Medicine names: a typed line in, its medicines out. ``read_line`` is the only door."""
+"""The rows of a medicine list go in, masked; what each row says comes out.
 
-from screener.medicines.kinds import ReadingKind, Refusal, Why
-from screener.medicines.line import Question
+``Masking`` and ``read_rows`` are the doors.
+"""
+
+from screener.medicines.kinds import ReadingKind, Refusal, Status, Why
+from screener.medicines.line import Named, Question
+from screener.medicines.masking import Masked, Masking
 from screener.medicines.reading import Reading, read_line
+from screener.medicines.rows import Row, read_rows
 from screener.medicines.vocabulary import Match, Vocabulary
 
-__all__ = ["Match", "Question", "Reading", "ReadingKind", "Refusal", "Vocabulary", "Why", "read_line"]
+__all__ = [
+    "Masked",
+    "Masking",
+    "Match",
+    "Named",
+    "Question",
+    "Reading",
+    "ReadingKind",
+    "Refusal",
+    "Row",
+    "Status",
+    "Vocabulary",
+    "Why",
+    "read_line",
+    "read_rows",
+]

@@ -18,6 +18,9 @@ class MedicineClass(_Entry):
     title: Short
     patient: Annotated[Short | None, Field(description="the title for patients; absent: not shown to them")] = None
     means: Text
+    acts_long: Annotated[
+        Id | None, Field(description="a medicine of this class with a word of `acts_long` is in the present class too")
+    ] = None
 
 
 class Codes(_Entry):
@@ -57,6 +60,14 @@ class Combination(Substance):
     classes: tuple[Id, ...] = ()
 
 
+class Settled(_Entry):
+    """An answer that says what the words of a prompt are."""
+
+    question: Id
+    answer: str
+    medicine: Annotated[Id, Field(description="one of `could_be`")]
+
+
 class Prompt(_Entry):
     """Words that could mean several things: they ask a question and are never a match."""
 
@@ -64,40 +75,133 @@ class Prompt(_Entry):
     alone: Annotated[TrueOrFalse, Field(description="everyday words: ask only where nothing else is in the line")]
     ask: Text
     could_be: Annotated[tuple[Id, ...], Field(description="substances or combinations")]
+    settled_by: Annotated[
+        Settled | None, Field(description="an answer after which the words are a match, and ask nothing")
+    ] = None
 
 
-class MeaningWords(_Entry):
-    """Words that may mean that the medicine in the same part of a line is not taken."""
+Names = tuple[Name, ...]
+"""Words or phrases."""
 
-    before: Annotated[tuple[Name, ...], Field(description="standing before the name")]
-    after: Annotated[tuple[Name, ...], Field(description="standing behind the name")]
+
+class Reach(_Entry):
+    """Words that say something of a name, by where they stand."""
+
+    before: Annotated[Names, Field(description="before the name that it is about")]
+    after: Annotated[Names, Field(description="behind the name that it is about")]
+    alone: Annotated[Names, Field(description="behind the name, alone in its part or right behind it")]
+    order: Annotated[Names, Field(description="before the name, or alone behind it, where no condition is beside it")]
+
+
+class StatusWords(_Entry):
+    """Words that say of a medicine that it is not taken now."""
+
+    stopped: Annotated[Reach, Field(description="it was taken, and is not taken any more")]
+    allergy: Annotated[Reach, Field(description="the person cannot take it")]
+    unclear: Annotated[Reach, Field(description="it may not be taken now: the row asks")]
+
+
+class Headings(_Entry):
+    """Headings of a list, by what they say of the rows below them."""
+
+    taken: Names
+    stopped: Names
+    allergy: Names
+    unclear: Names
+    place: Annotated[Names, Field(description="shops and places: no word below them is an unknown medicine")]
+
+
+class RowStatuses(_Entry):
+    """What a row of its own says of the medicine above it."""
+
+    taken: Names
+    stopped: Names
+    allergy: Names
+    unclear: Names
+
+
+class LongActing(_Entry):
+    """Words that say that a product acts for long, by where they count."""
+
+    anywhere: Names
+    before: Annotated[Names, Field(description="before the name, at the beginning of its part, or right behind it")]
+    behind: Annotated[Names, Field(description="behind the name and its particulars, or right before it")]
+    right_behind: Annotated[Names, Field(description="right behind the name alone")]
+
+
+class RowWords(_Entry):
+    """Words by which the rows of a list are told apart."""
+
+    headings: Headings
+    heading_words: Annotated[Names, Field(description="beside a heading: they say nothing more")]
+    status: Annotated[RowStatuses, Field(description="a row that says so of the medicine above it")]
+    details: Annotated[Names, Field(description="before what a row says of the medicine above it")]
+    directions: Annotated[Names, Field(description="the same; other medicines may be named there too")]
+    names: Annotated[Names, Field(description="before the name of a medicine")]
+    same_medicine: Annotated[Names, Field(description="between two names of one medicine")]
+    nothing: Annotated[Names, Field(description="a row that says that no medicine is taken")]
+    no_allergies: Annotated[Names, Field(description="a row that says that there is no allergy")]
+    columns: Annotated[Names, Field(description="heads of columns, beside the words above")]
 
 
 class PersonalWords(_Entry):
-    """Words beside which a number or a name may tell who somebody is."""
+    """Words beside which a number, a date or a name may tell who somebody is."""
 
-    birth: Annotated[tuple[Name, ...], Field(description="before a date of birth")]
-    months: Annotated[tuple[Name, ...], Field(description="names of months, long and short")]
-    phone: Annotated[tuple[Name, ...], Field(description="before a phone number")]
-    record: Annotated[tuple[Name, ...], Field(description="before the number of a record or an insurance")]
-    titles: Annotated[tuple[Name, ...], Field(description="before the name of a person")]
+    birth: Annotated[Names, Field(description="before a date of birth")]
+    months: Annotated[
+        dict[Id, Names],
+        Field(min_length=12, max_length=12, description="the twelve months in order, each with all its names"),
+    ]
+    dates: Annotated[Names, Field(description="before a date, also one with a year of two digits")]
+    ends: Annotated[Names, Field(description="before the day on which a medicine ends")]
+    no_ends: Annotated[Names, Field(description="before a day that is no end of a medicine")]
+    filled: Annotated[Names, Field(description="before the day on which a medicine was last supplied")]
+    beside_a_date: Annotated[Names, Field(description="between such a word and the date")]
+    filled_long_ago: Annotated[
+        int, Field(gt=0, description="days: a medicine last supplied longer ago may not be taken any more")
+    ]
+    phone: Annotated[Names, Field(description="before a phone number")]
+    record: Annotated[Names, Field(description="before the number of a record, a prescription or an insurance")]
+    titles: Annotated[Names, Field(description="before the name of a person")]
+    offices: Annotated[Names, Field(description="behind the name of a person: MD")]
+    particles: Annotated[Names, Field(description="small words within the name of a person: de la, van")]
+    names: Annotated[Names, Field(description="before the name of a person")]
+    vague_names: Annotated[
+        Names, Field(description="the same, where it may also be a medicine: with a colon, before two words")
+    ]
+    name_columns: Annotated[Names, Field(description="heads of columns that hold names of people")]
+    number_columns: Annotated[Names, Field(description="heads of columns that hold such numbers")]
 
 
 class LineWords(_Entry):
-    """Words of a medicine line that are not names."""
+    """Words of a medicine row that are not names."""
 
     passed_over: Annotated[
-        dict[Id, tuple[Name, ...]],
+        dict[Id, Names],
         Field(description="strengths, routes, times, linking words: they say nothing about which medicine"),
     ]
     beside_a_name: Annotated[
-        dict[Id, tuple[Name, ...]],
+        dict[Id, Names],
         Field(description="forms: they say nothing beside a name, and may be a medicine in a part without one"),
     ]
     counted: Annotated[
-        tuple[Name, ...], Field(description="behind a number, beside the forms: it is an amount or a time, no strength")
+        Names, Field(description="behind a number, beside the forms: it is an amount or a time, no strength")
     ]
-    separators: Annotated[tuple[Name, ...], Field(description="words that begin a new part of the line")]
-    changes_meaning: MeaningWords
-    taken_now: Annotated[tuple[Name, ...], Field(description="words that take back `changes_meaning`")]
+    separators: Annotated[Names, Field(description="words that begin a new part of the row")]
+    joining: Annotated[Names, Field(description="those of them that put two names beside each other")]
+    verbs: Annotated[Names, Field(description="words that say that something is taken, or how")]
+    past_verbs: Annotated[Names, Field(description="words that say that something was taken")]
+    linking: Annotated[Names, Field(description="words that link others, and say nothing by themselves")]
+    reasons: Annotated[Names, Field(description="what a medicine is taken for")]
+    kin: Annotated[Names, Field(description="somebody else: the row asks")]
+    all_of_them: Annotated[Names, Field(description="with it, a word is about all names before it")]
+    before_a_year: Annotated[Names, Field(description="before a year in which a medicine was taken")]
+    status: Annotated[StatusWords, Field(description="words that say that a medicine is not taken now")]
+    long_ago: Annotated[Names, Field(description="behind a name and its particulars alone: the row asks")]
+    taken_now: Annotated[Names, Field(description="words that take back what was said before them")]
+    resumed: Annotated[Names, Field(description="words that say that it is taken again")]
+    says_nothing_behind: Annotated[Names, Field(description="behind these, `status` says nothing")]
+    no_order_beside: Annotated[Names, Field(description="beside these, an order is one for later")]
+    rows: Annotated[RowWords, Field(description="words by which rows are told apart")]
+    acts_long: Annotated[LongActing, Field(description="words that say that a product acts for long")]
     personal: Annotated[PersonalWords, Field(description="words that tell of a person, not of a medicine")]

@@ -1,59 +1,102 @@
-"""How one typed line is read. Exact names are recognised; what is near asks; what is not known is said.
+"""How one row is read. Exact names are recognised; what is near asks; what is not known is said.
 
 Nothing is resolved by guess: a proposed name becomes a match only when the person confirms it, and a name that was
 typed cannot be confirmed away.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from screener.kinds import MAX_CONFIRMED, MAX_LINE
-from screener.medicines.kinds import ReadingKind, Refusal, Why
-from screener.medicines.line import Line, Question
-from screener.medicines.vocabulary import Match, Vocabulary
+from screener.medicines.kinds import ReadingKind, Refusal, Status, Why
+from screener.medicines.line import Around, Line, Named, Question
+from screener.medicines.saying import TAKEN, Said
+from screener.medicines.vocabulary import Label, LabelKind, Match, Vocabulary
 from screener.medicines.words import Words, fold_line
 
+ROWS_WITHOUT_A_MEDICINE = (
+    ReadingKind.HEADING,
+    ReadingKind.COLUMNS,
+    ReadingKind.DETAILS,
+    ReadingKind.NOTHING,
+    ReadingKind.NO_ALLERGIES,
+    ReadingKind.LEFT_OUT,
+    ReadingKind.RULE,
+)
+"""Kinds of rows that are part of a list and name no medicine of their own."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Reading:
-    """One line, read. Every word of the line is in one of its parts, or says nothing about which medicine it is."""
+    """One row, read. Every word of the row is in one of its parts, or says nothing about which medicine it is."""
 
     typed: str
     confirmed: str | None
     kind: ReadingKind
-    matches: tuple[Match, ...] = ()
-    mentioned: tuple[Match, ...] = ()
-    """Names that the line may say are not taken now. They count neither as taken nor as absent."""
+    named: tuple[Named, ...] = ()
     questions: tuple[Question, ...] = ()
     not_read: tuple[str, ...] = ()
     refusal: Refusal | None = None
     names_nothing: bool = False
-    """Whether the line holds no word that could be a medicine, such as "none"."""
+    """Whether the row holds no word that could be a medicine, such as "2 daily"."""
+    unread: tuple[Status, ...] = ()
+    """What the row says of each word that is not read."""
+    under: Label | None = None
+    """The heading that the row is under, or that it is."""
+    of: int | None = None
+    """The number of the row above that it says more about; the first row is 0."""
 
-    @property
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """The medicines that count as taken now."""
+        return self.with_status(Status.TAKEN)
+
+    @cached_property
+    def mentioned(self) -> tuple[Match, ...]:
+        """The medicines of which the row says that they are not taken now, or may not be."""
+        return tuple(one.match for one in self.named if one.status is not Status.TAKEN)
+
+    def with_status(self, *statuses: Status) -> tuple[Match, ...]:
+        """The medicines of which the row says one of these."""
+        return tuple(one.match for one in self.named if one.status in statuses)
+
+    @cached_property
     def understood(self) -> bool:
-        """Whether every word is understood: there is a name, and nothing asks or is not known."""
-        return bool(self.matches or self.mentioned) and not (self.questions or self.not_read)
+        """Whether every word is understood: nothing asks or is not known, whether it is taken aside."""
+        if self.kind in ROWS_WITHOUT_A_MEDICINE:
+            return not (self.questions or self.open_words)
+        something = bool(self.named or self.questions or self.not_read)
+        return something and self.refusal is None and not (self.questions or self.open_words)
+
+    @cached_property
+    def open_words(self) -> tuple[tuple[str, Status], ...]:
+        """The words that are not read and may be a medicine."""
+        return tuple((word, status) for word, status in zip(self.not_read, self.unread, strict=True)
+                     if status is not Status.ALLERGY)  # fmt: skip
 
 
-def read_line(vocabulary: Vocabulary, typed: str, *, confirmed: str | None = None) -> Reading:
-    """How a line is read.
+def read_line(
+    vocabulary: Vocabulary, typed: str, *, confirmed: str | None = None, around: Around | None = None
+) -> Reading:
+    """How a row is read.
 
     ``confirmed`` holds the name, or the names with commas between them, that the person confirmed. Each answers what
-    the typed words left open about it; whatever else the line holds stays as it is.
+    the typed words left open about it; whatever else the row holds stays as it is.
     """
-    texts = (typed,) if confirmed is None else (typed, confirmed)
+    around = around or Around()
     if len(typed) > MAX_LINE or (confirmed is not None and len(confirmed) > MAX_CONFIRMED):
         return Reading(typed, confirmed, ReadingKind.REFUSED, refusal=Refusal.TOO_LONG)
-    folded = [fold_line(text) for text in texts]
-    for text, line in zip(texts, folded, strict=True):
-        if refusal := vocabulary.personal.found_in(text, line.words):
-            return Reading(typed, confirmed, ReadingKind.REFUSED, refusal=refusal)
-    if exact := _exact(vocabulary, folded[0]) if confirmed is None else None:
-        return Reading(typed, None, _kind((exact,), (), ()), (exact,))
+    whole = f"{typed}\n{around.details}" if around.details else typed
+    folded = fold_line(whole)
+    if confirmed is None and around.under is None and (exact := _exact(vocabulary, folded)):
+        named = Named(exact, (), *TAKEN)
+        return Reading(typed, None, _kind((named,), ()), (named,))
     if confirmed is None:
-        return _read(Line(vocabulary, typed, folded[0]), typed)
-    answer = Line(vocabulary, confirmed, folded[1])
-    return _confirmed(Line(vocabulary, typed, folded[0], answer.matches), answer, typed, confirmed)
+        return _reading(typed, Line(vocabulary, whole, folded, around=around), around)
+    answer = Line(vocabulary, confirmed, fold_line(confirmed))
+    taken = [one.match for one in answer.named if one.status is Status.TAKEN]
+    said = Line(vocabulary, whole, folded, taken, around)
+    return _confirmed(_reading(typed, said, around), said, answer, confirmed)
 
 
 def _exact(vocabulary: Vocabulary, line: Words) -> Match | None:
@@ -62,62 +105,72 @@ def _exact(vocabulary: Vocabulary, line: Words) -> Match | None:
     return known.match if known else None
 
 
-def _read(line: Line, typed: str) -> Reading:
-    matches, mentioned, questions = _once(line.matches), _once(line.mentioned), tuple(line.questions)
-    kind = _kind(matches, mentioned, questions)
-    not_read, nothing = tuple(line.not_read), line.names_nothing
-    return Reading(typed, None, kind, matches, mentioned, questions, not_read, names_nothing=nothing)
-
-
-def _confirmed(said: Line, answer: Line, typed: str, confirmed: str) -> Reading:
-    """What a line comes to with the names that were confirmed for it.
-
-    A word that proposes nothing, and is the one thing in its line that is not known, is answered by any new name. A
-    name says what was meant, and not that it is taken: where the line may say otherwise it is mentioned.
-    """
-    left, taken, doubted = _answered(said, answer.matches)
-    matches = _once([*said.matches, *taken])
-    mentioned = _once([*said.mentioned, *answer.mentioned, *doubted])
-    new = {match.medicine for match in answer.matches} - {match.medicine for match in (*said.matches, *said.mentioned)}
-    alone = len(said.not_read) == 1 and new and all(question.why is Why.PERSON for question in said.questions)
-    questions = (*([] if alone else left), *answer.questions)
+def _reading(typed: str, line: Line, around: Around) -> Reading:
+    """What a row comes to. What somebody is allergic to asks nothing, whatever it is; nor does the name of a shop."""
+    names = tuple(dict.fromkeys(line.named))
+    place = around.under is not None and around.under.kind is LabelKind.PLACE
+    asks = tuple(one for one in line.questions if one.said.status is not Status.ALLERGY and not place)
+    allergies = [one.words for one in line.questions if one not in asks]
+    unread = [Status.ALLERGY if place else status for status in line.unread]
     return Reading(
         typed,
-        confirmed,
-        _kind(matches, mentioned, questions),
-        matches,
-        mentioned,
-        questions,
-        (*([] if alone else said.not_read), *answer.not_read),
+        None,
+        _kind(names, asks),
+        names,
+        asks,
+        (*line.not_read, *allergies),
+        names_nothing=line.names_nothing,
+        unread=(*unread, *(Status.ALLERGY for _ in allergies)),
+        under=around.under,
+    )
+
+
+def _confirmed(reading: Reading, said: Line, answer: Line, confirmed: str) -> Reading:
+    """What a row comes to with the names that were confirmed for it.
+
+    A word that proposes nothing, and is the one thing in its row that is not known, is answered by any new name. A
+    name says what was meant, and not that it is taken: that the row says.
+    """
+    left, answers = _answered(said, answer)
+    new = {one.match.medicine for one in answers} - {one.match.medicine for one in said.named}
+    alone = len(said.not_read) == 1 and new and all(question.why is Why.PERSON for question in said.questions)
+    named = tuple(dict.fromkeys((*reading.named, *answers)))
+    questions = (*(() if alone else (one for one in left if one.said.status is not Status.ALLERGY)), *answer.questions)
+    return replace(
+        reading,
+        confirmed=confirmed,
+        kind=_kind(named, questions),
+        named=named,
+        questions=questions,
+        not_read=(*(() if alone else reading.not_read), *answer.not_read),
+        unread=(*(() if alone else reading.unread), *answer.unread),
         names_nothing=said.names_nothing and answer.names_nothing,
     )
 
 
-def _answered(said: Line, confirmed: list[Match]) -> tuple[list[Question], list[Match], list[Match]]:
-    """The questions that remain; the confirmed names that count as taken; and those that are only mentioned.
+def _answered(said: Line, answer: Line) -> tuple[list[Question], list[Named]]:
+    """The questions that remain, and the confirmed names with what the row says of each.
 
     Each name answers one question, the first that proposes it; one about a second strength only after others.
     """
     left = sorted(said.questions, key=lambda question: question.why is Why.STRENGTHS)
-    taken: list[Match] = []
-    doubted: list[Match] = []
-    for match in confirmed:
-        proposing = (at for at, one in enumerate(left) if match.medicine in {name.medicine for name in one.could_be})
+    named: list[Named] = []
+    for one in answer.named:
+        proposing = (at for at, question in enumerate(left)
+                     if one.match.medicine in {name.medicine for name in question.could_be})  # fmt: skip
         at = next(proposing, None)
-        doubt = said.doubted if at is None else left.pop(at).doubted
-        (doubted if doubt else taken).append(match)
-    return left, taken, doubted
+        what: Said = said.said if at is None else left.pop(at).said
+        status = what if one.status is Status.TAKEN else Said(one.status, one.words)
+        named.append(Named(one.match, (), *status))
+    return left, named
 
 
-def _once(matches: list[Match]) -> tuple[Match, ...]:
-    return tuple(dict.fromkeys(matches))
-
-
-def _kind(matches: tuple[Match, ...], mentioned: tuple[Match, ...], questions: tuple[Question, ...]) -> ReadingKind:
-    if matches:
-        listed = any(match.listed for match in matches)
+def _kind(named: tuple[Named, ...], questions: tuple[Question, ...]) -> ReadingKind:
+    taken = [one.match for one in named if one.status is Status.TAKEN]
+    if taken:
+        listed = any(match.listed for match in taken)
         return ReadingKind.RECOGNISED if listed else ReadingKind.RECOGNISED_NOT_LISTED
-    if mentioned:
+    if named:
         return ReadingKind.MENTIONED
     asking = [question for question in questions if question.why is not Why.PERSON]
     if not asking:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from screener.medicines.entries import Combination, LineWords, MedicineClass, Prompt, Substance
+from screener.medicines.entries import Combination, LineWords, MedicineClass, Prompt, Reach, Substance
+from screener.medicines.kinds import Status
 from screener.medicines.near import NearNames
-from screener.medicines.personal import Personal
-from screener.medicines.words import Phrase, fold
+from screener.medicines.words import MASKS, MASKS_OF_THE_PAST, UNSURE, Phrase, accents_of, fold
 
 NO_CLASS: frozenset[str] = frozenset()
 """The classes of a medicine that the rules look for in nothing."""
@@ -49,10 +49,64 @@ class WordKind(StrEnum):
     SILENT = auto()
     FORM = auto()
     SEPARATOR = auto()
-    BEFORE = auto()
-    AFTER = auto()
+    JOINS = auto()
+    """A separator that puts two names beside each other: "codeine and morphine"."""
     TAKEN_NOW = auto()
+    RESUMED = auto()
+    LONG_AGO = auto()
+    SAYS_NOTHING_BEHIND = auto()
+    SAME_MEDICINE = auto()
+    NO_ALLERGIES = auto()
+    NOTHING = auto()
+    VERB = auto()
+    """It says that something is taken, or how."""
+    PAST_VERB = auto()
+    LINKING = auto()
+    REASON = auto()
+    ALL_OF_THEM = auto()
+    NO_ORDER_BESIDE = auto()
+    BEFORE_A_YEAR = auto()
+    UNSURE = auto()
+    """A question mark that touches a word."""
+    ACTS_LONG = auto()
+    ACTS_LONG_BEFORE = auto()
+    ACTS_LONG_BEHIND = auto()
+    ACTS_LONG_RIGHT_BEHIND = auto()
     TITLE = auto()
+
+
+class LabelKind(StrEnum):
+    """What a word before a colon is."""
+
+    HEADING = auto()
+    PLACE = auto()
+    DETAILS = auto()
+    DIRECTIONS = auto()
+    """Behind it other medicines may be named, and the row is still about the one above."""
+    NAME = auto()
+    SAME_MEDICINE = auto()
+    PERSON = auto()
+    STATUS = auto()
+    """It says something of the medicine above it, in a row of its own."""
+
+
+class Label(NamedTuple):
+    """What stands before a colon."""
+
+    kind: LabelKind
+    status: Status | None
+    """What a heading says of the medicines below it."""
+    text: str
+
+
+class RowPhrases(NamedTuple):
+    """Phrases by which rows are told apart."""
+
+    nothing: frozenset[Phrase]
+    no_allergies: frozenset[Phrase]
+    heading_words: frozenset[Phrase]
+    personal: frozenset[Phrase]
+    """Words beside what may tell who somebody is."""
 
 
 class Rank(IntEnum):
@@ -65,12 +119,37 @@ class Rank(IntEnum):
     FURTHER = auto()
 
 
+class Side(StrEnum):
+    """Where a word that says something of a name stands."""
+
+    BEFORE = auto()
+    AFTER = auto()
+    ALONE = auto()
+    """Alone in its part behind the name, or right behind it."""
+    KIN = auto()
+    """Somebody else, before the name or its verb, or alone behind it: "my husband takes oxycodone"."""
+    ORDER = auto()
+    """Before the name or alone behind it, where no condition is beside it: "stop", and not "stop if dizzy"."""
+
+
+class Says(NamedTuple):
+    """What a phrase says of a name."""
+
+    status: Status
+    side: Side
+    accents: frozenset[str]
+    """The words of the phrase that are written with an accent."""
+    text: str
+    """The phrase as the rules write it."""
+
+
 class Known(NamedTuple):
     """Everything that is known of a phrase."""
 
     match: Match | None
     asking: Asking | None
     kinds: frozenset[WordKind]
+    says: tuple[Says, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,9 +172,27 @@ class Vocabulary:
     def reworded(self, classes: Mapping[str, MedicineClass], prompts: Mapping[str, Prompt]) -> "Vocabulary":
         """The same names, indexed once, with the titles of classes and the questions of prompts in another language."""
         other = replace(self, classes=classes, prompts=prompts)
-        for index in ("known", "reach", "near", "personal", "counted", "_partners"):
+        for index in (
+            "known",
+            "reach",
+            "near",
+            "labels",
+            "row_phrases",
+            "longest_label",
+            "columns",
+            "counted",
+            "_partners",
+        ):
             vars(other)[index] = getattr(self, index)
         return other
+
+    def settled_by(self, answers: Mapping[str, str]) -> Mapping[str | None, Match]:
+        """The prompts that answers settle, by id, each with what its words are then."""
+        return {
+            key: self.itself(prompt.settled_by.medicine)
+            for key, prompt in self.prompts.items()
+            if prompt.settled_by and answers.get(prompt.settled_by.question) == prompt.settled_by.answer
+        }
 
     def entries(self) -> Iterator[tuple[str, Substance]]:
         """Substances and combinations with their ids."""
@@ -150,31 +247,117 @@ class Vocabulary:
     @cached_property
     def line_words(self) -> Mapping[Phrase, frozenset[WordKind]]:
         """Words that are not names, by what they do in a line."""
-        words = self.words
+        words, long = self.words, self.words.acts_long
         kinds: list[tuple[WordKind, Iterable[str]]] = [
             *((WordKind.SILENT, group) for group in words.passed_over.values()),
             *((WordKind.FORM, group) for group in words.beside_a_name.values()),
             (WordKind.SEPARATOR, words.separators),
-            (WordKind.BEFORE, words.changes_meaning.before),
-            (WordKind.AFTER, words.changes_meaning.after),
+            (WordKind.JOINS, words.joining),
             (WordKind.TAKEN_NOW, words.taken_now),
+            (WordKind.RESUMED, words.resumed),
+            (WordKind.LONG_AGO, words.long_ago),
+            (WordKind.SAYS_NOTHING_BEHIND, words.says_nothing_behind),
+            (WordKind.SAME_MEDICINE, words.rows.same_medicine),
+            (WordKind.NO_ALLERGIES, words.rows.no_allergies),
+            (WordKind.NOTHING, words.rows.nothing),
+            (WordKind.VERB, words.verbs),
+            (WordKind.PAST_VERB, words.past_verbs),
+            (WordKind.LINKING, words.linking),
+            (WordKind.REASON, words.reasons),
+            (WordKind.ALL_OF_THEM, words.all_of_them),
+            (WordKind.NO_ORDER_BESIDE, words.no_order_beside),
+            (WordKind.BEFORE_A_YEAR, words.before_a_year),
+            (WordKind.ACTS_LONG, long.anywhere),
+            (WordKind.ACTS_LONG_BEFORE, long.before),
+            (WordKind.ACTS_LONG_BEHIND, long.behind),
+            (WordKind.ACTS_LONG_RIGHT_BEHIND, long.right_behind),
             (WordKind.TITLE, words.personal.titles),
         ]
-        found: dict[Phrase, frozenset[WordKind]] = {}
+        found: dict[Phrase, frozenset[WordKind]] = {
+            (UNSURE,): frozenset({WordKind.UNSURE}),
+            **{(mask,): frozenset({WordKind.SILENT}) for mask in MASKS},
+        }
         for kind, group in kinds:
             for word in group:
                 found[fold(word)] = found.get(fold(word), frozenset()) | {kind}
         return found
 
     @cached_property
+    def says(self) -> Mapping[Phrase, tuple[Says, ...]]:
+        """Words that say of a name that it is not taken now."""
+        found: dict[Phrase, tuple[Says, ...]] = {
+            (mask,): (Says(Status.UNCLEAR, Side.AFTER, frozenset(), mask),) for mask in MASKS_OF_THE_PAST
+        }
+        for text in self.words.kin:
+            one = Says(Status.UNCLEAR, Side.KIN, accents_of(text), text)
+            found[fold(text)] = (*found.get(fold(text), ()), one)
+        for status in (Status.STOPPED, Status.ALLERGY, Status.UNCLEAR):
+            reach: Reach = getattr(self.words.status, status.value)
+            for side in (Side.BEFORE, Side.AFTER, Side.ALONE, Side.ORDER):
+                for text in getattr(reach, side.value):
+                    one = Says(status, side, accents_of(text), text)
+                    found[fold(text)] = (*found.get(fold(text), ()), one)
+        return found
+
+    @cached_property
     def known(self) -> Mapping[Phrase, Known]:
         """Every phrase that is known, with all that is known of it."""
-        matches, asks, words = self.matches, self.asks, self.line_words
+        matches, asks, words, says = self.matches, self.asks, self.line_words, self.says
         no_kind: frozenset[WordKind] = frozenset()
         return {
-            phrase: Known(matches.get(phrase), asks.get(phrase), words.get(phrase, no_kind))
-            for phrase in chain(words, matches, asks)
+            phrase: Known(matches.get(phrase), asks.get(phrase), words.get(phrase, no_kind), says.get(phrase, ()))
+            for phrase in chain(words, says, matches, asks)
         }
+
+    @cached_property
+    def labels(self) -> Mapping[Phrase, Label]:
+        """What stands before a colon, or is a heading: what it says of what is behind it or below."""
+        rows = self.words.rows
+        groups: list[tuple[LabelKind, Status | None, Iterable[str]]] = [
+            (LabelKind.PERSON, None, (*self.words.personal.names, *self.words.personal.vague_names)),
+            (LabelKind.DETAILS, None, (*self.words.personal.dates, *rows.details)),
+            (LabelKind.DIRECTIONS, None, rows.directions),
+            (LabelKind.NAME, None, rows.names),
+            *((LabelKind.HEADING, status, getattr(rows.headings, status.value)) for status in Status),
+            (LabelKind.PLACE, None, rows.headings.place),
+            (LabelKind.SAME_MEDICINE, None, rows.same_medicine),
+        ]
+        return {fold(text): Label(kind, status, text) for kind, status, group in groups for text in group}
+
+    @cached_property
+    def row_statuses(self) -> Mapping[Phrase, Label]:
+        """What a row of its own says of the medicine above it, alone or before a colon."""
+        status = self.words.rows.status
+        return {fold(text): Label(LabelKind.STATUS, one, text)
+                for one in Status for text in getattr(status, one.value)}  # fmt: skip
+
+    @cached_property
+    def row_phrases(self) -> RowPhrases:
+        """Phrases by which rows are told apart."""
+        rows, personal = self.words.rows, self.words.personal
+        beside = (
+            *personal.birth,
+            *personal.dates,
+            *personal.phone,
+            *personal.record,
+            *personal.titles,
+            *personal.names,
+        )
+        return RowPhrases(*(frozenset(map(fold, group)) for group in
+                            (rows.nothing, rows.no_allergies, rows.heading_words, beside)))  # fmt: skip
+
+    @cached_property
+    def longest_label(self) -> int:
+        """The number of words of the longest label."""
+        return max(map(len, self.labels), default=0)
+
+    @cached_property
+    def columns(self) -> frozenset[Phrase]:
+        """What can be the head of a column."""
+        personal = self.words.personal
+        heads = map(fold, (*self.words.rows.columns, *personal.name_columns, *personal.number_columns))
+        labels = (key for key, one in self.labels.items() if one.kind is not LabelKind.HEADING or one.status is None)
+        return frozenset((*heads, *labels))
 
     @cached_property
     def counted(self) -> frozenset[str]:
@@ -205,11 +388,6 @@ class Vocabulary:
             ranks[phrase] = unlisted if not match.listed else Rank.GENERIC if generic else Rank.LISTED
         return NearNames(ranks)
 
-    @cached_property
-    def personal(self) -> Personal:
-        """Finds what in a line may tell who somebody is."""
-        return Personal(self.words.personal)
-
     def candidates(self, name: Phrase) -> tuple[Match, ...]:
         """What a name, or words that ask, could stand for."""
         match = self.matches.get(name)
@@ -228,6 +406,11 @@ class Vocabulary:
                 if not classes <= set(self.substances[part].classes):
                     found[part] = (*found.get(part, ()), key)
         return found
+
+    def acting_long(self, match: Match) -> Match:
+        """A medicine as a product that acts for long: in the classes for it too."""
+        further = {key for key, one in self.classes.items() if one.acts_long in match.classes}
+        return match._replace(classes=match.classes | further) if further else match
 
     def _match(self, key: str, entry: Substance, label: str) -> Match:
         parts = entry.of if isinstance(entry, Combination) else (key,)

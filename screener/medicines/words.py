@@ -9,10 +9,26 @@ Phrase = tuple[str, ...]
 """Folded words in order: a name, or a line."""
 
 _WORD = re.compile(r"#?[^\W_]+")
-_PART = re.compile(
-    r"(?P<word>#?[^\W_]+)|(?P<stop>[,;:|•·\n])"
-    r"|(?P<turn>[()\[\]{}&\t→⇒]|\.(?=\s)|(?<=\s)[-\u2010-\u2015/*](?=\s))"
+DATE, NUMBER, NAME = "[date]", "[number]", "[name]"
+PAST, LONG_PAST = f"{DATE} (past)", f"{DATE} (over a year ago)"
+MASKS_OF_THE_PAST = (PAST, LONG_PAST)
+"""A day on which a medicine ended, and one on which it was last supplied, that lie behind."""
+MASKS = (DATE, NUMBER, NAME, *MASKS_OF_THE_PAST)
+"""What stands in the place of what may tell who somebody is."""
+_MASK = r"\[(?:date|number|name)\](?: \((?:past|over a year ago)\))?"
+MASK = re.compile(_MASK)
+"""Finds any of them."""
+_TAG = (
+    r"</?(?:html|head|body|meta|style|title|p|div|span|br|hr|b|i|u|em|strong|font|a|ul|ol|li|table|thead|tbody|tr|td|th|"
+    r"h[1-6]|pre|sup|sub|img|o:p)(?:\s[^<>]{0,500}=[^<>]{0,2000})?\s?/?>|&(?:nbsp|amp|lt|gt|quot|#39);"
 )
+_PART = re.compile(
+    rf"(?P<mask>{_MASK})|(?P<tag>{_TAG})|(?P<word>#?[^\W_]+)|(?P<colon>:)|(?P<line>\n)|(?P<stop>[,;|•·])"
+    r"|(?P<unsure>(?<=[^\W_])\?|\?(?=[^\W_]))"
+    r"|(?P<opens>[(\[])|(?P<dash>(?<=\s)[-\u2010-\u2015]{1,3}(?=\s))|(?P<turn>[)\]{}&\t→⇒]|\.(?=\s)|(?<=\s)[/*](?=\s))"
+)
+UNSURE = "?"
+"""A question mark that touches a word, as a word of its own."""
 INVISIBLE = re.compile(
     "[\u00ae\u2120\u2122\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -45,21 +61,46 @@ class Words(NamedTuple):
     """The numbers of the words that begin a new part of the line, after a comma, a bracket or the like."""
     stops: frozenset[int]
     """Those of them that no name reaches across: the ones after a comma, a colon or a line's end."""
+    colons: frozenset[int]
+    """Those of them that are behind a colon."""
+    opens: frozenset[int]
+    """Those of them that are the first in a bracket."""
+    dashes: frozenset[int]
+    """Those of them that are behind a dash."""
+    breaks: frozenset[int]
+    """Those of them that begin a row of a block."""
+    accented: frozenset[str]
+    """The words that were written with an accent."""
 
 
 def fold_line(text: str) -> Words:
     """The words of a typed line."""
     words: list[str] = []
-    begins: set[int] = set()
-    stops: set[int] = set()
+    places: dict[str, set[int]] = {kind: set() for kind in ("begins", "stop", "colon", "opens", "dash", "line")}
     for found in _PART.finditer(_plain(text)):
-        if found["word"]:
-            words.append(found["word"])
-        else:
-            begins.add(len(words))
-            if found["stop"]:
-                stops.add(len(words))
-    return Words(tuple(words), frozenset(begins), frozenset(stops))
+        kind = str(found.lastgroup)
+        if kind in ("mask", "word", "unsure"):
+            words.append(found[0])
+            continue
+        places["begins"].add(len(words))
+        if kind in places:
+            places[kind].add(len(words))
+        if kind in ("colon", "line"):
+            places["stop"].add(len(words))
+    begins, stops, colons, opens, dashes, breaks = (frozenset(numbers) for numbers in places.values())
+    return Words(tuple(words), begins, stops, colons, opens, dashes, breaks, _accented(text))
+
+
+def accents_of(phrase: str) -> frozenset[str]:
+    """The folded words of a phrase that are written with an accent."""
+    return _accented(phrase)
+
+
+def _accented(text: str) -> frozenset[str]:
+    if text.isascii():
+        return frozenset()
+    composed = unicodedata.normalize("NFC", text)
+    return frozenset(_plain(word) for word in _WORD.findall(composed) if not word.isascii() and _plain(word).isascii())
 
 
 def in_latin_letters(text: str) -> str:

@@ -15,7 +15,7 @@ from pydantic import Discriminator, Field, Tag
 from screener.conditions import Condition
 from screener.intake import NO, YES, TypedMedicine
 from screener.kinds import PRIORITIES, CautionKind, Completeness, Priority, WayRead
-from screener.medicines import Vocabulary
+from screener.medicines import Masking, Vocabulary
 from screener.plan import Plan
 from screener.rulebook.card import CARD, Card
 from screener.rulebook.lock import Locked, meaning_of
@@ -271,6 +271,11 @@ class Rulebook:
     def answers(self) -> Mapping[str, tuple[str, ...]]:
         """The answers that decide something, of every question."""
         return {key: question.values for key, question in self.questions.items()}
+
+    @cached_property
+    def masking(self) -> Masking:
+        """Masks what may tell who somebody is."""
+        return Masking(self.vocabulary)
 
     @cached_property
     def plan(self) -> Plan:

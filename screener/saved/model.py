@@ -12,8 +12,11 @@ from screener.intake import Intake
 from screener.screening import Outcome
 from screener.written import Id, LanguageCode, Written
 
-FORMAT: Literal[1] = 1
-"""The version of the record's outward form. It is raised with every key that is added: older programs then say so."""
+FORMAT: Literal[2] = 2
+"""The version of the record's outward form. It is raised with every key that is added: older programs then say so.
+
+2 has `after_gap` for a row of the list. Records of version 1 are opened as before.
+"""
 KIND: Literal["screener record"] = "screener record"
 """How a record is told from any other JSON."""
 
@@ -88,7 +91,7 @@ class Content(Part):
     """A record without its checksum."""
 
     kind: Literal["screener record"] = KIND
-    format: Literal[1] = FORMAT
+    format: Literal[1, 2] = FORMAT
     saved: Snapshot
     """As it was saved."""
     first: Snapshot | None = None

@@ -4,11 +4,13 @@ Nothing in the file is trusted. It is data: it is measured, parsed strictly, hel
 rules in use, and never run.
 """
 
+import datetime as dt
 from typing import Any
 
 from pydantic import ValidationError
 
 from screener.intake import MAX_BYTES, MAX_LINES, UNDECIDED, Intake, intake_in, parse_object
+from screener.masked import masked
 from screener.own_questions import tidied
 from screener.problems import Place, Refused, refused
 from screener.rulebook.model import Rulebook
@@ -37,20 +39,21 @@ _CODES = {
 """The code of every reason for which a file is not opened."""
 
 
-def open_saved(content: bytes, *, name: str, rulebook: Rulebook) -> Opened:
+def open_saved(content: bytes, *, name: str, rulebook: Rulebook, today: dt.date | None = None) -> Opened:
     """What a saved summary holds: a PDF, a web page, the summary as JSON, a record, or the intake alone.
 
-    ``name`` is how messages call the file.
+    ``name`` is how messages call the file. ``today`` says which dates of a list lie in the past.
 
     Raises:
         Refused: for a file that is not ours, not whole, not as it was saved, or not for these rules.
     """
-    return _File(name, rulebook).opened(content)
+    return _File(name, rulebook, today).opened(content)
 
 
 class _File:
-    def __init__(self, name: str, rulebook: Rulebook) -> None:
+    def __init__(self, name: str, rulebook: Rulebook, today: dt.date | None) -> None:
         self.name = name
+        self.today = today
         self.rulebook = rulebook
 
     def opened(self, content: bytes) -> Opened:
@@ -111,9 +114,10 @@ class _File:
     def _intake(self, content: dict[str, Any]) -> Opened:
         """An intake alone carries no checksum, and no rules of another time: it is taken as said under these."""
         book = self.rulebook
-        intake = tidied(
-            intake_in(content, path=self.name, rulebook_id=book.about.id, answers=book.answers, cautions=book.cautions)
+        brought = intake_in(
+            content, path=self.name, rulebook_id=book.about.id, answers=book.answers, cautions=book.cautions
         )
+        intake = masked(book, tidied(brought), self.today)
         return Opened(record_as_brought(screen(book, intake)), intake, {}, checked=False)
 
     def _record(self, content: dict[str, Any]) -> Opened:
@@ -138,19 +142,18 @@ class _File:
             if one.rulebook.id != self.rulebook.about.id:
                 raise self._refused("other_rules", rules=one.rulebook.title)
         try:
-            return _taken(_with_tidied_questions(record), self.rulebook)
+            return _taken(_as_shown(record, self.rulebook, self.today), self.rulebook)
         except ValidationError:  # an answer that the rules have no place for can be too long to be kept beside them
             raise self._refused("not_understood") from None
 
 
-def _with_tidied_questions(record: Record) -> Record:
-    """The record with its own questions as the page shows them, those of both times alike: that is no change."""
-    first = record.first
-    return record.model_copy(update={"saved": _tidied(record.saved), "first": first and _tidied(first)})
+def _as_shown(record: Record, rulebook: Rulebook, today: dt.date | None) -> Record:
+    """The record with its own questions tidied and everything masked, those of both times alike: that is no change."""
 
+    def shown(snapshot: Snapshot) -> Snapshot:
+        return snapshot.model_copy(update={"intake": masked(rulebook, tidied(snapshot.intake), today)})
 
-def _tidied(snapshot: Snapshot) -> Snapshot:
-    return snapshot.model_copy(update={"intake": tidied(snapshot.intake)})
+    return record.model_copy(update={"saved": shown(record.saved), "first": record.first and shown(record.first)})
 
 
 def _taken(record: Record, rulebook: Rulebook) -> Opened:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from screener.intake import Intake, MedicineLine
-from screener.own_questions import printable
+from screener.masked import masked
 from screener.rulebook.labels import answer_label
 from screener.rulebook.model import Rulebook
 from screener.saved.model import CautionThen, Content, NotUsed, QuestionThen, Record, RulesThen, Snapshot
@@ -100,7 +100,8 @@ def _question(rulebook: Rulebook, intake: Intake, key: str) -> QuestionThen:
 
 def _without_refused_text(snapshot: Snapshot, rulebook: Rulebook) -> Snapshot:
     """What was brought. A line that only the rules in use refuse is not saved again either."""
-    intake = _printable(snapshot.intake, TypedList(snapshot.intake, rulebook), rulebook)
+    said = masked(rulebook, snapshot.intake)
+    intake = _printable(said, TypedList(said, rulebook), rulebook)
     return snapshot.model_copy(update={"intake": intake})
 
 
@@ -116,5 +117,4 @@ def _printable(intake: Intake, medicines: TypedList, rulebook: Rulebook) -> Inta
         else MedicineLine(typed=words.line_not_saved, taking=line.taking, not_saved=True)
         for line, reading in zip(intake.medicines, medicines.readings, strict=True)
     )
-    own = tuple(printable(rulebook, text) for text in intake.own_questions)
-    return intake.model_copy(update={"rulebook": rulebook.about.id, "medicines": lines, "own_questions": own})
+    return intake.model_copy(update={"rulebook": rulebook.about.id, "medicines": lines})

@@ -7,7 +7,7 @@ from screener.rulebook.labels import answer_label
 from screener.summary.changes import ChangeLine, answer_mark, marked_entries
 from screener.summary.evidence import EvidenceLine, evidence_lines, review_sentence
 from screener.summary.making import summarise
-from screener.summary.medicines import MedicineEntry, medicine_entries
+from screener.summary.medicines import MedicineEntry, left_out, medicine_entries
 from screener.summary.model import Item, NoticeLine, Summary
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "answer_label",
     "answer_mark",
     "evidence_lines",
+    "left_out",
     "marked_entries",
     "medicine_entries",
     "review_sentence",

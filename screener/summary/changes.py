@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from screener.intake import Intake
-from screener.own_questions import printable
 from screener.rulebook.labels import answer_label
 from screener.rulebook.model import Audience, Rulebook
 from screener.saved import Opened
@@ -143,14 +142,11 @@ class Differences:
 
     def _own(self) -> Iterator[ChangeLine]:
         for text in self.found.own_added:
-            yield ChangeLine(self.words.own_added.format(text=self._own_text(text)), typed=True)
+            yield ChangeLine(self.words.own_added.format(text=visible(text)), typed=True)
         for text in self.found.own_removed:
-            yield ChangeLine(self.words.own_removed.format(text=self._own_text(text)), typed=True)
+            yield ChangeLine(self.words.own_removed.format(text=visible(text)), typed=True)
         if self.found.own_order:
             yield ChangeLine(self.words.own_order, typed=False)
-
-    def _own_text(self, text: str) -> str:
-        return visible(printable(self.rulebook, text))
 
     def _not_used(self) -> Iterator[ChangeLine]:
         for one in self.opened.not_used.values():

@@ -3,16 +3,15 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from screener.conditions import MEDICINES, Atom
+from screener.conditions import MEDICINES, Atom, MedicineTest
 from screener.intake import UNDECIDED, YES
-from screener.own_questions import printable
 from screener.rulebook.labels import answer_label, which_rules
 from screener.rulebook.model import Audience, ClinicianVoice, Rulebook
 from screener.saved import COMPLETE, Opened, record_text
 from screener.screening import Finding, Outcome, Screening
 from screener.summary.changes import Differences
 from screener.summary.evidence import evidence_lines, review_sentence
-from screener.summary.medicines import MedicineEntry, medicine_entries
+from screener.summary.medicines import MedicineEntry, left_out, medicine_entries, read_as
 from screener.summary.model import (
     AnswerLine,
     GlanceLine,
@@ -65,7 +64,7 @@ class _Summariser:
             words=self.words,
             glance=tuple(self._glance(items)),
             unwell=self._unwell(),
-            own_questions=tuple(visible(printable(self.rulebook, text)) for text in self.intake.own_questions),
+            own_questions=tuple(visible(text) for text in self.intake.own_questions),
             changes=self.differences.lines() if self.differences else None,
             talk=tuple(item for item in items if item.outcome is Outcome.RAISED),
             could_not_check=tuple(item for item in items if item.outcome is Outcome.UNDETERMINED),
@@ -116,11 +115,24 @@ class _Summariser:
         yield self._line(
             sections.not_answered.heading, [line.ask for line in self._not_answered()], sections.not_answered.empty
         )
+        if not_taken := tuple(self._not_taken()):
+            yield GlanceLine(labels.not_taken, " · ".join(not_taken), typed=True)
+        if masked := left_out(self.words.readings, self.medicines):
+            yield GlanceLine(labels.left_out, masked, typed=False)
         if undecided:
             yield self._line(labels.undecided, undecided, "")
         yield self._line(labels.list, [], self._list_said())
         not_covered = [one.title for one in self.rulebook.about.not_covered.values()]
         yield self._line(sections.not_covered.heading, not_covered, sections.not_covered.empty)
+
+    def _not_taken(self) -> Iterator[str]:
+        """The medicines that the rules look for, of which the list says that they were stopped or are an allergy."""
+        sentences = self.words.readings.not_taken
+        for entry in self.medicines:
+            for status, sentence in sentences.items() if entry.taking is None else ():
+                names = [one.name for one in entry.names if one.status == status and one.listed]
+                if names:
+                    yield sentence.format(names=visible(", ".join(names)), number=entry.number)
 
     @staticmethod
     def _line(title: str, titles: list[str], empty: str) -> GlanceLine:
@@ -148,7 +160,7 @@ class _Summariser:
             prompts=voice.consider if isinstance(voice, ClinicianVoice) else voice.ask,
             note=None if isinstance(voice, ClinicianVoice) else voice.note,
             because=tuple(dict.fromkeys(reason for atom in finding.because for reason in self._reasons(atom))),
-            settle=tuple(line for about in finding.missing for line in self._settle(about)),
+            settle=tuple(line for about in finding.missing for line in self._settle(about, finding.open_rows)),
             missing=finding.missing,
             evidence=evidence_lines(self.rulebook, caution.evidence),
             review=review_sentence(self.rulebook, finding.id, self.today),
@@ -171,19 +183,23 @@ class _Summariser:
             yield Reason(MEDICINES, text, typed=False)
             return
         for number in passing:
-            yield Reason(MEDICINES, self._because(self.medicines[number]), typed=True)
+            yield Reason(MEDICINES, self._because(number, atom.test), typed=True)
 
-    def _because(self, entry: MedicineEntry) -> str:
-        """A typed line as a reason: what was typed, what it was read as, and what was said of it."""
+    def _because(self, number: int, test: MedicineTest) -> str:
+        """A row as a reason: what was typed, as what it passes the test, and what was said of it."""
+        entry, medicines = self.medicines[number], self.screening.medicines
         said = [self._typed(entry, self.words.labels.typed)]
-        if entry.read_as:
-            said.append(self.words.labels.read_as.format(names=entry.read_as))
+        reading = medicines.readings[number]
+        passing = [one.match for one in reading.named] if test.listed else medicines.passing_names(number, test)
+        names = read_as(self.rulebook.vocabulary, entry.typed or "", reading, passing)
+        if names:
+            said.append(self.words.labels.read_as.format(names=names))
         if entry.taking is not None:
             said.append(self.words.readings.taking[entry.taking])
-        return " ".join(said)
+        return " · ".join(said)
 
-    def _settle(self, about: str) -> Iterator[Settle]:
-        """What would settle an open question or the list."""
+    def _settle(self, about: str, rows: tuple[int, ...]) -> Iterator[Settle]:
+        """What would settle an open question, or the list: of its rows those that matter."""
         if about != MEDICINES:
             voice = self.rulebook.questions[about].voice(self.audience)
             said = self._said(about) if about in self.intake.answers else voice.ask
@@ -193,7 +209,7 @@ class _Summariser:
             voice = self.rulebook.about.medicines.voice(self.audience)
             text = f"{self.words.medicine_list.settle_complete} {voice.find_out}"
             yield Settle(about, text, typed=False)
-        open_lines = self._not_understood()
+        open_lines = [self.medicines[number] for number in rows]
         if len(open_lines) > MOST_LINES:
             numbers = ranges(entry.number for entry in open_lines)
             section = self.words.labels.not_understood

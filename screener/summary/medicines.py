@@ -5,12 +5,17 @@ from dataclasses import dataclass
 
 from screener.intake import MedicineLine
 from screener.kinds import MAX_LINE, Taking
-from screener.medicines import Match, Question, Reading, ReadingKind, Refusal, Vocabulary, Why
+from screener.medicines import Masked, Match, Named, Question, Reading, ReadingKind, Refusal, Status, Vocabulary, Why
+from screener.medicines.masking import masked_in
+from screener.medicines.reading import ROWS_WITHOUT_A_MEDICINE
+from screener.medicines.rows import without_mark
+from screener.medicines.vocabulary import LabelKind
 from screener.medicines.words import fold, fold_line
 from screener.rulebook.model import Audience
 from screener.screening import Screening
+from screener.summary.numbers import ranges
 from screener.visible import visible
-from screener.words import Asks
+from screener.words import Asks, Readings
 from screener.words.locale import number as count
 
 
@@ -39,15 +44,29 @@ class EntryQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedEntry:
+    """A medicine that a row names."""
+
+    name: str
+    """As it is shown: the name, the other names of it in the row, and the substances behind them."""
+    classes: tuple[str, ...]
+    status: str
+    """What the row says of it: ``taken``, ``stopped``, ``allergy`` or ``unclear``."""
+    words: str
+    """The words that say so; empty for ``taken``."""
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MedicineEntry:
-    """One typed line as it is shown."""
+    """One row as it is shown."""
 
     number: int
     """Counting from 1."""
     typed: str | None
-    """As typed; None for a line that was refused: its text is neither evaluated nor exported."""
+    """As typed, what identifies masked; None for a row that was refused: its text is neither evaluated nor exported."""
     shown: str
-    """As typed, with invisible characters made visible; for a refused line, what stands in its place."""
+    """The same without its own number or bullet, invisible characters made visible; for a refused row, why."""
     kind: ReadingKind
     substances: tuple[str, ...]
     classes: tuple[str, ...]
@@ -60,8 +79,9 @@ class MedicineEntry:
     """Whether it is open if it is taken now."""
     said: tuple[str, ...]
     """Sentences: how it was read, and what the person said about it."""
-    read_as: str
-    """The names it was read as, where the line does not show them all; empty otherwise."""
+    names: tuple[NamedEntry, ...]
+    masked: tuple[str, ...]
+    """What is masked in it: ``date``, ``number``, ``name``."""
     questions: tuple[EntryQuestion, ...]
     """What the line asks; the sentences are in ``said`` too."""
     confirmed: str | None
@@ -76,12 +96,12 @@ def medicine_entries(screening: Screening, audience: Audience) -> tuple[Medicine
 def _entry(screening: Screening, audience: Audience, number: int) -> MedicineEntry:
     line, reading = screening.intake.medicines[number], screening.medicines.readings[number]
     refused = _refused(screening, number + 1, reading)
-    names = (*reading.matches, *reading.mentioned)
+    names = [one.match for one in reading.named]
     questions = tuple(_question(screening, question) for question in reading.questions)
     return MedicineEntry(
         number=number + 1,
         typed=None if refused else line.typed,
-        shown=refused or visible(line.typed),
+        shown=refused or visible(without_mark(line.typed).replace("\t", " | ").strip()),
         kind=reading.kind,
         substances=_once(part for match in names for part in match.substances),
         classes=tuple(sorted({kind for match in names for kind in match.classes})),
@@ -90,11 +110,17 @@ def _entry(screening: Screening, audience: Audience, number: int) -> MedicineEnt
         settled=screening.medicines.settled(number),
         doubtful=screening.medicines.doubtful(number),
         said=() if refused else tuple(_sentences(screening, audience, line, reading, questions)),
-        read_as=_read_as(screening.rulebook.vocabulary, line.typed, names),
+        names=tuple(_named_entry(screening.rulebook.vocabulary, one) for one in reading.named),
+        masked=masked_in(line.typed),
         questions=questions,
         confirmed=None if refused else line.confirmed,
         taking=line.taking,
     )
+
+
+def _named_entry(vocabulary: Vocabulary, one: Named) -> NamedEntry:
+    name = name_of(vocabulary, one)
+    return NamedEntry(name, tuple(sorted(one.match.classes)), one.status.value, one.words, one.match.listed)
 
 
 def _refused(screening: Screening, number: int, reading: Reading) -> str | None:
@@ -107,14 +133,7 @@ def _refused(screening: Screening, number: int, reading: Reading) -> str | None:
         return words.too_long.format(
             number=number, length=count(screening.rulebook.about.language, length), limit=MAX_LINE
         )
-    sentences = {
-        Refusal.EMAIL: words.email,
-        Refusal.PHONE: words.phone,
-        Refusal.DATE: words.date,
-        Refusal.RECORD: words.record,
-        Refusal.NOT_SAVED: words.not_saved,
-    }
-    return sentences[refusal].format(number=number)
+    return words.not_saved.format(number=number)
 
 
 def _sentences(
@@ -124,19 +143,15 @@ def _sentences(
     reading: Reading,
     questions: tuple[EntryQuestion, ...],
 ) -> Iterator[str]:
-    vocabulary, words = screening.rulebook.vocabulary, screening.rulebook.words.readings
+    words = screening.rulebook.words.readings
     if line.confirmed is not None:
         yield words.confirmed.format(confirmed=visible(line.confirmed))
-    if reading.matches:
-        yield _recognised(screening, audience, reading.matches)
-        if not any(match.listed for match in reading.matches):
-            yield words.not_listed
-    if reading.mentioned:
-        open_ = line.taking in (None, "not_sure")
-        sentence = words.mentioned if open_ else words.mentioned_and_marked
-        yield sentence.format(names=_names(vocabulary, reading.mentioned))
+    if part := _part_of_the_list(words, reading):
+        yield part
+    yield from _named_sentences(screening, audience, line, reading)
     if reading.kind is ReadingKind.NOT_RECOGNISED:
-        yield words.names_nothing if reading.names_nothing else words.not_recognised
+        settled = words.not_taken_whatever if reading.understood else words.not_recognised
+        yield words.names_nothing if reading.names_nothing else settled
     for question in questions:
         yield from question.asks
     if reading.not_read and reading.kind is not ReadingKind.NOT_RECOGNISED:
@@ -145,15 +160,59 @@ def _sentences(
         yield words.taking[line.taking]
 
 
-def _recognised(screening: Screening, audience: Audience, matches: tuple[Match, ...]) -> str:
-    """The names that were recognised, with the classes that this audience is shown."""
+def _named_sentences(screening: Screening, audience: Audience, line: MedicineLine, reading: Reading) -> Iterator[str]:
+    """What a row says of each medicine that it names."""
+    words = screening.rulebook.words.readings
+    if reading.matches:
+        yield words.recognised.format(names=_names(screening, audience, reading, Status.TAKEN))
+        if not any(match.listed for match in reading.matches):
+            yield words.not_listed
+    for status in (Status.STOPPED, Status.ALLERGY, Status.UNCLEAR):
+        if names := _names(screening, audience, reading, status):
+            said = ", ".join(_once(f"\u201c{one.words}\u201d" for one in reading.named if one.status is status))
+            sentence = words.status[status.value] if line.taking in (None, "not_sure") else words.status_marked
+            yield sentence.format(names=names, words=visible(said))
+
+
+def _part_of_the_list(words: Readings, reading: Reading) -> str:
+    """What a row is that names no medicine of its own; empty for any other."""
+    match reading.kind:
+        case ReadingKind.HEADING:
+            label = reading.under
+            status = label.status if label and label.kind is LabelKind.HEADING else None
+            return words.headings[status.value if status else "other"]
+        case ReadingKind.DETAILS:
+            return words.details.format(number=(reading.of or 0) + 1)
+        case kind if kind in ROWS_WITHOUT_A_MEDICINE:
+            return str(getattr(words, kind.value))
+    return ""
+
+
+def _names(screening: Screening, audience: Audience, reading: Reading, status: Status) -> str:
+    """The medicines of which a row says one thing, each with its own classes that this audience is shown."""
     vocabulary, words = screening.rulebook.vocabulary, screening.rulebook.words.readings
-    names = _names(vocabulary, matches)
-    kinds = [vocabulary.classes[kind] for match in matches for kind in sorted(match.classes)]
-    titles = _once((kind.title if audience is Audience.CLINICIAN else kind.patient) or "" for kind in kinds)
-    if classes := ", ".join(filter(None, titles)):
-        return words.recognised.format(names=names, classes=classes)
-    return words.recognised_name.format(names=names)
+
+    def shown(one: Named) -> str:
+        kinds = [vocabulary.classes[kind] for kind in sorted(one.match.classes)]
+        titles = _once((kind.title if audience is Audience.CLINICIAN else kind.patient) or "" for kind in kinds)
+        name, classes = name_of(vocabulary, one), ", ".join(filter(None, titles))
+        return words.with_classes.format(name=name, classes=classes) if classes else name
+
+    return "; ".join(_once(shown(one) for one in reading.named if one.status is status))
+
+
+def left_out(words: Readings, entries: Iterable[MedicineEntry]) -> str:
+    """What was masked, and in which rows, in one sentence; empty where nothing was."""
+    rows = {what.value: [entry.number for entry in entries if what.value in entry.masked] for what in Masked}
+    told = [words.left_out_kinds[what].format(numbers=ranges(numbers)) for what, numbers in rows.items() if numbers]
+    return words.left_out_once.format(what="; ".join(told)) if told else ""
+
+
+def name_of(vocabulary: Vocabulary, one: Named) -> str:
+    """A medicine as a row names it, with the substances behind a brand."""
+    title = vocabulary.title(one.match.medicine)
+    others = [name for name in (*one.also, title) if name.casefold() != one.match.label.casefold()]
+    return f"{one.match.label} ({', '.join(_once(others))})" if others else one.match.label
 
 
 def _question(screening: Screening, question: Question) -> EntryQuestion:
@@ -191,15 +250,13 @@ def _sentence(asking: Asks, question: Question) -> str:
     return asking.short_form if question.is_proposal else asking.several
 
 
-def _names(vocabulary: Vocabulary, matches: tuple[Match, ...]) -> str:
-    return ", ".join(_once(_named(match.label, vocabulary.title(match.medicine)) for match in matches))
-
-
-def _read_as(vocabulary: Vocabulary, typed: str, matches: tuple[Match, ...]) -> str:
-    """The names of a line, unless each of them is a substance that the line names itself."""
+def read_as(vocabulary: Vocabulary, typed: str, reading: Reading, matches: Iterable[Match]) -> str:
+    """The names of some medicines of a row, unless each of them is a substance that the row names itself."""
+    chosen = [one for one in reading.named if one.match in set(matches)]
     shown = f" {' '.join(fold_line(typed).words)} "
-    plain = all(f" {' '.join(fold(vocabulary.title(match.medicine)))} " in shown for match in matches)
-    return "" if plain else _names(vocabulary, matches)
+    plain = all(f" {' '.join(fold(vocabulary.title(one.match.medicine)))} " in shown for one in chosen)
+    alone = len(chosen) == len(reading.named)
+    return "" if plain and alone else ", ".join(_once(name_of(vocabulary, one) for one in chosen))
 
 
 def _named(label: str, name: str) -> str:

@@ -8,6 +8,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from screener.day import today
 from screener.problems import Problem, Refused
 from screener.rulebook.model import Rulebook
 from screener.saved import Opened, open_saved
@@ -49,7 +50,7 @@ def _forget(file: UploadedFile) -> None:
 
 def _read(content: bytes, rulebook: Rulebook) -> Opened | tuple[Problem, ...]:
     try:
-        return open_saved(content, name=rulebook.words.opening.file, rulebook=rulebook)
+        return open_saved(content, name=rulebook.words.opening.file, rulebook=rulebook, today=today())
     except Refused as refused:
         return refused.problems
 

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from screener.intake import MAX_OWN_QUESTION, MAX_OWN_QUESTIONS
-from screener.medicines import Refusal
-from screener.own_questions import refusal, tidy
+from screener.own_questions import tidy, too_long
 from screener.rulebook.model import Rulebook
 from screener.summary import Summary
 from screener.ui.own_questions import added, moved_up
@@ -41,16 +40,13 @@ def draw_refused(session: Session, rulebook: Rulebook) -> None:
 
 
 def _draw_refusal(session: Session, rulebook: Rulebook, number: int) -> None:
-    """Why the question in this box is on no list, if it is not."""
-    words, why = rulebook.words.prepare, refusal(rulebook, session.own[number])
-    if why is None:
-        return
-    if why is Refusal.TOO_LONG:
-        length = count(rulebook.about.language, len(tidy(session.own[number])))
-        text = words.own_too_long.format(number=number + 1, length=length, limit=MAX_OWN_QUESTION)
-    else:
-        text = words.own_personal.format(number=number + 1)
-    st.error(plain(text))
+    """Why the question in this box is on no list, or what was left out of it."""
+    words, text = rulebook.words.prepare, session.own[number]
+    if too_long(text):
+        length = count(rulebook.about.language, len(tidy(text)))
+        st.error(plain(words.own_too_long.format(number=number + 1, length=length, limit=MAX_OWN_QUESTION)))
+    elif rulebook.masking.text(text).text != text:
+        st.info(plain(words.own_personal.format(number=number + 1)))
 
 
 def _draw_suggestions(session: Session, rulebook: Rulebook, summary: Summary) -> None:

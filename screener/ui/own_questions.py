@@ -1,7 +1,8 @@
 """The questions of one's own, as they stand in their boxes: which go into the intake, and in which order. Pure."""
 
 from screener.intake import MAX_OWN_QUESTIONS
-from screener.own_questions import refusal, tidy
+from screener.masked import masked_question
+from screener.own_questions import too_long
 from screener.rulebook.model import Rulebook
 
 Boxes = tuple[str, ...]
@@ -10,8 +11,8 @@ EMPTY: Boxes = ("",) * MAX_OWN_QUESTIONS
 
 
 def taken(rulebook: Rulebook, boxes: Boxes) -> tuple[str, ...]:
-    """The questions that go into the intake, in order."""
-    return tuple(tidy(text) for text in boxes if text.strip() and refusal(rulebook, text) is None)
+    """The questions that go into the intake, in order, masked."""
+    return tuple(masked_question(rulebook, text) for text in boxes if text.strip() and not too_long(text))
 
 
 def moved_up(boxes: Boxes, number: int) -> Boxes:

@@ -1,5 +1,6 @@
 """The one place that touches Streamlit's session state. It holds the intake, and nothing derived from it."""
 
+import datetime as dt
 import secrets
 from collections import defaultdict
 from collections.abc import Collection
@@ -8,7 +9,8 @@ from typing import cast, get_args
 
 import streamlit as st
 
-from screener.intake import MAX_LINES, UNDECIDED, Intake, MedicineLine
+from screener.day import today
+from screener.intake import MAX_LINES, UNDECIDED, YES, Intake, MedicineLine, TypedRow, rows_of
 from screener.kinds import Completeness, Taking
 from screener.problems import Problem
 from screener.rulebook.model import Audience, Rulebook
@@ -100,7 +102,7 @@ class Session:
         self.journey = Journey()
         own = opened.intake.own_questions
         self.set_own((*own, *EMPTY[len(own) :]))
-        self.typed = "\n".join(line.typed for line in opened.intake.medicines)
+        self.typed = "\n".join(("\n" if line.after_gap else "") + line.typed for line in opened.intake.medicines)
         first = self.lines_seen + 1
         self.lines_seen += len(opened.intake.medicines)
         self.line_ids = tuple(range(first, self.lines_seen + 1))
@@ -122,30 +124,37 @@ class Session:
         """Remember whether a line is taken now."""
         self._change(number, "taking", taking)
 
+    def say_list_is_complete(self) -> None:
+        """Remember that the list is complete. The widget of that question is drawn anew, with this answer."""
+        self.round += 1
+        self.intake = self.intake.model_copy(update={"medicines_complete": YES})
+
     def _change(self, number: int, field: str, value: str | None) -> None:
         medicines = list(self.intake.medicines)
         medicines[number] = MedicineLine.model_validate(medicines[number].model_dump() | {field: value})
         self.intake = self.intake.model_copy(update={"medicines": tuple(medicines)})
 
-    def take_lines(self, lines: tuple[str, ...]) -> None:
-        """Take the typed lines. One whose text was there before keeps what was said of it, wherever it stands now."""
+    def take_rows(self, rulebook: Rulebook, rows: tuple[TypedRow, ...], day: dt.date) -> None:
+        """Take the typed rows, masked. One whose text was there before keeps what was said of it."""
         before = defaultdict(list)
         for line_id, line in zip(self.line_ids, self.intake.medicines, strict=True):
             before[line.typed].append((line_id, line))
         now = []
-        for text in lines:
-            if before[text]:
-                now.append(before[text].pop(0))
+        for text, row in zip(rulebook.masking.rows([row.text for row in rows], day), rows, strict=True):
+            gap = True if row.after_gap else None
+            if before[text.text]:
+                line_id, line = before[text.text].pop(0)
+                now.append((line_id, line.model_copy(update={"after_gap": gap})))
             else:
                 self.lines_seen += 1
-                now.append((self.lines_seen, MedicineLine(typed=text)))
+                now.append((self.lines_seen, MedicineLine(typed=text.text, after_gap=gap)))
         self.line_ids = tuple(line_id for line_id, _ in now)
         self.intake = self.intake.model_copy(update={"medicines": tuple(line for _, line in now)})
 
     @property
     def too_many_lines(self) -> int | None:
         """How many medicine lines there are, where they are more than can be read."""
-        count = len(_lines(self.typed))
+        count = len(rows_of(self.typed))
         return count if count > MAX_LINES else None
 
 
@@ -196,7 +205,7 @@ def collect(session: Session, rulebook: Rulebook) -> None:
     session.typed = _box(session.key("medicines"), session.typed)
     session.own = tuple(_box(session.own_key(number), text) for number, text in enumerate(session.own))
     if not session.too_many_lines:  # otherwise the page says so in place of a summary, and what was said is kept
-        session.take_lines(_lines(session.typed))
+        session.take_rows(rulebook, rows_of(session.typed), today())
     session.intake = Intake.model_validate(
         {
             "rulebook": rulebook.about.id,
@@ -241,11 +250,6 @@ def _ticked(session: Session, rulebook: Rulebook) -> tuple[str, ...]:
     boxes = {key: session.discussed_key(key) for key in rulebook.cautions}
     now = [key for key, box in boxes.items() if st.session_state.get(box, key in before)]
     return (*now, *(key for key in before if key not in boxes))
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    """The lines that hold something. A blank line is no medicine."""
-    return tuple(line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip())
 
 
 def _box(key: str, before: str) -> str:

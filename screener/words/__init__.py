@@ -26,7 +26,7 @@ from screener.words.summary import (
 )
 from screener.written import Quoted
 
-__all__ = ["FOLDER", "Asks", "Heading", "Words"]
+__all__ = ["FOLDER", "Asks", "Heading", "Readings", "Words"]
 
 FOLDER = Path(__file__).parent
 """Where the files are."""

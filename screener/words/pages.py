@@ -18,6 +18,7 @@ class Page(Group):
     follows: Word
     lines: Word
     lines_intro: Word
+    no_medicines: Word
     confirm: Annotated[Word, takes("number", "name")]
     undo: Annotated[Word, takes("number")]
     taking: Annotated[Word, takes("number")]

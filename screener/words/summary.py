@@ -36,6 +36,8 @@ class Labels(Group):
 
     because: Word
     not_understood: Word
+    not_taken: Word
+    left_out: Word
     undecided: Word
     list: Word
     consider: Word
@@ -93,12 +95,25 @@ class Asks(Group):
 class Readings(Group):
     """How a line was read, in a sentence."""
 
-    recognised: Annotated[Word, takes("names", "classes")]
-    recognised_name: Annotated[Word, takes("names")]
+    recognised: Annotated[Word, takes("names")]
+    with_classes: Annotated[Word, takes("name", "classes")]
     not_listed: Word
-    mentioned: Annotated[Word, takes("names")]
-    mentioned_and_marked: Annotated[Word, takes("names")]
+    status: Annotated[
+        dict[str, Annotated[Word, takes("names", "words")]], one_for_each("stopped", "allergy", "unclear")
+    ]
+    status_marked: Annotated[Word, takes("names")]
+    headings: Annotated[dict[str, Word], one_for_each("taken", "stopped", "allergy", "unclear", "other")]
+    columns: Word
+    details: Annotated[Word, takes("number")]
+    nothing: Word
+    no_allergies: Word
+    left_out: Word
+    rule: Word
+    left_out_once: Annotated[Word, takes("what")]
+    left_out_kinds: Annotated[dict[str, Annotated[Word, takes("numbers")]], one_for_each("date", "number", "name")]
+    not_taken: Annotated[dict[str, Annotated[Word, takes("names", "number")]], one_for_each("stopped", "allergy")]
     not_recognised: Word
+    not_taken_whatever: Word
     names_nothing: Word
     also_not_read: Annotated[Word, takes("words")]
     confirmed: Annotated[Word, takes("confirmed")]
@@ -110,10 +125,6 @@ class Refusals(Group):
     """Why a line was not read."""
 
     too_long: Annotated[Word, takes("number", "length", "limit")]
-    email: Annotated[Word, takes("number")]
-    phone: Annotated[Word, takes("number")]
-    date: Annotated[Word, takes("number")]
-    record: Annotated[Word, takes("number")]
     not_saved: Annotated[Word, takes("number")]
 
 

@@ -1,0 +1,105 @@
+"""Masks rows with the words of one vocabulary. A name of a medicine is never masked; masking twice changes nothing.
+
+How numbers and addresses are built is known here; the words beside them ("born", "record no"), the months and the
+columns come from the rulebook.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from screener.medicines.masking.dates import Dates
+from screener.medicines.masking.numbers import Numbers
+from screener.medicines.masking.people import People
+from screener.medicines.masking.text import Plain, Span, replaced, without
+from screener.medicines.table import Table
+from screener.medicines.vocabulary import Vocabulary
+from screener.medicines.words import MASK, NAME, NUMBER, fold, fold_line
+
+
+class Masked(StrEnum):
+    """What was masked."""
+
+    DATE = "date"
+    NUMBER = "number"
+    NAME = "name"
+
+
+class MaskedText(NamedTuple):
+    """A text without what may tell who somebody is."""
+
+    text: str
+    what: tuple[Masked, ...]
+    """What was masked in it, now or before, each once."""
+
+
+def masked_in(text: str) -> tuple[Masked, ...]:
+    """What was masked in a text, each kind once."""
+    return tuple(what for what in Masked if f"[{what.value}]" in text)
+
+
+class Masking:
+    """Masks texts with the words of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        words = vocabulary.words.personal
+        self._dates = Dates(words)
+        self._numbers = Numbers(words, self._is_known)
+        self._people = People(vocabulary)
+        self._number_columns = frozenset(map(fold, words.number_columns))
+        self._name_columns = frozenset(map(fold, words.name_columns))
+
+    def rows(self, texts: Sequence[str], today: dt.date | None) -> tuple[MaskedText, ...]:
+        """The rows of one list. ``today`` says which days lie behind; without it every end of a medicine does."""
+        table = Table(self._vocabulary)
+        return tuple(self._masked(text, today, table) for text in texts)
+
+    def text(self, text: str) -> MaskedText:
+        """A text by itself."""
+        return self._masked(text, None, None)
+
+    def _masked(self, text: str, today: dt.date | None, table: Table | None) -> MaskedText:
+        kept = [found.span() for found in MASK.finditer(text)]
+        spans = [*self._in_columns(text, today, table), *self._anywhere(text, today)] if text.strip() else []
+        spans = [one for one in spans if all(one.end <= first or one.first >= end for first, end in kept)]
+        masked = replaced(text, spans)
+        if spans:  # what was masked may have hidden what is beside it
+            return self._masked(masked, today, table)
+        return MaskedText(masked, masked_in(masked))
+
+    def _anywhere(self, text: str, today: dt.date | None) -> Iterator[Span]:
+        """What is masked wherever it is. What is found first is hidden from what is looked for next."""
+        plain = Plain(text)
+        letters = without(plain.text, (found.span() for found in MASK.finditer(plain.text)))
+        emails = list(self._numbers.emails(letters))
+        letters = without(letters, emails)
+        yield from (plain.span(*span, NAME) for span in emails)
+        if any(character.isdigit() for character in letters):
+            dates = self._dates.found(letters, today)
+            yield from (plain.span(*date) for date in dates)
+            letters = without(letters, ((date.first, date.end) for date in dates))
+            numbers = list(self._numbers.found(letters))
+            yield from (plain.span(*span, NUMBER) for span in numbers)
+            letters = without(letters, numbers)
+        yield from (plain.span(*span, NAME) for span in self._people.found(plain, letters))
+
+    def _in_columns(self, text: str, today: dt.date | None, table: Table | None) -> Iterator[Span]:
+        """What is masked in the columns of a table: names, numbers and days."""
+        for first, end, head in table.cells(text) if table else ():
+            inside = text[first:end]
+            if head in self._name_columns:
+                yield from (Span(first + at, first + to, NAME) for at, to in self._people.in_cell(inside))
+            elif head in self._number_columns:
+                for number in re.finditer(r"(?<![\w.])[A-Za-z]{0,4}\d[\d-]{3,}(?!\w)", inside):
+                    if not self._is_known(number[0].lower()):
+                        yield Span(first + number.start(), first + number.end(), NUMBER)
+            for date in self._dates.in_column(inside.lower(), head, today):
+                yield Span(first + date.first, first + date.end, date.mask)
+
+    def _is_known(self, text: str) -> bool:
+        """Whether a text ends with a medicine or an ordinary word, which is then no address and no number."""
+        words = fold_line(text).words
+        return any(words[at:] in self._vocabulary.known for at in range(max(0, len(words) - 3), len(words)))

@@ -1,0 +1,197 @@
+"""A row in pieces: each a phrase of the vocabulary or a single word, in the part of the row that it belongs to."""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+
+from screener.medicines.vocabulary import Asking, Label, LabelKind, Match, Says, Vocabulary, WordKind
+from screener.medicines.words import MASKS, Phrase, Words
+
+_AMOUNT = re.compile(r"(?:[0-9]{1,3}x)?[0-9]{1,9}(.*)")
+_GLUED = re.compile(r"([^\W\d]{4,})([0-9]{2,}\w*|[0-9][a-z]\w*)")
+_NO_KINDS: frozenset[WordKind] = frozenset()
+_SILENT = frozenset({WordKind.SILENT})
+
+
+@dataclass(slots=True)
+class Piece:
+    """A phrase of the row, what it is, and the part of the row it is in."""
+
+    phrase: Phrase
+    at: int
+    """The number of its first word in the row."""
+    match: Match | None = None
+    asking: Asking | None = None
+    kinds: frozenset[WordKind] = _NO_KINDS
+    says: tuple[Says, ...] = ()
+    label: Label | None = None
+    """What it is, where a colon follows."""
+    is_amount: bool = False
+    part: int = 0
+    """The part that it is said of: one without a name belongs to the part before it."""
+    own_part: int = 0
+    """The part that it is written in."""
+    section: Label | None = None
+    """The heading that it is under, in its row or above it."""
+    group: int = -1
+    """Names of one medicine have the same number."""
+    behind_dash: bool = False
+    """Whether a dash is right before it."""
+    number: int = 0
+    """Its place among the pieces of the row."""
+    own: range = range(0)
+    """The places of the pieces of the part that it is written in."""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it names a medicine, or asks for one."""
+        return self.match is not None or self.asking is not None
+
+    @property
+    def is_mask(self) -> bool:
+        """Whether something that tells who somebody is was here."""
+        return self.phrase[0] in MASKS
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it is a name or not known, and no mere word of a row."""
+        return self.is_name or not (self.kinds or self.says or self.label)
+
+    @property
+    def text(self) -> str:
+        """Its words, folded."""
+        return " ".join(self.phrase)
+
+
+def pieces_of(vocabulary: Vocabulary, line: Words, under: Label | None = None) -> list[Piece]:
+    """The pieces of a row, in order. ``under`` is the heading above it."""
+    labels = _labels(vocabulary, line)
+    pieces: list[Piece] = []
+    part = at = 0
+    section = under
+    for stop in (*sorted(stop for stop in line.stops if stop), len(line.words)):
+        while at < stop:
+            if at in labels:
+                piece = labels[at]
+                part += bool(pieces)
+                if piece.label and piece.label.kind is LabelKind.HEADING:
+                    section = piece.label
+            else:
+                piece = _longest(vocabulary, line, at, stop)
+                part += at in line.begins or WordKind.SEPARATOR in piece.kinds
+            piece.part = piece.own_part = part
+            piece.section = section
+            piece.behind_dash = at in line.dashes
+            piece.number = len(pieces)
+            pieces.append(piece)
+            at += len(piece.phrase)
+    for _, group in groupby(pieces, key=lambda piece: piece.own_part):
+        part_of_row = list(group)
+        own = range(part_of_row[0].number, part_of_row[-1].number + 1)
+        for piece in part_of_row:
+            piece.own = own
+    return pieces
+
+
+def _labels(vocabulary: Vocabulary, line: Words) -> dict[int, Piece]:
+    """The labels of a row, by the number of their first word: the longest that ends at a colon."""
+    found: dict[int, Piece] = {}
+    for colon in line.colons:
+        begins = max((at for at in line.begins if at < colon), default=0)
+        for first in range(max(begins, colon - vocabulary.longest_label), colon):
+            phrase = line.words[first:colon]
+            status, other = vocabulary.row_statuses.get(phrase), vocabulary.labels.get(phrase)
+            label = (status or other) if first in line.breaks else (other or status)
+            if label and (first == begins or label.kind is not LabelKind.HEADING):
+                found[first] = Piece(phrase, first, label=label)
+                break
+    return found
+
+
+def _longest(vocabulary: Vocabulary, line: Words, at: int, stop: int) -> Piece:
+    """The longest known phrase that begins here; a single word where none does."""
+    words = line.words
+    for length in range(min(vocabulary.reach.get(words[at], 0), stop - at), 0, -1):
+        phrase = words[at : at + length]
+        if known := vocabulary.known.get(phrase):
+            says = tuple(one for one in known.says if line.accented.intersection(phrase) == one.accents)
+            if says or known.match or known.asking or known.kinds:
+                return Piece(phrase, at, known.match, known.asking, known.kinds, says)
+    phrase = words[at : at + 1]
+    amount = _AMOUNT.fullmatch(phrase[0])
+    unit = vocabulary.line_words.get((amount[1],), _NO_KINDS) if amount else _NO_KINDS
+    silent = amount and (not amount[1] or unit & {WordKind.SILENT, WordKind.FORM})
+    return Piece(phrase, at, kinds=_SILENT if silent else _NO_KINDS, is_amount=bool(silent))
+
+
+def unglued(line: Words, known: Container[str]) -> Words:
+    """The row with the strength apart from a name it is written onto ("codeine30mg"), where no name is written so."""
+    parts = []
+    for word in line.words:
+        glued = None if word in known else _GLUED.fullmatch(word)
+        parts.append(glued.groups() if glued and glued[1] in known else (word,))
+    if len(parts) == sum(map(len, parts)):
+        return line
+    moved = [0, *accumulate(map(len, parts))]
+    words = tuple(word for part in parts for word in part)
+    places = (line.begins, line.stops, line.colons, line.opens, line.dashes, line.breaks)
+    begins, stops, colons, opens, dashes, breaks = (frozenset(moved[at] for at in one) for one in places)
+    return Words(words, begins, stops, colons, opens, dashes, breaks, line.accented)
+
+
+def join_brands(line: Words, pieces: list[Piece]) -> None:
+    """Give the names of one medicine one group and one part: a brand in brackets, or "commonly known as"."""
+    names = [piece for piece in pieces if piece.match]
+    for number, piece in enumerate(names):
+        piece.group = number
+    at = 0
+    while at < len(names):
+        first = at
+        while at + 1 < len(names) and names[at + 1].own_part == names[first].own_part:
+            at += 1
+        before, at = names[first : at + 1], at + 1
+        held = {substance for piece in before if piece.match for substance in piece.match.substances}
+        while at < len(names) and names[at].match and set(names[at].match.substances) == held:  # type: ignore[union-attr]
+            if not _is_another_name(line, pieces, before[-1], names[at]):
+                break
+            names[at].group = before[0].group
+            for piece in before:
+                piece.group = before[0].group
+            old, new = names[at].own_part, before[0].part
+            for piece in pieces:
+                if before[-1].at < piece.at and piece.part <= old:
+                    piece.part = new
+            before = [*before, names[at]]
+            at += 1
+
+
+def _is_another_name(line: Words, pieces: list[Piece], first: Piece, second: Piece) -> bool:
+    """Whether what is between two names of the same substances says that they are one medicine."""
+    between = [piece for piece in pieces if first.at < piece.at < second.at]
+    if any(WordKind.SAME_MEDICINE in piece.kinds or (piece.label and piece.label.kind is LabelKind.SAME_MEDICINE)
+           for piece in between):  # fmt: skip
+        return True
+    if any(first.at < at <= second.at for at in line.opens):
+        return True
+    # In a bracket that began before: "(Prinivil, Zestril)".
+    return not between and first.at in line.opens and second.at in line.stops
+
+
+def join_parts_without_a_name(pieces: list[Piece]) -> None:
+    """What is in a part without a name is said of the part before it ("tramadol, stopped last week").
+
+    Where there is none before it, it is said of the one behind it ("allergies: codeine").
+    """
+    some = any(piece.is_name for piece in pieces)
+    named = sorted({piece.part for piece in pieces if (piece.is_name if some else piece.is_content)})
+    for piece in pieces:
+        if named and piece.part not in named and WordKind.FORM not in piece.kinds:
+            before = [part for part in named if part < piece.part]
+            piece.part = before[-1] if before else named[0]
+
+
+def in_parts_of(content: list[Piece], pieces: list[Piece]) -> frozenset[int]:
+    """Where the pieces are that share a part with something that is a name or not known."""
+    parts = {piece.part for piece in content}
+    return frozenset(piece.at for piece in pieces if piece.part in parts)

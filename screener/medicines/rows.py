@@ -1,0 +1,229 @@
+"""A list of rows, read together: headings reach the rows below them, details belong to the medicine above them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from screener.kinds import MAX_LINE
+from screener.medicines.kinds import ReadingKind, Refusal, Status
+from screener.medicines.line import Around
+from screener.medicines.pieces import Piece, pieces_of
+from screener.medicines.reading import Reading, read_line
+from screener.medicines.table import heads_of, is_row_of_heads
+from screener.medicines.vocabulary import Label, LabelKind, Match, Vocabulary, WordKind
+from screener.medicines.words import MASKS, MASKS_OF_THE_PAST, Phrase, Words, fold_line
+
+_CLEARLY_A_HEADING = 3
+"""Words: whatever follows a heading of so many, the row is one."""
+_RULE = re.compile(r"[\s\-_=*~#.|+\u2013\u2014\u2500-\u257f]+")
+_MARK = re.compile(
+    r"\s*(?:[-*\u2022\u00b7\u25aa\u25cf\u25e6\u2013]\s+|\(?\d{1,3}[.)]\s+|\d{1,3}\.(?=[A-Za-z])|[a-z]\)\s+|\[ ?\]\s+)+"
+)
+
+
+class Row(NamedTuple):
+    """One row of a list, as it is kept."""
+
+    typed: str
+    confirmed: str | None = None
+    after_gap: bool = False
+    """Whether a blank line is above it."""
+    not_saved: bool = False
+
+
+def without_mark(text: str) -> str:
+    """A row without its number or bullet: a document numbers the rows itself."""
+    return _MARK.sub("", text, count=1) if _MARK.match(text) and _MARK.sub("", text, count=1).strip() else text
+
+
+def read_rows(
+    vocabulary: Vocabulary, rows: Sequence[Row], settled: Mapping[str | None, Match] | None = None
+) -> tuple[Reading, ...]:
+    """How each row of a list is read, in order. ``settled`` holds the prompts that an answer settled."""
+    return tuple(_List(vocabulary, rows, settled or {}).readings())
+
+
+class _List:
+    def __init__(self, vocabulary: Vocabulary, rows: Sequence[Row], settled: Mapping[str | None, Match]) -> None:
+        self.vocabulary = vocabulary
+        self.rows = rows
+        self.settled = settled
+        self.parent: int | None = None
+        self.statuses_are_headings: bool | None = None
+        """Whether rows such as "stopped" are about the rows below them; None until the first of them is seen."""
+
+    def readings(self) -> list[Reading]:
+        found: list[Reading | None] = [self._part_of_the_list(number, row) for number, row in enumerate(self.rows)]
+        details: dict[int, list[str]] = {}
+        for number, reading in enumerate(found):
+            if reading and reading.of is not None:
+                details.setdefault(reading.of, []).append(self.rows[number].typed)
+        under = self._headings(found)
+        return [
+            reading
+            or read_line(
+                self.vocabulary,
+                row.typed,
+                confirmed=row.confirmed,
+                around=Around("\n".join(details.get(number, ())), under[number], self.settled),
+            )
+            for number, (row, reading) in enumerate(zip(self.rows, found, strict=True))
+        ]
+
+    def _headings(self, found: Sequence[Reading | None]) -> list[Label | None]:
+        """The heading above each row."""
+        under: Label | None = None
+        headings: list[Label | None] = []
+        for row, reading in zip(self.rows, found, strict=True):
+            if row.after_gap:
+                under = None
+            if reading and reading.kind in (ReadingKind.HEADING, ReadingKind.COLUMNS):
+                under = reading.under
+            elif reading and reading.kind is ReadingKind.NO_ALLERGIES:
+                under = None
+            headings.append(under)
+        return headings
+
+    def _part_of_the_list(self, number: int, row: Row) -> Reading | None:
+        """A row that names no medicine of its own, read; None for one that is read by itself."""
+        if row.after_gap:
+            self.parent = None
+        if row.not_saved:
+            self.parent = None
+            return Reading(row.typed, None, ReadingKind.REFUSED, refusal=Refusal.NOT_SAVED)
+        reading = None
+        if len(row.typed) <= MAX_LINE and row.confirmed is None:
+            reading = self._known_part(row.typed)
+        if reading is None:
+            self.parent = number
+        elif reading.kind in (ReadingKind.HEADING, ReadingKind.COLUMNS, ReadingKind.NOTHING, ReadingKind.NO_ALLERGIES):
+            self.parent = None
+        return reading
+
+    def _known_part(self, typed: str) -> Reading | None:
+        words = fold_line(without_mark(typed))
+        pieces = pieces_of(self.vocabulary, words)
+        heading = self._heading(words, pieces)
+        if _RULE.fullmatch(typed):
+            kind = ReadingKind.RULE
+        elif is_row_of_heads(self.vocabulary, typed):
+            return Reading(typed, None, ReadingKind.COLUMNS, under=self.vocabulary.labels.get(heads_of(typed)[0]))
+        elif whole := self._whole(words):
+            kind = whole
+        elif words.words in self.vocabulary.row_statuses and not words.colons and not self._begins_with_statuses():
+            return Reading(typed, None, ReadingKind.DETAILS, of=self.parent)
+        elif heading:
+            return Reading(typed, None, ReadingKind.HEADING, under=heading)
+        elif self._holds_only_a_person(words.words, pieces) and not self._says_a_status(words.words, pieces):
+            kind = ReadingKind.LEFT_OUT
+        elif self.parent is not None and self._is_details(words, pieces):
+            return Reading(typed, None, ReadingKind.DETAILS, of=self.parent)
+        else:
+            return None
+        return Reading(typed, None, kind)
+
+    def _begins_with_statuses(self) -> bool:
+        """Whether rows such as "stopped" are headings: the list begins with one."""
+        if self.statuses_are_headings is None:
+            self.statuses_are_headings = self.parent is None
+        return self.statuses_are_headings or self.parent is None
+
+    def _whole(self, words: Words) -> ReadingKind | None:
+        """What a row is whose whole text is known: no medicines, or no allergies."""
+        rows = self.vocabulary.row_phrases
+        for colon in (0, *sorted(words.colons)):
+            said = words.words[colon:]
+            label = self.vocabulary.labels.get(words.words[:colon]) if colon else None
+            if colon and label is None:
+                continue
+            allergies = label is not None and label.status is Status.ALLERGY
+            if said in rows.no_allergies or (allergies and said in rows.nothing):
+                return ReadingKind.NO_ALLERGIES
+            heading = label is None or (label.kind is LabelKind.HEADING and label.status is Status.TAKEN)
+            if said in rows.nothing and heading:
+                return ReadingKind.NOTHING
+        return None
+
+    def _heading(self, words: Words, pieces: Sequence[Piece]) -> Label | None:
+        """The heading that a row is: it begins with one, and ends there, at a colon, or with words beside headings.
+
+        Such words may be before it too ("DISCHARGE MEDICATION RECONCILIATION"). A row that names a medicine, or holds
+        an amount, is no heading.
+        """
+        phrase, beside = words.words, self.vocabulary.row_phrases.heading_words
+        if not phrase or any(piece.is_name or piece.is_amount for piece in pieces):
+            return None
+        first = self._heading_at(phrase, 0)
+        if first and (len(phrase) in words.colons or first[0] >= _CLEARLY_A_HEADING):
+            return self._unless_conditional(first[1], pieces)
+        best: Label | None = None
+        at = 0
+        while at < len(phrase):
+            found = self._heading_at(phrase, at)
+            if found and (best is None or best.status in (None, Status.TAKEN)):
+                best = found[1]
+            if not found and (phrase[at],) not in beside:
+                return None
+            at += found[0] if found else 1
+        return best
+
+    @staticmethod
+    def _unless_conditional(label: Label, pieces: Sequence[Piece]) -> Label:
+        """The heading; where a condition is in it, what it says is unclear: "Stop taking these if you feel dizzy"."""
+        conditional = any(WordKind.SAYS_NOTHING_BEHIND in piece.kinds for piece in pieces)
+        return label._replace(status=Status.UNCLEAR) if conditional and label.status is Status.STOPPED else label
+
+    def _heading_at(self, phrase: Phrase, at: int) -> tuple[int, Label] | None:
+        """The longest heading that begins at a word, with the number of its words."""
+        for length in range(min(self.vocabulary.longest_label, len(phrase) - at), 0, -1):
+            label = self.vocabulary.labels.get(phrase[at : at + length])
+            if label and label.kind in (LabelKind.HEADING, LabelKind.PLACE):
+                return length, label
+        return None
+
+    def _holds_only_a_person(self, words: Phrase, pieces: Sequence[Piece]) -> bool:
+        """Whether a row holds nothing but masks and the words beside them."""
+        if not set(MASKS).intersection(words) or set(MASKS_OF_THE_PAST).intersection(words):
+            return False
+        labels, personal = self.vocabulary.labels, self.vocabulary.row_phrases.personal
+        return all(
+            piece.label
+            or piece.phrase in labels
+            or piece.phrase in personal
+            or piece.phrase[0] in MASKS
+            or WordKind.TITLE in piece.kinds
+            or (WordKind.SILENT in piece.kinds and not piece.is_amount)
+            for piece in pieces
+        )
+
+    def _says_a_status(self, words: Phrase, pieces: Sequence[Piece]) -> bool:
+        """Whether a row says something of the medicine above it: "Discontinued: [date]"."""
+        label = pieces[0].label
+        labelled = label is not None and label.kind in (LabelKind.HEADING, LabelKind.STATUS)
+        begins = any(words[:length] in self.vocabulary.row_statuses for length in range(1, 4))
+        return self.parent is not None and (labelled or begins)
+
+    def _is_details(self, words: Words, pieces: Sequence[Piece]) -> bool:
+        """Whether a row says more of the medicine above it: it begins with a word for that, or names nothing."""
+        first = pieces[0] if pieces else None
+        if first is None:
+            return False
+        names = any(piece.is_name for piece in pieces)
+        if first.label:
+            always = first.label.kind in (LabelKind.DIRECTIONS, LabelKind.SAME_MEDICINE)
+            bare = (
+                LabelKind.DETAILS,
+                LabelKind.PERSON,
+                LabelKind.HEADING,
+                LabelKind.STATUS,
+            )  # "Stop: [date]" is about a medicine too
+            return always or (first.label.kind in bare and not names)
+        if names:
+            return WordKind.SAME_MEDICINE in first.kinds
+        begins = any(self._is_detail_label(words.words[:length]) for length in (1, 2, 3))
+        begins = begins or self._says_a_status(words.words, pieces)
+        return begins or WordKind.VERB in first.kinds or not any(piece.is_content for piece in pieces)
+
+    def _is_detail_label(self, phrase: tuple[str, ...]) -> bool:
+        label = self.vocabulary.labels.get(phrase)
+        return label is not None and label.kind in (LabelKind.DETAILS, LabelKind.DIRECTIONS)

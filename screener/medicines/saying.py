@@ -1,0 +1,295 @@
+"""What the words of a row say of each medicine in it: that it is taken, was stopped, is an allergy, or is unclear.
+
+A word is about the name that it touches, with nothing but amounts, forms, times and linking words between them; or,
+alone in its part of the row, about the name before it. A heading is about the rows below it. Beside anything else a
+word is about that: "stopped smoking" says nothing of a medicine. Where nothing says otherwise, a medicine is taken.
+"""
+
+from typing import NamedTuple
+
+from screener.medicines.kinds import Status
+from screener.medicines.pieces import Piece
+from screener.medicines.vocabulary import LabelKind, Says, Side, WordKind
+from screener.medicines.words import MASKS_OF_THE_PAST
+
+_YEAR = ("19", "20")
+
+
+class Said(NamedTuple):
+    """What a row says of a medicine, and the words that say so."""
+
+    status: Status
+    words: str
+    """The words of the row or of the heading; empty where nothing says that it is not taken."""
+
+
+TAKEN = Said(Status.TAKEN, "")
+SAYING = frozenset({WordKind.TAKEN_NOW, WordKind.RESUMED, WordKind.LONG_AGO, WordKind.BEFORE_A_YEAR, WordKind.UNSURE})
+"""What a word may be that says something of a medicine, beside those of a status."""
+
+
+def say(row: list[Piece]) -> list[Said]:
+    """What is said of each piece of a row, in their order; of a piece that can be no medicine, that it is taken."""
+    sayers = [one for one in row if one.says or one.label or one.kinds & SAYING]
+    told: list[Said | None] = [None] * len(row)
+    before: Piece | None = None
+    said: list[Said] = []
+    for piece in row:
+        if not piece.is_content:
+            said.append(TAKEN)
+            continue
+        found, explicit = _words_about(row, sayers, piece)
+        if found:
+            told[piece.number] = _strongest(found)
+        elif not explicit and before and told[before.number]:
+            told[piece.number] = _joined(row, before, told[before.number] or TAKEN, piece)
+        said.append(told[piece.number] or (TAKEN if explicit else _of_section(row, piece)))
+        before = piece
+    return said
+
+
+def _own(row: list[Piece], piece: Piece) -> list[Piece]:
+    """The pieces of the part that a piece is written in."""
+    return row[piece.own.start : piece.own.stop]
+
+
+def _words_about(row: list[Piece], sayers: list[Piece], piece: Piece) -> tuple[list[Said], bool]:
+    """What words say of a piece, in their order; and whether one says that it is taken now."""
+    found: list[Said] = []
+    explicit = False
+    for other in sayers:
+        if other is piece:
+            continue
+        if other.part == piece.part and _says_taken(row, other):
+            found, explicit = [], True
+        elif said := _says(row, other, piece):
+            found.append(said)
+    return found, explicit
+
+
+def _strongest(found: list[Said]) -> Said:
+    order = (Status.UNCLEAR, Status.STOPPED, Status.ALLERGY)
+    return min(found, key=lambda one: order.index(one.status))
+
+
+def _says_taken(row: list[Piece], piece: Piece) -> bool:
+    """Whether a word says that a medicine is taken now, or again.
+
+    "Now" that is beside a word that says something else, or ends its part, belongs to that: "now stopped".
+    """
+    if WordKind.RESUMED in piece.kinds:
+        return True
+    if WordKind.TAKEN_NOW not in piece.kinds:
+        return False
+    at = piece.number
+    own = _own(row, piece)
+    if own[-1] is piece and any(one.says and not _is_neutral(row, one) for one in own):
+        return False
+    return not any(
+        other.says and not _is_neutral(row, other) for other in row[max(0, at - 1) : at + 2] if other is not piece
+    )
+
+
+def _says(row: list[Piece], other: Piece, piece: Piece) -> Said | None:
+    """What one word says of a piece."""
+    unclear = Said(Status.UNCLEAR, other.text)
+    if WordKind.UNSURE in other.kinds:
+        return unclear if abs(other.number - piece.number) == 1 else None
+    if WordKind.LONG_AGO in other.kinds or _is_before_a_year(row, other):
+        return unclear if other.part == piece.part and _only_particulars(row, other, piece) else None
+    if other.label and other.label.kind is LabelKind.STATUS and other.label.status is not Status.TAKEN:
+        return Said(_known(other.label.status), other.label.text) if _is_before(row, other, piece) else None
+    reaching = [Said(one.status, one.text) for one in other.says if _reaches(row, one, other, piece)]
+    if not reaching:
+        loosely = [one.text for one in other.says if _reaches_past_a_name(row, one, other, piece)]
+        return Said(Status.UNCLEAR, loosely[0]) if loosely else None
+    said = _strongest(reaching)
+    return Said(Status.UNCLEAR, said.words) if _is_between_names(row, other) else said
+
+
+def _reaches_past_a_name(row: list[Piece], one: Says, other: Piece, piece: Piece) -> bool:
+    """Whether a word is about another name, and only names and particulars are between that and this one."""
+    if other.own_part != piece.own_part or one.side not in (Side.BEFORE, Side.AFTER):
+        return False
+    if (one.side is Side.BEFORE) != (other.at < piece.at):
+        return False
+    first, last = sorted((other.number, piece.number))
+    between = row[first + 1 : last]
+    names = [name for name in between if name.is_name]
+    plain = all(name.is_name or _is_particular(name) for name in between)
+    return bool(names) and plain and any(_reaches(row, one, other, name) for name in names)
+
+
+def _is_between_names(row: list[Piece], other: Piece) -> bool:
+    """Whether a word could be about the name before it or about the one behind it."""
+    names = [one for one in _own(row, other) if one.is_name]
+    sides = {one.at > other.at for one in names for says in other.says if _reaches(row, says, other, one)}
+    return len(sides) > 1
+
+
+def _known(status: Status | None) -> Status:
+    return status or Status.TAKEN
+
+
+def _reaches(row: list[Piece], one: Says, other: Piece, piece: Piece) -> bool:
+    """Whether a word says something of a piece, by where the two are and what is between them."""
+    if other.text not in MASKS_OF_THE_PAST and _is_neutral(row, other):
+        return False
+    match one.side:
+        case Side.BEFORE:
+            return _reaches_forward(row, other, piece)
+        case Side.AFTER:
+            return _reaches_back(row, other, piece)
+        case Side.ALONE:
+            return _alone_behind(row, other, piece)
+        case Side.KIN:
+            return _reaches_forward(row, other, piece) or _alone_behind(row, other, piece)
+        case Side.ORDER:
+            meant = not _is_conditional(row, other)
+            return meant and (_reaches_forward(row, other, piece) or _alone_behind(row, other, piece))
+
+
+def _reaches_forward(row: list[Piece], other: Piece, piece: Piece) -> bool:
+    """Whether a word is before a name, with nothing between them that it could be about instead."""
+    first, last = other.number, piece.number
+    if first > last:
+        return False
+    between = row[first + 1 : last]
+    if other.own_part == piece.own_part:
+        return all(_is_quiet(one) or WordKind.VERB in one.kinds for one in between)
+    alone = _own(row, other) == [other]
+    return alone and not between and piece.behind_dash
+
+
+def _reaches_back(row: list[Piece], other: Piece, piece: Piece) -> bool:
+    """Whether a word is behind a name, and about nothing else: "tramadol was stopped in May", "tramadol, stopped"."""
+    own = _own(row, other)
+    if not _is_before(row, other, piece):
+        return False
+    if any(WordKind.ALL_OF_THEM in one.kinds for one in own):
+        return True
+    if any(one.at > other.at and WordKind.FORM in one.kinds for one in own):
+        return False  # "oxycodone since I stopped the patches"
+    if other.own_part != piece.own_part:
+        return all(one is other or _may_be_beside(one) or (one.at > other.at and WordKind.REASON in one.kinds)
+                   for one in own)  # fmt: skip
+    between = [one for one in own if piece.at < one.at < other.at and one.group != piece.group]
+    behind = [one for one in own if one.at > other.at]
+    touching = not between or _is_particular(between[-1])
+    if behind and behind[0].is_content and not touching:
+        return False  # "I take oxycodone since I stopped tramadol"
+    return all(_is_quiet(one) for one in between) and all(
+        one.is_name or _may_be_beside(one) or WordKind.REASON in one.kinds for one in behind
+    )
+
+
+def _may_be_beside(piece: Piece) -> bool:
+    """Whether a piece says nothing about what a word beside it is about."""
+    return _is_quiet(piece) or bool(piece.says) or bool(piece.kinds & {WordKind.TAKEN_NOW, WordKind.RESUMED})
+
+
+def _is_before(row: list[Piece], other: Piece, piece: Piece) -> bool:
+    """Whether a name is the one that a word behind it is about: the last before it, or one of all before it."""
+    if piece.at > other.at:
+        return False
+    own = _own(row, other)
+    between = [one for one in row if piece.at < one.at < other.at and one.group != piece.group]
+    if any(WordKind.ALL_OF_THEM in one.kinds for one in own):
+        return all(one.is_name or _is_quiet(one) or one.kinds & {WordKind.SEPARATOR, WordKind.JOINS} for one in between)
+    apart = other.own_part != piece.own_part
+    return other.part == piece.part and not any(one.is_name if apart else one.is_content for one in between)
+
+
+def _alone_behind(row: list[Piece], other: Piece, piece: Piece) -> bool:
+    """Whether a word is alone in its part, or the last of it right behind a name and its particulars."""
+    own = _own(row, other)
+    if not _is_before(row, other, piece):
+        return False
+    if other.own_part != piece.own_part:
+        return all(one is other or _is_quiet(one) for one in own)
+    between = [one for one in own if piece.at < one.at < other.at and one.group != piece.group]
+    behind = [one for one in own if one.at > other.at]
+    return all(_is_particular(one) for one in between) and all(one.is_amount or one.is_mask for one in behind)
+
+
+def _is_particular(piece: Piece) -> bool:
+    """Whether a piece is an amount, a strength, a form, a route or a time."""
+    silent = piece.kinds & {WordKind.SILENT, WordKind.FORM, WordKind.LONG_AGO}
+    return bool(silent) and not piece.says and not piece.kinds & {WordKind.LINKING, WordKind.REASON, WordKind.VERB}
+
+
+def _is_quiet(piece: Piece) -> bool:
+    """Whether a piece is a particular, or a word that links: nothing that something else could be said of."""
+    if piece.label:
+        return piece.label.kind in (LabelKind.DETAILS, LabelKind.STATUS)
+    links = {WordKind.LINKING, WordKind.SEPARATOR, WordKind.ALL_OF_THEM, WordKind.UNSURE}
+    return _is_particular(piece) or piece.is_mask or (bool(piece.kinds & links) and WordKind.REASON not in piece.kinds)
+
+
+def _is_neutral(row: list[Piece], other: Piece) -> bool:
+    """Whether a word before it takes away what it says: "until finished", "do not stop", "will stop"."""
+    at = other.number
+    before = [one for one in row[:at] if one.own_part == other.own_part] or row[max(0, at - 1) : at]
+    return any(WordKind.SAYS_NOTHING_BEHIND in one.kinds for one in before)
+
+
+def _is_conditional(row: list[Piece], other: Piece) -> bool:
+    """Whether an order is one for later: "stop if dizzy", "then stop"."""
+    own = _own(row, other)
+    following = row[own[-1].number + 1 :][:1]
+    kinds = {WordKind.SAYS_NOTHING_BEHIND, WordKind.NO_ORDER_BESIDE}
+    return any(one.kinds & kinds for one in (*own, *following) if one is not other)
+
+
+def _is_before_a_year(row: list[Piece], piece: Piece) -> bool:
+    """Whether a piece is "in" before a year, at the end of its part."""
+    behind = _own(row, piece)[piece.number - piece.own.start + 1 :]
+    word = behind[0].phrase[0] if len(behind) == 1 else ""
+    year = len(word) == 4 and word.isdigit() and word.startswith(_YEAR)
+    return year and WordKind.BEFORE_A_YEAR in piece.kinds
+
+
+def _only_particulars(row: list[Piece], other: Piece, piece: Piece) -> bool:
+    """Whether a part holds nothing but a name, its particulars and how long ago it was."""
+    own = _own(row, other)
+    behind = [one for one in own if one.at > other.at]
+    year = WordKind.BEFORE_A_YEAR in other.kinds
+    if other.at < piece.at or (not year and any(one.kinds & {WordKind.SILENT} for one in behind)):
+        return False
+    past = {WordKind.PAST_VERB, WordKind.LINKING}
+    return all(one is other or one.is_name or _is_particular(one) or one.kinds & past for one in own)
+
+
+def _joined(row: list[Piece], before: Piece, told: Said, piece: Piece) -> Said | None:
+    """What was said of the name before, where only "and" or a comma is between: "allergic to codeine and morphine"."""
+    own = _own(row, piece)
+    if any(not (one is piece or one.kinds & {WordKind.SEPARATOR, WordKind.JOINS}) for one in own):
+        return None
+    if before.section is not piece.section:
+        return None
+    joins = any(WordKind.JOINS in one.kinds for one in own)
+    listed = [one for one in _own(row, before) if one is not before]
+    links = {WordKind.SEPARATOR, WordKind.JOINS, WordKind.LINKING}
+    bare = all(one.says or one.kinds & links for one in listed)
+    leads = not listed or bare or any(one.says for one in listed)
+    follows = any(one.says and one.own_part != before.own_part for one in row[before.number : piece.number])
+    if follows or not leads or not (joins or bare):
+        return None
+    return told if told.status is Status.ALLERGY and joins else Said(Status.UNCLEAR, told.words)
+
+
+def _of_section(row: list[Piece], piece: Piece) -> Said:
+    """What the heading says, in the row or above it."""
+    section = piece.section
+    if section is None or section.status in (None, Status.TAKEN):
+        return TAKEN
+    if any(WordKind.NOTHING in one.kinds and one.at < piece.at for one in row):
+        return TAKEN  # "Allergies: none. Oxycodone"
+    own = _own(row, piece)
+    verbs = any(WordKind.VERB in one.kinds for one in own)
+    names = [one for one in row if one.is_content]
+    doubt = {
+        Status.ALLERGY: verbs or any(one.is_amount for one in own),
+        Status.STOPPED: verbs and piece is not names[0] and piece.group != names[0].group,
+    }
+    return Said(Status.UNCLEAR if doubt.get(section.status) else section.status, section.text)

@@ -1,0 +1,187 @@
+"""What may tell who somebody is is masked in its place; the medicine beside it is kept, and nothing else is changed."""
+
+import csv
+import datetime as dt
+import io
+import random
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from screener.kinds import MAX_CONFIRMED, MAX_LINE
+from screener.masked import masked
+from screener.medicines import Masked, Refusal, Status, read_line
+from screener.render.html import render_html
+from screener.render.json import render_json
+from screener.render.pdf import render_pdf
+from screener.render.text import render_text
+from screener.rulebook.model import Audience
+from screener.saved import open_saved, record_text
+from screener.screening import Outcome, screen
+from screener.summary import medicine_entries, summarise
+from tests.intakes import ROOT, TODAY, intake, ldn
+
+DAY = dt.date(2026, 11, 30)
+with (ROOT / "tests" / "masked.csv").open(encoding="utf-8") as file:
+    ROWS = [(row["row"], row["masked"]) for row in csv.DictReader(file)]
+TABLES = {
+    "tabs": """\
+Medication	Prescriber	Rx number	Last filled
+tramadol 50 mg	Mary White	12345	01/15/2025
+Take one daily
+codeine	O'Brien	12346	11/02/2026
+=>
+Medication	Prescriber	Rx number	Last filled
+tramadol 50 mg	[name]	[number]	[date] (over a year ago)
+Take one daily
+codeine	[name]	[number]	[date]""",
+    "commas, and a head that is not known": """\
+Medication,Sig,Prescriber,Copay
+tramadol 50 mg,Take 1; repeat once,White,12.50
+=>
+Medication,Sig,Prescriber,Copay
+tramadol 50 mg,Take 1; repeat once,[name],12.50""",
+    "strokes": """\
+Drug | Start | End
+fentanyl patch | 2024-01-01 | 2024-02-01
+=>
+Drug | Start | End
+fentanyl patch | [date] | [date] (past)""",
+    "a status in a column of names": """\
+Medication	Provider
+oxycodone	stopped by Smith
+=>
+Medication	Provider
+oxycodone	stopped by [name]""",
+    "medicines in a column of names": """\
+Prescriber	Medication
+DF118	Smith
+=>
+Prescriber	Medication
+DF118	Smith""",
+}
+
+
+def mask(*rows: str) -> list[str]:
+    """The rows of one list, masked."""
+    return [row.text for row in ldn().masking.rows(rows, DAY)]
+
+
+@pytest.mark.parametrize(("row", "expected"), ROWS, ids=str)
+def test_a_row_is_masked_in_its_place_and_nothing_else_is_changed(row: str, expected: str) -> None:
+    """Dates, numbers and names are masked; medicines, strengths and amounts are not."""
+    assert mask(row) == [expected]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_columns_of_a_table_say_what_is_in_them(name: str) -> None:
+    """Under the head of a column of names, numbers or days each cell is masked, and its medicine is kept."""
+    typed, expected = TABLES[name].split("\n=>\n")
+    assert mask(*typed.split("\n")) == expected.split("\n")
+
+
+def test_masking_twice_changes_nothing() -> None:
+    """Of all these rows, of rows made of several of them, and of lists of such rows."""
+    draw = random.Random(18)  # noqa: S311 nothing secret is drawn
+    rows = [row for row, _ in ROWS] + [row for table in TABLES.values() for row in table.split("\n")]
+    lists = [[row] for row in rows]
+    lists += [[" ".join(draw.sample(rows, draw.choice((1, 2)))) for _ in range(3)] for _ in range(500)]
+    for one in lists:
+        assert mask(*mask(*one)) == mask(*one), one
+
+
+@given(st.text(max_size=80))
+@example("Dr. [name]")
+@example("[date] (past)")
+def test_any_text_is_masked_once(text: str) -> None:
+    """Whatever is typed is masked without failing, and the same the second time."""
+    assert mask(*mask(text)) == mask(text)
+
+
+def test_every_name_of_a_medicine_is_kept_beside_a_person() -> None:
+    """Behind a title, and in a column of names, every opioid that the rules know stays in the row and is read."""
+    names = [match.label for match in ldn().vocabulary.matches.values() if "opioid" in match.classes]
+    for name in names:
+        (row,) = mask(f"Dr Reed {name} 20 mg")
+        assert row == f"Dr [name] {name} 20 mg", row
+        assert mask("Prescriber\tMedication", f"{name}\tx")[1].startswith(name)
+
+
+def test_what_is_masked_is_in_no_document_and_the_medicine_is() -> None:
+    """The canary: what may tell who somebody is gets into no form of the summary, and no record; codeine does."""
+    row = "codeine for Mr. Zzdoe born 3/4/1980, tel 555-123-4567, zz@mail.example, Rx 2718950"
+    screening = screen(ldn(), intake(row, complete="yes", takes_opioid="no"))
+    assert {one.id: one.outcome for one in screening.findings}["opioid_now"] is Outcome.RAISED
+    for audience in Audience:
+        summary = summarise(screening, audience, TODAY)
+        pdf = "".join(page.extract_text() for page in PdfReader(io.BytesIO(render_pdf(summary))).pages)
+        forms = (render_text(summary), render_json(summary), render_html(summary), pdf, record_text(screening))
+        for document in forms:
+            text = " ".join(document.split())
+            assert not [
+                one for one in ("zzdoe", "3/4/1980", "555-123", "mail.example", "2718950") if one in text.lower()
+            ]
+            assert "codeine" in text
+
+
+def test_it_is_told_once_what_was_left_out_and_where() -> None:
+    """One sentence on page one: dates and names, and the lines that they were in."""
+    said = intake("tramadol, Dr. Reed, 10/02/2025", "metformin", "codeine filled 2026-01-03")
+    glance = [line.text for line in summarise(screen(ldn(), said), Audience.CLINICIAN, TODAY).glance]
+    assert [text for text in glance if "may tell who" in text] == [
+        "Left out of these lines, because it may tell who somebody is: dates in 1, 3; names in 1."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "status"),
+    [
+        ("morphine 15 mg, end date 10/02/2026", Status.UNCLEAR),
+        ("morphine 15 mg, end date 12/31/2026", Status.TAKEN),
+        ("morphine 15 mg, last filled 1/15/2025", Status.UNCLEAR),
+        ("morphine 15 mg, last filled on 11/02/2026", Status.TAKEN),
+        ("morphine 15 mg since 10/02/2019", Status.TAKEN),
+        ("morphine 15 mg do not fill until 1/1/2024", Status.TAKEN),
+        ("morphine 15 mg, insurance end date 10/02/2026", Status.TAKEN),
+    ],
+)
+def test_an_end_or_a_last_supply_that_is_long_past_makes_it_unclear(row: str, status: Status) -> None:
+    """An end date that is past, or a supply more than a year ago: the row asks; any other date changes nothing."""
+    (text,) = mask(row)
+    assert [one.status for one in read_line(ldn().vocabulary, text).named] == [status]
+
+
+def test_without_a_day_every_end_of_a_medicine_is_past() -> None:
+    """Where nobody says which day it is, the row asks rather than counts as taken for ever."""
+    (row,) = ldn().masking.rows(["morphine end date 12/31/2036"], None)
+    assert row.text == "morphine end date [date] (past)"
+    assert row.what == (Masked.DATE,)
+
+
+def test_a_row_with_nothing_but_a_person_is_settled_and_says_so() -> None:
+    """A row that holds only who somebody is leaves nothing open, and is still a row."""
+    screening = screen(ldn(), intake("Patient: Mary Smith DOB 01/02/1950 MRN 12345", "metformin", complete="yes"))
+    entries = medicine_entries(screening, Audience.CLINICIAN)
+    assert [entry.settled for entry in entries] == [True, True]
+    assert entries[0].said == (ldn().words.readings.left_out,)
+    assert entries[0].shown == "Patient: [name] DOB [date] MRN [number]"
+
+
+def test_what_somebody_asks_and_confirms_is_masked_too() -> None:
+    """An identifier in a question of one's own, or in the confirmed name of a file, goes nowhere either."""
+    file = '{"format": 1, "medicines": [{"typed": "percoset", "confirmed": "Percocet jane@mail.example"}], '
+    file += '"own_questions": ["Can Dr. Zzdoe ring 555-123-4567?"]}'
+    opened = open_saved(file.encode(), name="intake.json", rulebook=ldn(), today=DAY)
+    assert opened.intake.own_questions == ("Can Dr. [name] ring [number]?",)
+    assert opened.intake.medicines[0].confirmed == "Percocet [name]"
+    assert masked(ldn(), opened.intake, DAY) == opened.intake
+
+
+def test_only_a_row_that_is_too_long_is_refused() -> None:
+    """A very long row, or confirmed name, is refused for its length; nothing else is."""
+    vocabulary = ldn().vocabulary
+    assert read_line(vocabulary, "a@b.example " * 1_000).refusal is Refusal.TOO_LONG
+    assert read_line(vocabulary, "codeine", confirmed="x" * (MAX_CONFIRMED + 1)).refusal is Refusal.TOO_LONG
+    assert read_line(vocabulary, "x" * MAX_LINE).refusal is None
