@@ -44,6 +44,7 @@ from screener.screening import screen
 from screener.summary import MedicineEntry, Summary, left_out, medicine_entries, summarise
 from screener.translating import languages_of, read_translation
 from screener.translating.writing import up_to_date
+from screener.written import LANGUAGE_CODE
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="A screener that holds an intake against rule files."
@@ -119,6 +120,8 @@ def translate(
     rules: Rules = None,
 ) -> None:
     """Write the files of a translation: what is missing is added with no text, what is obsolete is removed."""
+    if not LANGUAGE_CODE.fits(language):
+        raise typer.BadParameter(f"`{language}` is not {LANGUAGE_CODE.words}")
     path = shown(rules or default_rulebook())
     try:
         written = up_to_date(path, load(path), language)
@@ -143,13 +146,21 @@ def lock(folder: Folder = None) -> None:
     except Refused as refused:
         refuse(refused.problems)
     locked = locked_now(rulebook)
-    schema = Path(os.path.relpath(SCHEMAS / "review_lock.schema.json", path.resolve())).as_posix()
+    schema = _way_to(SCHEMAS / "review_lock.schema.json", path.resolve())
     write(path / NAME, lock_text(locked, schema).encode())
     for key, one in locked.items():
         changed = one == rulebook.lock.get(key) and rulebook.changed_since_review(key)
         typer.echo(f"{key}: reviewed on {one.on}" + (", and changed since: have it reviewed again" if changed else ""))
     reviewed = len(set(locked) & set(rulebook.cautions))
     typer.echo(f"{(path / NAME).as_posix()}: {reviewed} of {len(rulebook.cautions)} cautions are reviewed.")
+
+
+def _way_to(file: Path, folder: Path) -> str:
+    """The way to a file from a folder; the whole way where they are on two drives of Windows."""
+    try:
+        return Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:
+        return file.as_uri()
 
 
 @app.command("screen")

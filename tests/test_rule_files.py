@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,20 @@ def test_hidden_files_are_passed_over_and_no_other_is(rules: Path) -> None:
         "umbrella/zz.txt: R015 this file has no place in a rulebook",
         "    hint: move it away, or correct its name",
     ]
+
+
+def test_a_rulebook_may_be_kept_under_its_own_git(rules: Path) -> None:
+    """The folder of its history is no part of the rules."""
+    subprocess.run(["git", "init", "-q", str(rules)], check=True)
+    assert said(rules) == []
+
+
+def test_a_translation_for_a_region_or_a_script_has_its_place(rules: Path) -> None:
+    """es-419 and zh-Hans are languages: their files are not refused as files without a place."""
+    (rules / "translations").mkdir()
+    for language in ("es-419", "zh-Hans", "pt-BR"):
+        (rules / "translations" / f"{language}.po").write_text("", encoding="utf-8")
+    assert said(rules) == []
 
 
 def test_lines_may_end_as_on_windows(rules: Path) -> None:

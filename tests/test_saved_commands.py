@@ -1,6 +1,7 @@
 """``python -m screener open`` and ``screen`` with a saved summary."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -61,3 +62,16 @@ def test_a_summary_saved_long_ago_is_still_opened() -> None:
     assert printed.returncode == 0
     said = Intake.model_validate_json((ROOT / "tests" / "intake.json").read_bytes())
     assert Intake.model_validate_json(printed.stdout) == said
+
+
+def test_what_is_printed_is_utf_8_whatever_the_console_writes(tmp_path: Path) -> None:
+    """On a console of another encoding, `open` writes what `screen` can read, and no letter stops it."""
+    saved = tmp_path / "intake.json"
+    saved.write_text(
+        '{"format": 1, "medicines": ["code\u00edna", "\u043a\u043e\u0434\u0435\u0438\u043d"]}', encoding="utf-8"
+    )
+    command = [sys.executable, "-m", "screener", "open", str(saved)]
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert json.loads(done.stdout.decode("utf-8"))["medicines"][1]["typed"] == "\u043a\u043e\u0434\u0435\u0438\u043d"

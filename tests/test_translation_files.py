@@ -2,11 +2,14 @@
 
 import datetime as dt
 import io
+import shutil
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po as read_with_babel
+from typer.testing import CliRunner
 
+from screener.cli import app
 from screener.translating import in_language, read_translation
 from screener.translating.po import po_bytes
 from screener.translating.texts import texts_of
@@ -22,6 +25,17 @@ def test_the_spanish_files_are_as_the_command_writes_them() -> None:
     """`python -m screener translate es` finds nothing to change: who translates sees only what is to be done."""
     for written in up_to_date(LDN, ldn(), "es"):
         assert written.path.read_bytes() == written.content, written.shown
+
+
+@pytest.mark.parametrize("language", ["notalanguage", "../../x", "ES", "es_MX"])
+def test_what_is_no_code_of_a_language_is_refused_and_nothing_is_written(language: str, tmp_path: Path) -> None:
+    """A mistyped code, or a way out of the folder, makes no file anywhere."""
+    copy = Path(shutil.copytree(UMBRELLA, tmp_path / "rules" / "umbrella"))
+    before = sorted(tmp_path.rglob("*"))
+    done = CliRunner().invoke(app, ["translate", language, "--rules", str(copy)])
+    assert done.exit_code == 2
+    assert "is not a language code" in " ".join(done.output.split())
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_babel_reads_the_same() -> None:

@@ -19,6 +19,7 @@ from screener.checking.wording import (
     grade_problems,
     reading_grade,
     texts_of,
+    wording_problems,
 )
 from screener.problems import Place, Refused
 from screener.rulebook.interface import read_style
@@ -259,3 +260,12 @@ def test_a_text_of_too_few_words_has_no_grade_at_all() -> None:
     """However low the limit is: what is not measured is not above it."""
     said = Said("Ask your pharmacist.", Place("x"), ("prepare", "x"), "interface")
     assert list(grade_problems([said], Reading(grade=0.5, words=4))) == []
+
+
+def test_a_style_without_phrases_finds_none() -> None:
+    """A language may have no words of its own that are not said: an empty list forbids nothing."""
+    style = read_style("en")
+    none = style.model_copy(
+        update={"phrases": style.phrases.model_copy(update={"to_anybody": {}, "to_patients": {}, "but": ()})}
+    )
+    assert [one for one in wording_problems(read_folder(UMBRELLA), none) if one.code in ("L001", "L002")] == []

@@ -18,8 +18,8 @@ NOT_TEXT: Mapping[str, set[str]] = {
     "cautions": {"topic", "kind", "priority", "when", "status", "on", "due", "answers", "medicines",
                  "medicines_complete", "on_about", "expect", *_EVIDENCE},
     "sources": {"url", "read", "kind"},
-    "classes": set(),
-    "prompts": {"words", "alone", "could_be"},
+    "classes": {"acts_long"},
+    "prompts": {"words", "alone", "could_be", "settled_by"},
     "medicines": {"name", "classes", "names", "brands", "also", "asks", "street", "codes", "sources", "not_traced",
                   "of"},
     "interface": {"language"},
@@ -194,7 +194,8 @@ class _Words:
     def __init__(self, words: Mapping[str, str], before: str, behind: str, *, ignore_case: bool = False) -> None:
         self.instead = {word.lower() if ignore_case else word: instead for word, instead in words.items()}
         self.ignore_case = ignore_case
-        either = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+        longest = sorted(words, key=len, reverse=True)
+        either = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest) or "(?!)"
         self.pattern = re.compile(f"{before}({either}){behind}", re.IGNORECASE if ignore_case else 0)
 
     def found(self, text: str) -> Iterator[tuple[str, str]]:

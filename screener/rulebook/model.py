@@ -212,7 +212,7 @@ class About(Part):
     id: Id
     title: Short
     subject: Annotated[Short, Field(description="the medicine asked about, written in full")]
-    version: Annotated[str, Written(r"[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,3}", 'year, month and number: "2026.11.1"')]
+    version: Annotated[str, Written(r"[0-9]{4}\.(0?[1-9]|1[0-2])\.[0-9]{1,3}", 'year, month and number: "2026.11.1"')]
     language: LanguageCode
     files: Annotated[
         tuple[

@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 import yaml
 
+from screener.conditions import FORMS
 from screener.problems import Place, Problem, refused
 
 MAX_DEPTH = 20
@@ -21,9 +22,6 @@ UNSEEN = re.compile(
 )
 NOTHING = ("", "~", "null", "Null", "NULL")
 """What YAML takes for no value, where it is not in quotes."""
-
-FORMS = ("all", "any", "not", "medicines")
-"""Forms of a condition that are called like their key."""
 
 Span = tuple[int, int, int, int]
 """Where a text begins and ends: line and column, counted from 0, twice."""

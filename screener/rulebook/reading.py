@@ -29,7 +29,7 @@ from screener.rulebook.yaml_file import read_yaml
 from screener.words import FOLDER as WORDS_FOLDER
 from screener.words import Words
 from screener.words.style import Style
-from screener.written import Id, Short, SourceId
+from screener.written import LANGUAGE_CODE, Id, Short, SourceId
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -96,7 +96,7 @@ REQUIRED = (
     "medicines/words.yaml",
 )
 """The files every rulebook has, beside those that its ``rulebook.yaml`` lists."""
-TRANSLATION = re.compile(r"translations/[a-z]{2,3}(-[A-Z]{2})?\.po")
+TRANSLATION = re.compile(rf"translations/{LANGUAGE_CODE.pattern}\.po")
 """The files of translations. They say nothing that the rules do not say."""
 NAMES = re.compile(r"own_names|names_[a-z]{2,3}")
 """The files of further names: a clinic's own, and those of a language."""
@@ -197,7 +197,7 @@ def read_folder(path: Path) -> Folder:
         folder.problems.append(Problem(Place(path.as_posix()), "R014", "there is no such folder", hint))
         return folder
     found = {file.relative_to(path).as_posix(): file for file in sorted(path.rglob("*")) if not file.is_dir()}
-    names = [name for name in found if not name.rpartition("/")[2].startswith(".")]
+    names = [name for name in found if not any(part.startswith(".") for part in name.split("/"))]
     for name in names:
         if TRANSLATION.fullmatch(name):
             continue  # read by ``screener.translating``, once the rules themselves are sound
