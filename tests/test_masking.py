@@ -153,6 +153,15 @@ def test_an_end_or_a_last_supply_that_is_long_past_makes_it_unclear(row: str, st
     assert [one.status for one in read_line(ldn().vocabulary, text).named] == [status]
 
 
+def test_a_printout_of_some_months_ago_is_judged_by_its_newest_supply() -> None:
+    """What was supplied with the rest of the list is taken; what stopped a year before it, or years ago, asks."""
+    heads = "Drug name\tLast filled"
+    newer = mask(heads, "MS Contin 30 mg\t10/02/2025", "lisinopril\t2025-08-30", "tramadol\t2024-01-03")
+    assert [row.split("\t")[1] for row in newer[1:]] == ["[date]", "[date]", "[date] (over a year ago)"]
+    older = mask(heads, "MS Contin 30 mg\t10/02/2019", "lisinopril\t2019-08-30")
+    assert [row.split("\t")[1] for row in older[1:]] == ["[date] (over a year ago)"] * 2
+
+
 def test_without_a_day_every_end_of_a_medicine_is_past() -> None:
     """Where nobody says which day it is, the row asks rather than counts as taken for ever."""
     (row,) = ldn().masking.rows(["morphine end date 12/31/2036"], None)

@@ -135,7 +135,10 @@ class RowWords(_Entry):
     headings: Headings
     heading_words: Annotated[Names, Field(description="beside a heading: they say nothing more")]
     status: Annotated[RowStatuses, Field(description="a row that says so of the medicine above it")]
+    negative: Annotated[Names, Field(description="behind a label: what it says is not so, or not known")]
+    positive: Annotated[Names, Field(description="in a column: what its head says is so")]
     details: Annotated[Names, Field(description="before what a row says of the medicine above it")]
+    no_status: Annotated[Names, Field(description="the same; it is about a prescription, not about the medicine")]
     directions: Annotated[Names, Field(description="the same; other medicines may be named there too")]
     names: Annotated[Names, Field(description="before the name of a medicine")]
     same_medicine: Annotated[Names, Field(description="between two names of one medicine")]
@@ -158,7 +161,11 @@ class PersonalWords(_Entry):
     filled: Annotated[Names, Field(description="before the day on which a medicine was last supplied")]
     beside_a_date: Annotated[Names, Field(description="between such a word and the date")]
     filled_long_ago: Annotated[
-        int, Field(gt=0, description="days: a medicine last supplied longer ago may not be taken any more")
+        int,
+        Field(gt=0, description="days before the newest supply of the list, or before today where it has one alone"),
+    ]
+    list_long_ago: Annotated[
+        int, Field(gt=0, description="days: a list whose newest supply is older is old as a whole")
     ]
     phone: Annotated[Names, Field(description="before a phone number")]
     record: Annotated[Names, Field(description="before the number of a record, a prescription or an insurance")]

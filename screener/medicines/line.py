@@ -21,6 +21,11 @@ from screener.medicines.words import Words, fold_line
 
 _PERSON = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]\.?)?(?: [^\W\d_a-z][^\W\d_]+){1,2}(?!\w)")
 """Two or three words with capitals, an initial among them or not."""
+_SAYING_NOTHING = {
+    WordKind.FORM, WordKind.SEPARATOR, WordKind.JOINS, WordKind.ACTS_LONG, WordKind.NEGATIVE, WordKind.POSITIVE,
+}  # fmt: skip
+"""Kinds of words that may be part of a name, where nothing else is known of them."""
+_BOXES = re.compile(r"[\u2610-\u2612]|\[[ xX\u2713]\]")
 
 
 class Named(NamedTuple):
@@ -61,6 +66,8 @@ class Around(NamedTuple):
     """The rows below it that say more of its medicine."""
     under: Label | None = None
     """The heading above it."""
+    told: Said | None = None
+    """What a column of its table says of its medicine."""
     settled: Mapping[str | None, Match] = MappingProxyType({})
     """The prompts that an answer settled, each with what its words are then."""
 
@@ -97,7 +104,7 @@ class Line:
         join_brands(self._words, pieces)
         if pieces and pieces[-1].part:
             join_parts_without_a_name(pieces)
-        self._said = say(pieces)
+        self._said = [self._told(text, around, said) for said in say(pieces)]
         self._name(pieces)
         if unknown := [piece for piece in pieces if self._sort(pieces, piece)]:
             self._ask_for_near_names(pieces, unknown, alone=len(content) == 1)
@@ -105,6 +112,13 @@ class Line:
         self.said = _of_the_row(pieces)
         """What the row says of a medicine that it does not name."""
         self._ask_for_a_second_strength(text, {part for match in confirmed for part in match.substances})
+
+    @staticmethod
+    def _told(text: str, around: Around, said: Said) -> Said:
+        """What is said of a piece, by its row and by the columns of its table. Boxes to tick are not read."""
+        if len(_BOXES.findall(text)) > 1:
+            return Said(Status.UNCLEAR, "\u2610")
+        return around.told if around.told and said.status is Status.TAKEN else said
 
     def _name(self, pieces: list[Piece]) -> None:
         """Put the names into their groups, each with what is said of it."""
@@ -140,7 +154,7 @@ class Line:
         if piece.label:
             return True
         kinds, part = piece.kinds, piece.part
-        if kinds - {WordKind.FORM, WordKind.SEPARATOR, WordKind.JOINS, WordKind.ACTS_LONG} or piece.says:
+        if kinds - _SAYING_NOTHING or piece.says:
             return not self.names_nothing
         if WordKind.FORM in kinds:
             return any(other.is_name and other.part == part for other in pieces)

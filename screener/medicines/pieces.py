@@ -5,8 +5,9 @@ from collections.abc import Container
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
+from screener.medicines.kinds import Status
 from screener.medicines.vocabulary import Asking, Label, LabelKind, Match, Says, Vocabulary, WordKind
-from screener.medicines.words import MASKS, Phrase, Words
+from screener.medicines.words import MASKS, UNSURE, Phrase, Words
 
 _AMOUNT = re.compile(r"(?:[0-9]{1,3}x)?[0-9]{1,9}(.*)")
 _GLUED = re.compile(r"([^\W\d]{4,})([0-9]{2,}\w*|[0-9][a-z]\w*)")
@@ -38,6 +39,8 @@ class Piece:
     """Names of one medicine have the same number."""
     behind_dash: bool = False
     """Whether a dash is right before it."""
+    before_colon: bool = False
+    """Whether a colon is right behind it."""
     number: int = 0
     """Its place among the pieces of the row."""
     own: range = range(0)
@@ -75,7 +78,7 @@ def pieces_of(vocabulary: Vocabulary, line: Words, under: Label | None = None) -
             if at in labels:
                 piece = labels[at]
                 part += bool(pieces)
-                if piece.label and piece.label.kind is LabelKind.HEADING:
+                if piece.label and (piece.label.kind is LabelKind.HEADING or (at == 0 and piece.label.status)):
                     section = piece.label
             else:
                 piece = _longest(vocabulary, line, at, stop)
@@ -83,6 +86,7 @@ def pieces_of(vocabulary: Vocabulary, line: Words, under: Label | None = None) -
             piece.part = piece.own_part = part
             piece.section = section
             piece.behind_dash = at in line.dashes
+            piece.before_colon = at + len(piece.phrase) in line.colons
             piece.number = len(pieces)
             pieces.append(piece)
             at += len(piece.phrase)
@@ -99,11 +103,13 @@ def _labels(vocabulary: Vocabulary, line: Words) -> dict[int, Piece]:
     found: dict[int, Piece] = {}
     for colon in line.colons:
         begins = max((at for at in line.begins if at < colon), default=0)
-        for first in range(max(begins, colon - vocabulary.longest_label), colon):
-            phrase = line.words[first:colon]
+        end = colon - (line.words[colon - 1 : colon] == (UNSURE,))
+        for first in range(max(begins, end - vocabulary.longest_label), end):
+            phrase = line.words[first:end]
             status, other = vocabulary.row_statuses.get(phrase), vocabulary.labels.get(phrase)
-            label = (status or other) if first in line.breaks else (other or status)
-            if label and (first == begins or label.kind is not LabelKind.HEADING):
+            heads = other is not None and other.kind is LabelKind.HEADING and first not in line.breaks
+            label = other if heads else (status or other)
+            if label and (first == begins or label.status in (None, Status.TAKEN)):
                 found[first] = Piece(phrase, first, label=label)
                 break
     return found
@@ -152,18 +158,19 @@ def join_brands(line: Words, pieces: list[Piece]) -> None:
             at += 1
         before, at = names[first : at + 1], at + 1
         held = {substance for piece in before if piece.match for substance in piece.match.substances}
-        while at < len(names) and names[at].match and set(names[at].match.substances) == held:  # type: ignore[union-attr]
-            if not _is_another_name(line, pieces, before[-1], names[at]):
+        while at < len(names):
+            inside = [one for one in names[at:] if one.own_part == names[at].own_part]
+            same = {substance for one in inside if one.match for substance in one.match.substances} == held
+            if not same or not _is_another_name(line, pieces, before[-1], names[at]):
                 break
-            names[at].group = before[0].group
-            for piece in before:
-                piece.group = before[0].group
-            old, new = names[at].own_part, before[0].part
+            for one in (*before, *inside):
+                one.group = before[0].group
+            old, new = inside[-1].own_part, before[0].part
             for piece in pieces:
                 if before[-1].at < piece.at and piece.part <= old:
                     piece.part = new
-            before = [*before, names[at]]
-            at += 1
+            before = [*before, *inside]
+            at += len(inside)
 
 
 def _is_another_name(line: Words, pieces: list[Piece], first: Piece, second: Piece) -> bool:

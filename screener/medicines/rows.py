@@ -9,10 +9,13 @@ from screener.medicines.kinds import ReadingKind, Refusal, Status
 from screener.medicines.line import Around
 from screener.medicines.pieces import Piece, pieces_of
 from screener.medicines.reading import Reading, read_line
-from screener.medicines.table import heads_of, is_row_of_heads
+from screener.medicines.saying import Said
+from screener.medicines.table import Table, heads_of, is_row_of_heads
 from screener.medicines.vocabulary import Label, LabelKind, Match, Vocabulary, WordKind
 from screener.medicines.words import MASKS, MASKS_OF_THE_PAST, Phrase, Words, fold_line
 
+_LONGEST_HEADING = 6
+"""Words: a longer row is no heading that nobody knows."""
 _CLEARLY_A_HEADING = 3
 """Words: whatever follows a heading of so many, the row is one."""
 _RULE = re.compile(r"[\s\-_=*~#.|+\u2013\u2014\u2500-\u257f]+")
@@ -44,89 +47,133 @@ def read_rows(
 
 
 class _List:
+    """One list: its rows in their order, with what is known of the rows above."""
+
     def __init__(self, vocabulary: Vocabulary, rows: Sequence[Row], settled: Mapping[str | None, Match]) -> None:
         self.vocabulary = vocabulary
         self.rows = rows
         self.settled = settled
+        self.table = Table(vocabulary)
+        self.under: Label | None = None
+        """The heading that is in force."""
         self.parent: int | None = None
+        """The medicine that details are about."""
         self.statuses_are_headings: bool | None = None
         """Whether rows such as "stopped" are about the rows below them; None until the first of them is seen."""
+        self.statuses_are_above = False
+        """Whether rows such as "Status: active" are about the medicine below them: the list begins with one."""
+        self.waiting: list[int] = []
+        """Rows that are about the next medicine."""
 
     def readings(self) -> list[Reading]:
-        found: list[Reading | None] = [self._part_of_the_list(number, row) for number, row in enumerate(self.rows)]
-        details: dict[int, list[str]] = {}
+        """How each row is read."""
+        found: list[Reading | None] = []
+        around: list[Around] = []
+        for number, row in enumerate(self.rows):
+            told = self._told_by_columns(row.typed)
+            found.append(self._part_of_the_list(number, row))
+            around.append(Around("", self.under, told, self.settled))
+            if found[-1] is None:
+                for earlier in self.waiting:
+                    found[earlier] = Reading(self.rows[earlier].typed, None, ReadingKind.DETAILS, of=number)
+                self.waiting = []
+                self._end_the_reach(row.typed)
         for number, reading in enumerate(found):
             if reading and reading.of is not None:
-                details.setdefault(reading.of, []).append(self.rows[number].typed)
-        under = self._headings(found)
+                above = around[reading.of]
+                around[reading.of] = above._replace(details=f"{above.details}\n{self.rows[number].typed}".strip("\n"))
         return [
-            reading
-            or read_line(
-                self.vocabulary,
-                row.typed,
-                confirmed=row.confirmed,
-                around=Around("\n".join(details.get(number, ())), under[number], self.settled),
-            )
-            for number, (row, reading) in enumerate(zip(self.rows, found, strict=True))
+            reading or read_line(self.vocabulary, row.typed, confirmed=row.confirmed, around=one)
+            for row, reading, one in zip(self.rows, found, around, strict=True)
         ]
 
-    def _headings(self, found: Sequence[Reading | None]) -> list[Label | None]:
-        """The heading above each row."""
-        under: Label | None = None
-        headings: list[Label | None] = []
-        for row, reading in zip(self.rows, found, strict=True):
-            if row.after_gap:
-                under = None
-            if reading and reading.kind in (ReadingKind.HEADING, ReadingKind.COLUMNS):
-                under = reading.under
-            elif reading and reading.kind is ReadingKind.NO_ALLERGIES:
-                under = None
-            headings.append(under)
-        return headings
+    def _told_by_columns(self, text: str) -> Said | None:
+        """What the columns of a table say of the medicine in a row: "Discontinued" with *yes*, "Active" with *no*."""
+        for first, end, head in self.table.cells(text):
+            label, cell = self.vocabulary.row_statuses.get(head), fold_line(text[first:end]).words
+            kinds = self.vocabulary.line_words.get(cell, frozenset())
+            if any(word in MASKS_OF_THE_PAST for word in cell):
+                return Said(Status.UNCLEAR, " ".join(head))
+            if label and label.status is Status.TAKEN and WordKind.NEGATIVE in kinds:
+                return Said(Status.UNCLEAR, label.text)
+            dated = any(word in MASKS for word in cell)
+            if label and label.status not in (None, Status.TAKEN) and (WordKind.POSITIVE in kinds or dated):
+                return Said(label.status, label.text)
+        return None
+
+    def _end_the_reach(self, text: str) -> None:
+        """Below a row that may be a heading nobody knows, what the heading above said is unclear."""
+        if self.under is None or self.under.status not in (Status.STOPPED, Status.ALLERGY):
+            return
+        words = fold_line(without_mark(text))
+        pieces = pieces_of(self.vocabulary, words)
+        short = 0 < len(words.words) <= _LONGEST_HEADING
+        plain = not any(piece.is_name or piece.is_amount for piece in pieces)
+        colon = len(words.words) in words.colons
+        if short and (colon or (plain and self.under.status is Status.STOPPED)):
+            self.under = self.under._replace(status=Status.UNCLEAR)
 
     def _part_of_the_list(self, number: int, row: Row) -> Reading | None:
         """A row that names no medicine of its own, read; None for one that is read by itself."""
         if row.after_gap:
-            self.parent = None
+            self.parent, self.under = None, None
         if row.not_saved:
             self.parent = None
             return Reading(row.typed, None, ReadingKind.REFUSED, refusal=Refusal.NOT_SAVED)
         reading = None
         if len(row.typed) <= MAX_LINE and row.confirmed is None:
-            reading = self._known_part(row.typed)
+            reading = self._known_part(number, row.typed)
         if reading is None:
             self.parent = number
-        elif reading.kind in (ReadingKind.HEADING, ReadingKind.COLUMNS, ReadingKind.NOTHING, ReadingKind.NO_ALLERGIES):
+        elif reading.kind in (ReadingKind.HEADING, ReadingKind.COLUMNS):
+            self.parent, self.under = None, reading.under
+        elif reading.kind in (ReadingKind.NOTHING, ReadingKind.NO_ALLERGIES):
             self.parent = None
+            if self.under and self.under.status is not Status.TAKEN:
+                self.under = None
+        elif reading.kind is ReadingKind.RULE and self.parent is not None and self.under:
+            self.under = self.under._replace(status=Status.UNCLEAR if self.under.status is not Status.TAKEN else None)
         return reading
 
-    def _known_part(self, typed: str) -> Reading | None:
+    def _known_part(self, number: int, typed: str) -> Reading | None:
         words = fold_line(without_mark(typed))
         pieces = pieces_of(self.vocabulary, words)
-        heading = self._heading(words, pieces)
         if _RULE.fullmatch(typed):
-            kind = ReadingKind.RULE
-        elif is_row_of_heads(self.vocabulary, typed):
+            return Reading(typed, None, ReadingKind.RULE)
+        if is_row_of_heads(self.vocabulary, typed):
             return Reading(typed, None, ReadingKind.COLUMNS, under=self.vocabulary.labels.get(heads_of(typed)[0]))
-        elif whole := self._whole(words):
-            kind = whole
-        elif words.words in self.vocabulary.row_statuses and not words.colons and not self._begins_with_statuses():
-            return Reading(typed, None, ReadingKind.DETAILS, of=self.parent)
-        elif heading:
+        if kind := self._whole(words):
+            return Reading(typed, None, kind)
+        status = self.vocabulary.row_statuses.get(words.words) if not words.colons else None
+        if heading := (status and self._as_heading(status)) or (None if status else self._heading(words, pieces)):
             return Reading(typed, None, ReadingKind.HEADING, under=heading)
-        elif self._holds_only_a_person(words.words, pieces) and not self._says_a_status(words.words, pieces):
-            kind = ReadingKind.LEFT_OUT
-        elif self.parent is not None and self._is_details(words, pieces):
+        if status:
             return Reading(typed, None, ReadingKind.DETAILS, of=self.parent)
-        else:
-            return None
-        return Reading(typed, None, kind)
+        return self._details(number, typed, words, pieces)
 
-    def _begins_with_statuses(self) -> bool:
-        """Whether rows such as "stopped" are headings: the list begins with one."""
+    def _as_heading(self, status: Label) -> Label | None:
+        """A row such as "stopped" as a heading: the list begins with one, or has other headings that say something."""
         if self.statuses_are_headings is None:
             self.statuses_are_headings = self.parent is None
-        return self.statuses_are_headings or self.parent is None
+        in_force = self.under is not None and self.under.status not in (None, Status.TAKEN)
+        if self.statuses_are_headings or self.parent is None or in_force:
+            return status._replace(kind=LabelKind.HEADING)
+        return None
+
+    def _details(self, number: int, typed: str, words: Words, pieces: Sequence[Piece]) -> Reading | None:
+        """A row that says more of a medicine above or below it, or nothing but who somebody is; None for another."""
+        if self._holds_only_a_person(words.words, pieces) and not self._says_a_status(words.words, pieces):
+            return Reading(typed, None, ReadingKind.LEFT_OUT)
+        first = pieces[0].label if pieces else None
+        labelled = first is not None and first.kind is LabelKind.DETAILS
+        if labelled and words.words[len(pieces[0].phrase) :] in self.vocabulary.row_statuses:
+            self.statuses_are_above = self.statuses_are_above or self.parent is None
+            if self.statuses_are_above:
+                self.waiting.append(number)
+                return Reading(typed, None, ReadingKind.DETAILS)
+        if self.parent is not None and self._is_details(words, pieces):
+            return Reading(typed, None, ReadingKind.DETAILS, of=self.parent)
+        return None
 
     def _whole(self, words: Words) -> ReadingKind | None:
         """What a row is whose whole text is known: no medicines, or no allergies."""
@@ -160,6 +207,8 @@ class _List:
         at = 0
         while at < len(phrase):
             found = self._heading_at(phrase, at)
+            if found and best and {best.status, found[1].status} == {Status.TAKEN, Status.ALLERGY}:
+                return best._replace(status=Status.UNCLEAR)  # "Medications and allergies"
             if found and (best is None or best.status in (None, Status.TAKEN)):
                 best = found[1]
             if not found and (phrase[at],) not in beside:
@@ -213,6 +262,7 @@ class _List:
             always = first.label.kind in (LabelKind.DIRECTIONS, LabelKind.SAME_MEDICINE)
             bare = (
                 LabelKind.DETAILS,
+                LabelKind.NO_STATUS,
                 LabelKind.PERSON,
                 LabelKind.HEADING,
                 LabelKind.STATUS,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from screener.medicines.kinds import Status
 from screener.medicines.pieces import Piece
-from screener.medicines.vocabulary import LabelKind, Says, Side, WordKind
+from screener.medicines.vocabulary import Label, LabelKind, Says, Side, WordKind
 from screener.medicines.words import MASKS_OF_THE_PAST
 
 _YEAR = ("19", "20")
@@ -60,11 +60,16 @@ def _words_about(row: list[Piece], sayers: list[Piece], piece: Piece) -> tuple[l
     for other in sayers:
         if other is piece:
             continue
-        if other.part == piece.part and _says_taken(row, other):
+        if other.part == piece.part and _says_taken(row, other) and _is_about(row, other, piece):
             found, explicit = [], True
         elif said := _says(row, other, piece):
             found.append(said)
     return found, explicit
+
+
+def _is_about(row: list[Piece], other: Piece, piece: Piece) -> bool:
+    """Whether "now" is about a name: the one behind it in its part, or the one before where there is none."""
+    return piece.at > other.at or not any(one.is_name and one.at > other.at for one in _own(row, other))
 
 
 def _strongest(found: list[Said]) -> Said:
@@ -97,14 +102,21 @@ def _says(row: list[Piece], other: Piece, piece: Piece) -> Said | None:
         return unclear if abs(other.number - piece.number) == 1 else None
     if WordKind.LONG_AGO in other.kinds or _is_before_a_year(row, other):
         return unclear if other.part == piece.part and _only_particulars(row, other, piece) else None
-    if other.label and other.label.kind is LabelKind.STATUS and other.label.status is not Status.TAKEN:
-        return Said(_known(other.label.status), other.label.text) if _is_before(row, other, piece) else None
+    if other.label and other.label.kind is LabelKind.STATUS:
+        return _of_label(row, other, piece, other.label)
     reaching = [Said(one.status, one.text) for one in other.says if _reaches(row, one, other, piece)]
     if not reaching:
         loosely = [one.text for one in other.says if _reaches_past_a_name(row, one, other, piece)]
         return Said(Status.UNCLEAR, loosely[0]) if loosely else None
     said = _strongest(reaching)
-    return Said(Status.UNCLEAR, said.words) if _is_between_names(row, other) else said
+    doubtful = _is_between_names(row, other) or _is_about_a_form(row, other, piece)
+    return Said(Status.UNCLEAR, said.words) if doubtful else said
+
+
+def _is_about_a_form(row: list[Piece], other: Piece, piece: Piece) -> bool:
+    """Whether a word in a part of its own is about a dose, a form or a time of day: "morning dose stopped"."""
+    before = row[other.own.start : other.number]
+    return other.own_part != piece.own_part and other.at > piece.at and any(_is_particular(one) for one in before)
 
 
 def _reaches_past_a_name(row: list[Piece], one: Says, other: Piece, piece: Piece) -> bool:
@@ -127,8 +139,21 @@ def _is_between_names(row: list[Piece], other: Piece) -> bool:
     return len(sides) > 1
 
 
-def _known(status: Status | None) -> Status:
-    return status or Status.TAKEN
+def _of_label(row: list[Piece], other: Piece, piece: Piece, label: Label) -> Said | None:
+    """What a label says of the name before it, by what follows: "Discontinued: [date]", not "Discontinued: no"."""
+    if not _is_before(row, other, piece):
+        return None
+    following = _behind(row, other)
+    negative = bool(following) and WordKind.NEGATIVE in following[0].kinds
+    if label.status is Status.TAKEN:
+        return Said(Status.UNCLEAR, label.text) if negative else None
+    blank = not following or following[0].label is not None or (following[0].is_amount and not following[0].is_mask)
+    return None if negative or blank or label.status is None else Said(label.status, label.text)
+
+
+def _behind(row: list[Piece], other: Piece) -> list[Piece]:
+    """The piece behind a word, if there is one. A question mark is none."""
+    return [one for one in row[other.number + 1 : other.number + 3] if WordKind.UNSURE not in one.kinds][:1]
 
 
 def _reaches(row: list[Piece], one: Says, other: Piece, piece: Piece) -> bool:
@@ -229,6 +254,11 @@ def _is_quiet(piece: Piece) -> bool:
 def _is_neutral(row: list[Piece], other: Piece) -> bool:
     """Whether a word before it takes away what it says: "until finished", "do not stop", "will stop"."""
     at = other.number
+    if any(WordKind.NEGATIVE in one.kinds for one in _behind(row, other)):
+        return True  # "stopped: no"
+    label = row[at - 1].label if at else None
+    if label and label.kind is LabelKind.NO_STATUS:
+        return True  # "Refill status: completed"
     before = [one for one in row[:at] if one.own_part == other.own_part] or row[max(0, at - 1) : at]
     return any(WordKind.SAYS_NOTHING_BEHIND in one.kinds for one in before)
 
@@ -237,8 +267,11 @@ def _is_conditional(row: list[Piece], other: Piece) -> bool:
     """Whether an order is one for later: "stop if dizzy", "then stop"."""
     own = _own(row, other)
     following = row[own[-1].number + 1 :][:1]
+    before = _own(row, row[own[0].number - 1]) if own[0].number else []
     kinds = {WordKind.SAYS_NOTHING_BEHIND, WordKind.NO_ORDER_BESIDE}
-    return any(one.kinds & kinds for one in (*own, *following) if one is not other)
+    conditions = [one for one in before[:1] if WordKind.SAYS_NOTHING_BEHIND in one.kinds]
+    beside = any(one.kinds & kinds for one in (*own, *following) if one is not other)
+    return beside or bool(conditions) or other.before_colon
 
 
 def _is_before_a_year(row: list[Piece], piece: Piece) -> bool:
@@ -288,8 +321,9 @@ def _of_section(row: list[Piece], piece: Piece) -> Said:
     own = _own(row, piece)
     verbs = any(WordKind.VERB in one.kinds for one in own)
     names = [one for one in row if one.is_content]
+    led = any(WordKind.VERB in one.kinds and one.at < piece.at for one in own)
     doubt = {
         Status.ALLERGY: verbs or any(one.is_amount for one in own),
-        Status.STOPPED: verbs and piece is not names[0] and piece.group != names[0].group,
+        Status.STOPPED: led or (verbs and piece is not names[0] and piece.group != names[0].group),
     }
     return Said(Status.UNCLEAR if doubt.get(section.status) else section.status, section.text)

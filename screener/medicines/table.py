@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from screener.medicines.vocabulary import Vocabulary
-from screener.medicines.words import Phrase, fold_line
+from screener.medicines.words import UNSURE, Phrase, fold_line
 
 _DELIMITERS = "\t|;,"
 _LEAST, _LONGEST_HEAD = 2, 4
@@ -98,4 +98,5 @@ def cells_of(text: str, delimiter: str | None = None) -> tuple[Cell, ...]:
 
 def _words_of(text: str, delimiter: str) -> tuple[Phrase, ...]:
     cells: Sequence[Cell] = cells_of(text, delimiter)
-    return tuple(fold_line(text[cell.first : cell.end]).words for cell in cells)
+    words = (fold_line(text[cell.first : cell.end]).words for cell in cells)
+    return tuple(one[:-1] if one[-1:] == (UNSURE,) else one for one in words)

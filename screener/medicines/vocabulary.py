@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from screener.medicines.entries import Combination, LineWords, MedicineClass, Prompt, Reach, Substance
 from screener.medicines.kinds import Status
 from screener.medicines.near import NearNames
-from screener.medicines.words import MASKS, MASKS_OF_THE_PAST, UNSURE, Phrase, accents_of, fold
+from screener.medicines.words import BLANK, MASKS, MASKS_OF_THE_PAST, UNSURE, Phrase, accents_of, fold
 
 NO_CLASS: frozenset[str] = frozenset()
 """The classes of a medicine that the rules look for in nothing."""
@@ -66,6 +66,9 @@ class WordKind(StrEnum):
     ALL_OF_THEM = auto()
     NO_ORDER_BESIDE = auto()
     BEFORE_A_YEAR = auto()
+    NEGATIVE = auto()
+    """Behind a label it says that what the label says is not so, or not known."""
+    POSITIVE = auto()
     UNSURE = auto()
     """A question mark that touches a word."""
     ACTS_LONG = auto()
@@ -81,6 +84,8 @@ class LabelKind(StrEnum):
     HEADING = auto()
     PLACE = auto()
     DETAILS = auto()
+    NO_STATUS = auto()
+    """Details, too; what is said behind it is about a prescription, and not about the medicine."""
     DIRECTIONS = auto()
     """Behind it other medicines may be named, and the row is still about the one above."""
     NAME = auto()
@@ -267,6 +272,8 @@ class Vocabulary:
             (WordKind.ALL_OF_THEM, words.all_of_them),
             (WordKind.NO_ORDER_BESIDE, words.no_order_beside),
             (WordKind.BEFORE_A_YEAR, words.before_a_year),
+            (WordKind.NEGATIVE, words.rows.negative),
+            (WordKind.POSITIVE, words.rows.positive),
             (WordKind.ACTS_LONG, long.anywhere),
             (WordKind.ACTS_LONG_BEFORE, long.before),
             (WordKind.ACTS_LONG_BEHIND, long.behind),
@@ -275,6 +282,7 @@ class Vocabulary:
         ]
         found: dict[Phrase, frozenset[WordKind]] = {
             (UNSURE,): frozenset({WordKind.UNSURE}),
+            (BLANK,): frozenset({WordKind.NEGATIVE, WordKind.SILENT}),
             **{(mask,): frozenset({WordKind.SILENT}) for mask in MASKS},
         }
         for kind, group in kinds:
@@ -316,6 +324,7 @@ class Vocabulary:
         groups: list[tuple[LabelKind, Status | None, Iterable[str]]] = [
             (LabelKind.PERSON, None, (*self.words.personal.names, *self.words.personal.vague_names)),
             (LabelKind.DETAILS, None, (*self.words.personal.dates, *rows.details)),
+            (LabelKind.NO_STATUS, None, rows.no_status),
             (LabelKind.DIRECTIONS, None, rows.directions),
             (LabelKind.NAME, None, rows.names),
             *((LabelKind.HEADING, status, getattr(rows.headings, status.value)) for status in Status),
@@ -357,7 +366,7 @@ class Vocabulary:
         personal = self.words.personal
         heads = map(fold, (*self.words.rows.columns, *personal.name_columns, *personal.number_columns))
         labels = (key for key, one in self.labels.items() if one.kind is not LabelKind.HEADING or one.status is None)
-        return frozenset((*heads, *labels))
+        return frozenset((*heads, *labels, *self.row_statuses))
 
     @cached_property
     def counted(self) -> frozenset[str]:

@@ -23,10 +23,12 @@ _TAG = (
     r"h[1-6]|pre|sup|sub|img|o:p)(?:\s[^<>]{0,500}=[^<>]{0,2000})?\s?/?>|&(?:nbsp|amp|lt|gt|quot|#39);"
 )
 _PART = re.compile(
-    rf"(?P<mask>{_MASK})|(?P<tag>{_TAG})|(?P<word>#?[^\W_]+)|(?P<colon>:)|(?P<line>\n)|(?P<stop>[,;|•·])"
+    rf"(?P<mask>{_MASK})|(?P<tag>{_TAG})|(?P<word>#?[^\W_]+)|(?P<blank>__+)|(?P<colon>:)|(?P<line>\n)|(?P<stop>[,;|•·])"
     r"|(?P<unsure>(?<=[^\W_])\?|\?(?=[^\W_]))"
     r"|(?P<opens>[(\[])|(?P<dash>(?<=\s)[-\u2010-\u2015]{1,3}(?=\s))|(?P<turn>[)\]{}&\t→⇒]|\.(?=\s)|(?<=\s)[/*](?=\s))"
 )
+BLANK = "__"
+"""A line to write on, as a word of its own."""
 UNSURE = "?"
 """A question mark that touches a word, as a word of its own."""
 INVISIBLE = re.compile(
@@ -79,8 +81,8 @@ def fold_line(text: str) -> Words:
     places: dict[str, set[int]] = {kind: set() for kind in ("begins", "stop", "colon", "opens", "dash", "line")}
     for found in _PART.finditer(_plain(text)):
         kind = str(found.lastgroup)
-        if kind in ("mask", "word", "unsure"):
-            words.append(found[0])
+        if kind in ("mask", "word", "unsure", "blank"):
+            words.append(BLANK if kind == "blank" else found[0])
             continue
         places["begins"].add(len(words))
         if kind in places:

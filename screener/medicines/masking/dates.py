@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from screener.medicines.entries import PersonalWords
@@ -24,6 +25,7 @@ _LABELLED = re.compile(
     rf"{_YEAR}[./-]{_MONTH}[./-]{_DAY}(?!\d){_TIME}|\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)(?!\d){_TIME}"
     rf"|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
 )
+_SEVERAL = 2
 _RANGE = re.compile(r"\s*[-\u2013\u2014]\s*")
 
 
@@ -35,11 +37,23 @@ class FoundDate(NamedTuple):
     mask: str
 
 
+@dataclass
+class Days:
+    """The days that the dates of one list are judged by."""
+
+    today: dt.date | None
+    """None: every end of a medicine lies behind."""
+    newest: dt.date | None = None
+    """The newest supply of the list, where the others are judged by it."""
+    supplied: list[dt.date] = field(default_factory=list)
+    """The days of last supply that were found."""
+
+
 class Dates:
     """Finds dates with the words of one vocabulary."""
 
     def __init__(self, words: PersonalWords) -> None:
-        self._long_ago = words.filled_long_ago
+        self._long_ago, self._list_long_ago = words.filled_long_ago, words.list_long_ago
         self._months = {
             " ".join(fold(name)): number for number, names in enumerate(words.months.values(), 1) for name in names
         }
@@ -63,8 +77,18 @@ class Dates:
         self._gap = re.compile(rf"[ \t]*(?:(?:{beside})\b\.?[ \t]*)*[:=#-]?[ \t]*(?:(?:{beside})\b\.?[ \t]*)*")
         self._names_of_columns = tuple(frozenset(map(fold, group)) for group in (words.ends, words.filled))
 
-    def found(self, text: str, today: dt.date | None) -> list[FoundDate]:
-        """The dates in a text of small letters, in order. Without ``today`` every end of a medicine lies behind."""
+    def judged_by(self, days: Days) -> dt.date | None:
+        """The day by which the supplies of a list that was read are judged, where it is not today.
+
+        A printout of some months ago is judged by its newest supply. One that is old as a whole is judged by today.
+        """
+        if days.today is None or len(days.supplied) < _SEVERAL:
+            return None
+        newest = max(days.supplied)
+        return newest if newest < days.today and (days.today - newest).days <= self._list_long_ago else None
+
+    def found(self, text: str, days: Days) -> list[FoundDate]:
+        """The dates in a text of small letters, in order. Without a day every end of a medicine lies behind."""
         spans = [found.span() for found in self._named.finditer(text)]
         spans += [found.span() for found in _NUMBERS.finditer(text) if not _are_strengths(found[0])]
         for found in self._labels.finditer(text):
@@ -78,33 +102,35 @@ class Dates:
         for _, end in tuple(kept):
             if (dash := _RANGE.match(text, end)) and (date := _LABELLED.match(text, dash.end())):
                 kept = _apart([*kept, date.span()])
-        return list(self._masked(text, kept, today))
+        return list(self._masked(text, kept, days))
 
-    def in_column(self, text: str, head: tuple[str, ...], today: dt.date | None) -> list[FoundDate]:
+    def in_column(self, text: str, head: tuple[str, ...], days: Days) -> list[FoundDate]:
         """The dates in a cell, under the head of a column of days on which medicines end or were supplied."""
         if not any(head in heads for heads in self._names_of_columns):
             return []
         spans = [found.span() for found in _LABELLED.finditer(text)] + [
             found.span() for found in self._named.finditer(text)
         ]
-        return [FoundDate(*span, self._mask(text[slice(*span)], " ".join(head), today)) for span in _apart(spans)]
+        return [FoundDate(*span, self._mask(text[slice(*span)], " ".join(head), days)) for span in _apart(spans)]
 
-    def _masked(self, text: str, spans: list[tuple[int, int]], today: dt.date | None) -> Iterator[FoundDate]:
+    def _masked(self, text: str, spans: list[tuple[int, int]], days: Days) -> Iterator[FoundDate]:
         before = 0
         for first, end in spans:
             words = text[max(before, first - 60) : first]
             in_range = before > 0 and _RANGE.fullmatch(words) is not None
-            yield FoundDate(first, end, self._mask(text[first:end], words, today, in_range=in_range))
+            yield FoundDate(first, end, self._mask(text[first:end], words, days, in_range=in_range))
             before = end
 
-    def _mask(self, written: str, before: str, today: dt.date | None, *, in_range: bool = False) -> str:
+    def _mask(self, written: str, before: str, days: Days, *, in_range: bool = False) -> str:
         """The mask of a date: it says whether it is the end of a medicine, or its last supply, and lies behind."""
         if self._ends_with(self._no_ends, before):
             return DATE
         if in_range or self._ends_with(self._ends, before):
-            return PAST if today is None or self._days_ago(written, today) > 0 else DATE
-        if self._ends_with(self._filled, before):
-            return LONG_PAST if today is not None and self._days_ago(written, today) > self._long_ago else DATE
+            return PAST if days.today is None or self._days_ago(written, days.today) > 0 else DATE
+        if self._ends_with(self._filled, before) and days.today is not None:
+            days.supplied.append(days.today - dt.timedelta(days=self._days_ago(written, days.today)))
+            long = self._days_ago(written, days.newest or days.today) > self._long_ago
+            return LONG_PAST if long else DATE
         return DATE
 
     def _ends_with(self, pattern: "re.Pattern[str]", text: str) -> bool:

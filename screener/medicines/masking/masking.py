@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from screener.medicines.masking.dates import Dates
+from screener.medicines.masking.dates import Dates, Days
 from screener.medicines.masking.numbers import Numbers
 from screener.medicines.masking.people import People
 from screener.medicines.masking.text import Plain, Span, replaced, without
@@ -51,26 +51,34 @@ class Masking:
         self._people = People(vocabulary)
         self._number_columns = frozenset(map(fold, words.number_columns))
         self._name_columns = frozenset(map(fold, words.name_columns))
+        self._vague_columns = frozenset(map(fold, words.vague_names))
+        self._medicine_columns = frozenset(map(fold, vocabulary.words.rows.names)) - self._vague_columns
 
     def rows(self, texts: Sequence[str], today: dt.date | None) -> tuple[MaskedText, ...]:
         """The rows of one list. ``today`` says which days lie behind; without it every end of a medicine does."""
+        days = Days(today)
+        rows = self._rows(texts, days)
+        newest = self._dates.judged_by(days)
+        return self._rows(texts, Days(today, newest)) if newest else rows
+
+    def _rows(self, texts: Sequence[str], days: Days) -> tuple[MaskedText, ...]:
         table = Table(self._vocabulary)
-        return tuple(self._masked(text, today, table) for text in texts)
+        return tuple(self._masked(text, days, table) for text in texts)
 
     def text(self, text: str) -> MaskedText:
         """A text by itself."""
-        return self._masked(text, None, None)
+        return self._masked(text, Days(None), None)
 
-    def _masked(self, text: str, today: dt.date | None, table: Table | None) -> MaskedText:
+    def _masked(self, text: str, days: Days, table: Table | None) -> MaskedText:
         kept = [found.span() for found in MASK.finditer(text)]
-        spans = [*self._in_columns(text, today, table), *self._anywhere(text, today)] if text.strip() else []
+        spans = [*self._in_columns(text, days, table), *self._anywhere(text, days)] if text.strip() else []
         spans = [one for one in spans if all(one.end <= first or one.first >= end for first, end in kept)]
         masked = replaced(text, spans)
         if spans:  # what was masked may have hidden what is beside it
-            return self._masked(masked, today, table)
+            return self._masked(masked, days, table)
         return MaskedText(masked, masked_in(masked))
 
-    def _anywhere(self, text: str, today: dt.date | None) -> Iterator[Span]:
+    def _anywhere(self, text: str, days: Days) -> Iterator[Span]:
         """What is masked wherever it is. What is found first is hidden from what is looked for next."""
         plain = Plain(text)
         letters = without(plain.text, (found.span() for found in MASK.finditer(plain.text)))
@@ -78,7 +86,7 @@ class Masking:
         letters = without(letters, emails)
         yield from (plain.span(*span, NAME) for span in emails)
         if any(character.isdigit() for character in letters):
-            dates = self._dates.found(letters, today)
+            dates = self._dates.found(letters, days)
             yield from (plain.span(*date) for date in dates)
             letters = without(letters, ((date.first, date.end) for date in dates))
             numbers = list(self._numbers.found(letters))
@@ -86,17 +94,19 @@ class Masking:
             letters = without(letters, numbers)
         yield from (plain.span(*span, NAME) for span in self._people.found(plain, letters))
 
-    def _in_columns(self, text: str, today: dt.date | None, table: Table | None) -> Iterator[Span]:
+    def _in_columns(self, text: str, days: Days, table: Table | None) -> Iterator[Span]:
         """What is masked in the columns of a table: names, numbers and days."""
-        for first, end, head in table.cells(text) if table else ():
+        cells = list(table.cells(text)) if table else []
+        medicines = any(head in self._medicine_columns for _, _, head in cells)
+        for first, end, head in cells:
             inside = text[first:end]
-            if head in self._name_columns:
+            if head in self._name_columns or (head in self._vague_columns and medicines):
                 yield from (Span(first + at, first + to, NAME) for at, to in self._people.in_cell(inside))
             elif head in self._number_columns:
                 for number in re.finditer(r"(?<![\w.])[A-Za-z]{0,4}\d[\d-]{3,}(?!\w)", inside):
                     if not self._is_known(number[0].lower()):
                         yield Span(first + number.start(), first + number.end(), NUMBER)
-            for date in self._dates.in_column(inside.lower(), head, today):
+            for date in self._dates.in_column(inside.lower(), head, days):
                 yield Span(first + date.first, first + date.end, date.mask)
 
     def _is_known(self, text: str) -> bool:

@@ -44,30 +44,30 @@ class People:
         self._offices = label(words.offices)
         self._particles = frozenset(" ".join(fold(word)) for word in words.particles)
         self._ordinary = frozenset((*vocabulary.known, *vocabulary.labels, *vocabulary.columns))
-        self._seen: dict[str, bool] = {}
 
     def found(self, plain: Plain, letters: str) -> Iterator[tuple[int, int]]:
         """Where names of people are. ``letters`` is the text of small letters, without what is masked already."""
-        self._seen = {}  # nothing that was typed is remembered
+        looked_up = _LookedUp(self._vocabulary)
         for title in self._titles.finditer(letters):
             medicine = self._begins_a_medicine(letters[title.start() : title.start() + 80])
             if not medicine and not self._is_release(plain, letters, title):
-                yield from self._name(plain, letters, title.end(), _TITLE)
+                yield from self._name(plain, letters, title.end(), _TITLE, looked_up)
         for found in self._labels.finditer(letters):
             if colon := _COLON.match(letters, found.end()):
-                yield from self._name(plain, letters, colon.end(), _LABEL if colon[0].strip() else _BARE_LABEL)
+                yield from self._name(
+                    plain, letters, colon.end(), _LABEL if colon[0].strip() else _BARE_LABEL, looked_up
+                )
         for found in self._vague.finditer(letters):
             if (colon := _COLON.match(letters, found.end())) and colon[0].strip():
-                yield from self._name(plain, letters, colon.end(), _VAGUE_LABEL)
+                yield from self._name(plain, letters, colon.end(), _VAGUE_LABEL, looked_up)
         for office in self._offices.finditer(letters):
             if not plain.written(*office.span())[0].isupper():
                 continue  # "who do I call" names no DO
-            yield from self._before(plain, letters, office.start())
-        self._seen = {}
+            yield from self._before(plain, letters, office.start(), looked_up)
 
     def in_cell(self, text: str) -> Iterator[tuple[int, int]]:
         """Where names of people are in a cell of a column that holds nothing else."""
-        self._seen = {}
+        looked_up = _LookedUp(self._vocabulary)
         words = list(_WORD.finditer(text))
         at = 0
         spans: list[tuple[int, int]] = []
@@ -75,12 +75,11 @@ class People:
             if said := self._says_something(text, words[at : at + 8]):
                 at += said
                 continue
-            if self._is_a_name_in_a_cell(words[at][0]):
+            if self._is_a_name_in_a_cell(words[at][0], looked_up):
                 first, end = words[at].span()
                 beside = spans and not text[spans[-1][1] : first].strip(" ,.")
                 spans = [*spans[:-1], (spans[-1][0], end)] if beside else [*spans, (first, end)]
             at += 1
-        self._seen = {}
         yield from spans
 
     def _says_something(self, text: str, words: "list[re.Match[str]]") -> int:
@@ -92,7 +91,7 @@ class People:
                 return length
         return 0
 
-    def _is_a_name_in_a_cell(self, written: str) -> bool:
+    def _is_a_name_in_a_cell(self, written: str, looked_up: "_LookedUp") -> bool:
         if any(character.isdigit() for character in written):
             return False
         phrase = fold_line(written).words
@@ -100,9 +99,11 @@ class People:
         if WordKind.TITLE in kinds or (kinds and written.islower()):
             return False
         medicine = any(self._is_medicine((word,)) for word in phrase)
-        return not medicine and not self._almost_a_medicine(phrase)
+        return not medicine and not looked_up.almost_a_medicine(phrase)
 
-    def _name(self, plain: Plain, letters: str, at: int, behind: _Behind) -> Iterator[tuple[int, int]]:
+    def _name(
+        self, plain: Plain, letters: str, at: int, behind: _Behind, looked_up: "_LookedUp"
+    ) -> Iterator[tuple[int, int]]:
         """The name that begins here; none where a medicine does, or an amount follows a word behind a label."""
         spans: list[tuple[int, int]] = []
         waiting: list[tuple[int, int]] = []
@@ -121,7 +122,8 @@ class People:
                 waiting.append(word.span())
                 at = word.end()
                 continue
-            if not self._can_be_a_name(plain, letters, word, first=not words, label=behind.label):
+            can_be = self._can_be_a_name(plain, letters, word, first=not words, label=behind.label)
+            if not can_be or looked_up.almost_a_medicine(fold_line(word[0]).words):
                 break
             spans += [*waiting, word.span()]
             waiting = []
@@ -132,7 +134,7 @@ class People:
                 return
             yield spans[0][0], spans[-1][1]
 
-    def _before(self, plain: Plain, letters: str, at: int) -> Iterator[tuple[int, int]]:
+    def _before(self, plain: Plain, letters: str, at: int, looked_up: "_LookedUp") -> Iterator[tuple[int, int]]:
         """The words with capitals before the letters of an office: "Jane Doe, MD"."""
         found = re.search(
             r"(?:[^\W\d_]+(?:['\u2019-][^\W\d_]+)*\.?[ ]){0,2}[^\W\d_]+(?:['\u2019-][^\W\d_]+)*,?[ ]?$", letters[:at]
@@ -145,7 +147,7 @@ class People:
         kept: list[tuple[int, int]] = []
         for span in reversed(spans):
             phrase = fold_line(letters[slice(*span)]).words
-            known = phrase in self._vocabulary.known or self._is_medicine(phrase) or self._almost_a_medicine(phrase)
+            known = phrase in self._vocabulary.known or self._is_medicine(phrase) or looked_up.almost_a_medicine(phrase)
             written = plain.written(*span)
             capital = written[:1].isupper() and (not written.isupper() or letters[span[1] : span[1] + 1] == ",")
             if known or not capital:
@@ -165,15 +167,19 @@ class People:
         if any(self._is_medicine((one,)) or (self._asks((one,)) and self._has_a_strength(letters, word.end()))
                for one in phrase):  # fmt: skip
             return False
-        if not self._may_be_written_so(phrase, written, first=first, label=label):
-            return False
-        return len(text) < _LEAST or not self._almost_a_medicine(phrase)
+        return self._may_be_written_so(phrase, written, first=first, label=label)
 
     def _may_be_written_so(self, phrase: Phrase, written: str, *, first: bool, label: bool) -> bool:
         """Whether an ordinary word can be part of a name here: with a capital, and none that says something."""
         vocabulary = self._vocabulary
         kinds = vocabulary.line_words.get(phrase, frozenset())
-        if phrase in vocabulary.says or kinds & {WordKind.VERB, WordKind.TAKEN_NOW, WordKind.RESUMED, WordKind.NOTHING}:
+        if phrase in vocabulary.says or kinds & {
+            WordKind.VERB,
+            WordKind.TAKEN_NOW,
+            WordKind.RESUMED,
+            WordKind.NOTHING,
+            WordKind.NEGATIVE,
+        }:
             return False
         ordinary = bool(kinds) or phrase in vocabulary.labels or phrase in vocabulary.row_phrases.personal
         if len(written) == 1:
@@ -212,14 +218,22 @@ class People:
         longest = self._vocabulary.reach.get(words[0], 0) if words else 0
         return any(self._is_medicine(words[:length]) for length in range(2, longest + 1))
 
-    def _almost_a_medicine(self, phrase: Phrase) -> bool:
+
+class _LookedUp:
+    """Which words of one text are almost a medicine, each looked up once. Nothing of it is kept for the next text."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._found: dict[str, bool] = {}
+
+    def almost_a_medicine(self, phrase: Phrase) -> bool:
         """Whether a word is almost written like a name that the rules look for, or a long one like any name."""
-        if len(phrase) != 1:
+        if len(phrase) != 1 or len(phrase[0]) < _LEAST:
             return False
         word = phrase[0]
-        if word not in self._seen:
-            near = self._vocabulary.near.find(phrase, 0, range(1), alone=False) if len(word) >= _LEAST else []
-            self._seen[word] = any(
+        if word not in self._found:
+            near = self._vocabulary.near.find(phrase, 0, range(1), alone=False)
+            self._found[word] = any(
                 match.listed or len(word) >= _LONG for one in near for match in self._vocabulary.candidates(one.name)
             )
-        return self._seen[word]
+        return self._found[word]
