@@ -307,7 +307,7 @@ def test_directions_say_nothing_of_being_stopped() -> None:
         "use bid as needed for allergic rhinitis", "started 3 weeks ago", "for the past 2 years", "3 sachets gran",
         "until cough is gone", "do not stop suddenly", "may stop when no longer needed",
         "take no longer than 5 days", "once in the morning", "for my knee", "(Bell Sons & Co)",
-        "last refill 3 weeks ago",
+        "last refill 3 weeks ago", "was not discontinued", "to be discontinued 5/1",
     )  # fmt: skip
     for one in directions:
         for join in (", ", " ", " - ", "\n"):

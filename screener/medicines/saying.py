@@ -109,7 +109,8 @@ def _says(row: list[Piece], other: Piece, piece: Piece) -> Said | None:
         loosely = [one.text for one in other.says if _reaches_past_a_name(row, one, other, piece)]
         return Said(Status.UNCLEAR, loosely[0]) if loosely else None
     said = _strongest(reaching)
-    doubtful = _is_between_names(row, other) or _is_about_a_form(row, other, piece)
+    unsure = any(WordKind.UNSURE in one.kinds for one in row[other.number + 1 : other.number + 2])  # "stopped?"
+    doubtful = unsure or _is_between_names(row, other) or _is_about_a_form(row, other, piece)
     return Said(Status.UNCLEAR, said.words) if doubtful else said
 
 
