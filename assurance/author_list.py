@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from screener.problems import Refused
+from screener.engine.problems import Refused
 from screener.rulebook.author_words import author_problem
 from screener.rulebook.yaml_file import read_yaml
 

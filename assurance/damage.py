@@ -12,10 +12,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from screener.checking import load_rulebook
-from screener.checking.names import unknown_names
-from screener.checking.wording import OF_IDS
-from screener.problems import Refused
+from screener.check import load_rulebook
+from screener.check.names import unknown_names
+from screener.check.wording import OF_IDS
+from screener.engine.problems import Refused
 from screener.rulebook.nodes import Keyed, Listed
 from screener.rulebook.reading import Folder, read_file, read_folder
 

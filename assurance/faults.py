@@ -24,7 +24,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assurance.author_list import read_author_list
 from assurance.hazards import ROOT, known_tests
-from screener.written import Id, Text, Written
+from screener.engine.written import Id, Text, Written
 
 LIST = Path(__file__).parent / "faults.yaml"
 """The list of faults."""

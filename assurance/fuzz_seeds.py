@@ -40,9 +40,9 @@ def intake_seeds() -> Iterator[bytes]:
 
 def saved_seeds() -> Iterator[bytes]:
     """A saved summary in each form that is opened, and intakes."""
-    from screener.checking import load_rulebook
-    from screener.day import today
-    from screener.intake import Intake, MedicineLine
+    from screener.check import load_rulebook
+    from screener.engine.day import today
+    from screener.engine.intake import Intake, MedicineLine
     from screener.render.html import render_html
     from screener.render.json import render_json
     from screener.render.pdf import render_pdf

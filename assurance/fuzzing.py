@@ -65,9 +65,9 @@ class Run:
 
 def _rules() -> TakeBytes:
     """One file of the umbrella rulebook in the place of the real one, through the whole door."""
-    from screener.checking import STEPS
-    from screener.checking.names import unknown_names
-    from screener.problems import Refused
+    from screener.check import STEPS
+    from screener.check.names import unknown_names
+    from screener.engine.problems import Refused
     from screener.rulebook.reading import Folder, read_file, read_folder
 
     umbrella = read_folder(ROOT / "tests" / "rulebooks" / "umbrella")
@@ -91,8 +91,8 @@ def _rules() -> TakeBytes:
 
 def _lines() -> TakeBytes:
     """One medicine line and a confirmed name, with a line between them, read and put into sentences."""
-    from screener.checking import load_rulebook
-    from screener.intake import Intake, MedicineLine
+    from screener.check import load_rulebook
+    from screener.engine.intake import Intake, MedicineLine
     from screener.rulebook.default import default_rulebook
     from screener.rulebook.model import Audience
     from screener.screening import screen
@@ -114,10 +114,10 @@ def _lines() -> TakeBytes:
 
 def _intake() -> TakeBytes:
     """One intake, read, screened, summed up and printed."""
-    from screener.checking import load_rulebook
-    from screener.day import today
-    from screener.intake import read_intake
-    from screener.problems import Refused
+    from screener.check import load_rulebook
+    from screener.engine.day import today
+    from screener.engine.intake import read_intake
+    from screener.engine.problems import Refused
     from screener.render.json import render_json
     from screener.render.text import render_text
     from screener.rulebook.model import Audience
@@ -146,8 +146,8 @@ def _intake() -> TakeBytes:
 
 def _saved() -> TakeBytes:
     """One file that is said to be a saved summary. A record gets its right checksum, so that the rest is read."""
-    from screener.checking import load_rulebook
-    from screener.problems import Refused
+    from screener.check import load_rulebook
+    from screener.engine.problems import Refused
     from screener.saved import open_saved
     from screener.saved.record import checksum_of
 
@@ -166,8 +166,8 @@ def _saved() -> TakeBytes:
 
 def _translations() -> TakeBytes:
     """One file of a translation."""
-    from screener.problems import Refused
-    from screener.translating.po import read_po
+    from screener.engine.problems import Refused
+    from screener.rulebook.translating.po import read_po
 
     path = Path(tempfile.mkdtemp()) / "thrown.po"
 

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from screener.problems import Refused
+from screener.engine.problems import Refused
 from screener.rulebook.hazards import Hazard, HazardFile
 from screener.rulebook.model import About, BothVoices
 from screener.rulebook.reading import read_folder

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from assurance.states import states
-from screener.checking.conditions import Cone
-from screener.checking.vignettes import intake_of
-from screener.conditions import AllOf, Answered, AnyOf, Condition, MedicineTest, Not, Takes
-from screener.intake import Intake
-from screener.plan import Plan
+from screener.check.conditions import Cone
+from screener.check.vignettes import intake_of
+from screener.engine.conditions import AllOf, Answered, AnyOf, Condition, MedicineTest, Not, Takes
+from screener.engine.intake import Intake
+from screener.engine.plan import Plan
+from screener.engine.truth import Truth
 from screener.rulebook.model import CautionFile, Rulebook, Undetermined
 from screener.screening import OUTCOMES, TypedList
-from screener.truth import Truth
 
 
 @dataclass(frozen=True)

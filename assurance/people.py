@@ -13,7 +13,7 @@ from assurance.watching import TooMuchMemory, Watch
 from benchmarks.figures import mebibytes, milliseconds
 from benchmarks.measuring import RULES, percentile, processor_time
 from benchmarks.server import serving
-from screener.checking import load_rulebook
+from screener.check import load_rulebook
 
 THINK = 5.0
 """Seconds between two clicks of one person, on average."""

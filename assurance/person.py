@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 from websockets.exceptions import WebSocketException
 
 from benchmarks.tab import CHOICE, DocumentError, Tab, open_tab
-from screener.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, YES, Intake
-from screener.problems import Refused
+from screener.engine.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, YES, Intake
+from screener.engine.problems import Refused
 from screener.rulebook.model import Audience, Rulebook
 from screener.saved import open_saved
 from screener.summary import answer_label
-from screener.ui.plain import plain
+from screener.web.plain import plain
 
 PATIENCE = 60.0
 """Seconds after which one click is given up."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import z3
 
 from assurance.symbols import Formula, Symbols
-from screener.checking.conditions import Cone
-from screener.conditions import AllOf, AnyOf, Condition, MedicineTest, Not
+from screener.check.conditions import Cone
+from screener.engine.conditions import AllOf, AnyOf, Condition, MedicineTest, Not
 from screener.rulebook.model import Rulebook
 
 

@@ -10,9 +10,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, get_args
 
-from screener.checking.vignettes import intake_of
-from screener.description import describe
-from screener.kinds import PRIORITIES, CautionKind, Strength
+from screener.check.description import describe
+from screener.check.vignettes import intake_of
+from screener.engine.kinds import PRIORITIES, CautionKind, Strength
 from screener.medicines import Vocabulary
 from screener.render.rules_pages import render_pages
 from screener.rulebook.model import Caution, Rulebook, Undetermined

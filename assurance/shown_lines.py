@@ -10,10 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from assurance.hazards import ROOT, RULES
 from assurance.result import Result
-from screener.checking import load_rulebook
-from screener.day import today
-from screener.intake import MAX_LINES, Intake, MedicineLine
-from screener.kinds import MAX_LINE
+from screener.check import load_rulebook
+from screener.engine.day import today
+from screener.engine.intake import MAX_LINES, Intake, MedicineLine
+from screener.engine.kinds import MAX_LINE
+from screener.engine.visible import visible
 from screener.medicines.accuracy import with_an_error
 from screener.medicines.rows import without_mark
 from screener.render.json import render_json
@@ -22,7 +23,6 @@ from screener.render.text import render_text
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
 from screener.summary import Summary, summarise
-from screener.visible import visible
 from tests.pdf import as_printed, page_texts
 from tests.statements import squeezed
 
@@ -39,7 +39,7 @@ def count_round(rulebook: Rulebook, number: int) -> tuple[Counter[str], list[str
     """The lines of one round: how many each place showed, in number and order, and in words every line it did not."""
     draw = Random(number)  # noqa: S311 nothing secret is drawn
     shown, lost = Counter[str](), list[str]()
-    page = AppTest.from_file(str(ROOT / "screener" / "ui" / "main.py")).run(timeout=60)
+    page = AppTest.from_file(str(ROOT / "screener" / "web" / "main.py")).run(timeout=60)
     for at in range(INTAKES):
         typed = _drawn(rulebook, draw)
         said = Intake(medicines=tuple(MedicineLine(typed=line) for line in typed))

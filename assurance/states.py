@@ -7,11 +7,11 @@ from itertools import product
 import z3
 
 from assurance.symbols import Symbols
-from screener.checking.conditions import Cone
-from screener.conditions import MedicineTest
-from screener.intake import NOT_SURE
+from screener.check.conditions import Cone
+from screener.engine.conditions import MedicineTest
+from screener.engine.intake import NOT_SURE
+from screener.engine.truth import Truth
 from screener.rulebook.model import Rulebook
-from screener.truth import Truth
 from tests.naive import naive_caution
 
 Said = tuple[dict[str, str], dict[MedicineTest, Truth]]

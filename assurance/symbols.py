@@ -10,9 +10,9 @@ from typing import NamedTuple, TypeAlias
 
 import z3
 
-from screener.conditions import MEDICINES, AllOf, Answered, AnyOf, Condition, MedicineTest, Not, Takes, leaves
+from screener.engine.conditions import MEDICINES, AllOf, Answered, AnyOf, Condition, MedicineTest, Not, Takes, leaves
+from screener.engine.truth import Truth
 from screener.rulebook.model import Rulebook
-from screener.truth import Truth
 
 Formula: TypeAlias = z3.BoolRef
 NOTHING = z3.BoolVal(val=False)

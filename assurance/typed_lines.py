@@ -12,8 +12,8 @@ from random import Random
 from typing import NamedTuple
 
 from assurance import result
-from screener.day import today
-from screener.intake import MAX_LINES, Intake, MedicineLine
+from screener.engine.day import today
+from screener.engine.intake import MAX_LINES, Intake, MedicineLine
 from screener.medicines import ReadingKind
 from screener.medicines.accuracy import Result, became, with_an_error
 from screener.medicines.words import fold
@@ -155,6 +155,6 @@ def of_names(rulebook: Rulebook) -> result.Result:
 def run() -> result.Result:
     """What became of every name of the project's rules."""
     from assurance.hazards import RULES
-    from screener.checking import load_rulebook
+    from screener.check import load_rulebook
 
     return of_names(load_rulebook(RULES))

@@ -16,9 +16,9 @@ from benchmarks.figures import head, mebibytes, ratio, times
 from benchmarks.measuring import RULES, NotMeasured, clock, in_fresh_process, memory, say
 from benchmarks.tables import Table
 from benchmarks.workloads import ordinary_intakes, real_intakes
-from screener.checking import load_rulebook
-from screener.day import today
-from screener.intake import Intake
+from screener.check import load_rulebook
+from screener.engine.day import today
+from screener.engine.intake import Intake
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import Outcome, screen
 from screener.summary import Summary, summarise

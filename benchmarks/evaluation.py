@@ -8,12 +8,12 @@ from benchmarks.measuring import RULES, Rounds, in_turns, percentile, say
 from benchmarks.peers import Engine, peers
 from benchmarks.tables import Table
 from benchmarks.workloads import CAUTIONS, Answers, Workload, deep, ordinary, real_intakes
-from screener.checking import load_rulebook
-from screener.intake import Intake
-from screener.plan import Plan
+from screener.check import load_rulebook
+from screener.engine.intake import Intake
+from screener.engine.plan import Plan
+from screener.engine.truth import Truth
 from screener.rulebook.model import Rulebook
 from screener.screening import Outcome, Screening, screen
-from screener.truth import Truth
 
 ROUNDS = 11
 TIMES = (1, 10, 100)

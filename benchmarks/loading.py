@@ -16,9 +16,9 @@ from benchmarks.figures import every, head, mebibytes, milliseconds, number, rat
 from benchmarks.grown_rules import more_cautions, more_names
 from benchmarks.measuring import RULES, NotMeasured, clock, in_fresh_process, in_turns, memory, say
 from benchmarks.tables import Table
-from screener.checking import load_rulebook
+from screener.check import load_rulebook
 from screener.rulebook.model import Rulebook
-from screener.words import FOLDER as WORDS
+from screener.rulebook.words import FOLDER as WORDS
 
 ROUNDS = 5
 STARTS = 5

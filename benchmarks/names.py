@@ -15,7 +15,7 @@ from benchmarks.measuring import ROOT, RULES, in_fresh_process, in_turns, memory
 from benchmarks.name_peers import Reader, classes_of, readers
 from benchmarks.names_growing import growth
 from benchmarks.tables import Table
-from screener.checking import load_rulebook
+from screener.check import load_rulebook
 from screener.medicines import Vocabulary, read_line
 from screener.medicines.accuracy import Case, read_corpus, vocabulary_cases
 from screener.rulebook.reading import read_folder

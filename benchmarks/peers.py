@@ -15,8 +15,8 @@ import json_logic
 import zen
 
 from benchmarks.workloads import QUESTIONS, Answers
-from screener.conditions import AllOf, Answered, AnyOf, Condition, Not
-from screener.intake import NO, YES
+from screener.engine.conditions import AllOf, Answered, AnyOf, Condition, Not
+from screener.engine.intake import NO, YES
 
 T = TypeVar("T")
 Both = Sequence[tuple[T, T]]

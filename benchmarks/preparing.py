@@ -8,7 +8,7 @@ from benchmarks.measuring import percentile, say
 from benchmarks.server import PATIENCE, Server, serving
 from benchmarks.tab import open_tab
 from benchmarks.tables import Table
-from screener.checking import load_rulebook
+from screener.check import load_rulebook
 from screener.rulebook.default import default_rulebook
 
 PEOPLE = 10

@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from screener.conditions import AllOf, AnyOf, Condition, Not, leaves
-from screener.intake import NO, NOT_SURE, YES, Intake, MedicineLine
+from screener.engine.conditions import AllOf, AnyOf, Condition, Not, leaves
+from screener.engine.intake import NO, NOT_SURE, YES, Intake, MedicineLine
 from screener.rulebook.model import Rulebook
 from screener.screening import screen
 

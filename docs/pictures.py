@@ -20,11 +20,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from run import find_browser  # noqa: E402
-from screener.checking import load_rulebook  # noqa: E402
-from screener.conditions import MEDICINES  # noqa: E402
-from screener.day import today  # noqa: E402
-from screener.description import card_text  # noqa: E402
-from screener.intake import Intake, MedicineLine  # noqa: E402
+from screener.check import load_rulebook  # noqa: E402
+from screener.check.description import card_text  # noqa: E402
+from screener.engine.conditions import MEDICINES  # noqa: E402
+from screener.engine.day import today  # noqa: E402
+from screener.engine.intake import Intake, MedicineLine  # noqa: E402
 from screener.render.card import render_card_pdf, render_card_png  # noqa: E402
 from screener.render.pdf import render_pdf  # noqa: E402
 from screener.rulebook.default import default_rulebook  # noqa: E402

@@ -4,33 +4,24 @@ import datetime as dt
 import json
 import os
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
-from screener.checking import BEFORE_THE_LOCK, check_rulebook, load_rulebook
-from screener.checking.reviews import locked_now
-from screener.comparing import compare
-from screener.console import (
-    ProblemFormat,
-    day_of,
-    load,
-    print_problems,
-    read,
-    read_text,
-    refuse,
-    shown,
-    unwritten,
-    write,
-)
-from screener.description import card_text, describe
-from screener.intake import Intake, MedicineLine, rows_of
-from screener.masked import masked
+from screener.check import BEFORE_THE_LOCK, check_rulebook, load_rulebook
+from screener.check.comparing import compare
+from screener.check.description import card_text, describe
+from screener.check.reviews import locked_now
+from screener.check.schemas import write_schemas
+from screener.engine.day import today
+from screener.engine.intake import Intake, MedicineLine, rows_of
+from screener.engine.problems import Place, Problem, Refused
+from screener.engine.written import LANGUAGE_CODE
 from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
 from screener.medicines.accuracy import report as report_on
-from screener.problems import Refused
 from screener.render.comparison import render_comparison
 from screener.render.json import render_json
 from screener.render.paper import Paper
@@ -38,13 +29,13 @@ from screener.render.rules_pages import render_pages
 from screener.render.text import render_text
 from screener.rulebook.default import default_rulebook
 from screener.rulebook.lock import NAME, lock_text
+from screener.rulebook.masked import masked
 from screener.rulebook.model import Audience, Rulebook
-from screener.schemas import write_schemas
+from screener.rulebook.translating import in_language, languages_of, read_translation
+from screener.rulebook.translating.writing import up_to_date
+from screener.saved import Opened, open_saved
 from screener.screening import screen
 from screener.summary import MedicineEntry, Summary, left_out, medicine_entries, summarise
-from screener.translating import languages_of, read_translation
-from screener.translating.writing import up_to_date
-from screener.written import LANGUAGE_CODE
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="A screener that holds an intake against rule files."
@@ -52,6 +43,13 @@ app = typer.Typer(
 
 SCHEMAS = Path(__file__).parents[1] / "schema"
 DOCS = Path("docs/rules")
+
+
+class ProblemFormat(StrEnum):
+    """How problems are printed."""
+
+    TEXT = "text"
+    GITHUB = "github"
 
 
 class SummaryFormat(StrEnum):
@@ -340,3 +338,79 @@ def _document(summary: Summary, format: SummaryFormat, paper: Paper, *, ascii_on
             from screener.render.pdf import render_pdf  # noqa: PLC0415 loads fonts, which text and JSON do not need
 
             return render_pdf(summary, paper)
+
+
+def day_of(day: dt.datetime | None) -> dt.date:
+    """The day that was named, or today."""
+    return today() if day is None else day.date()
+
+
+def print_problems(problems: Iterable[Problem], format: ProblemFormat) -> None:
+    """Print problems, one a line."""
+    for problem in problems:
+        typer.echo(problem.as_github() if format is ProblemFormat.GITHUB else str(problem))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file, or stop with the problem."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        refuse([unwritten(path, error)])
+
+
+def unwritten(path: Path, error: OSError) -> Problem:
+    """The problem that a file cannot be written."""
+    what, hint = f"the file cannot be written: {error.strerror}", "is there room, and may it be written?"
+    return Problem(Place(str(path)), "F002", what, hint)
+
+
+def load(folder: Path | None, language: str | None = None) -> Rulebook:
+    """The rulebook of a folder, in a language, or stop with every problem in it."""
+    try:
+        path = shown(folder or default_rulebook())
+        rulebook = load_rulebook(path)
+        own = language in (None, rulebook.about.language)
+        return rulebook if own else in_language(rulebook, read_translation(path, rulebook, str(language)))
+    except Refused as refused:
+        refuse(refused.problems)
+
+
+def shown(folder: Path) -> Path:
+    """The folder as messages name it: from here, where it lies below."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
+
+
+def read(path: Path, rulebook: Rulebook, day: dt.date | None = None) -> Opened:
+    """What a file holds that was named, or what standard input holds; or stop with the problem."""
+    named = "standard input" if str(path) == "-" else path.as_posix()
+    try:
+        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return open_saved(content, name=named, rulebook=rulebook, today=day or today())
+    except OSError as error:
+        problem = Problem(Place(named), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")
+        refuse([problem])
+    except Refused as refused:
+        refuse(refused.problems)
+
+
+def read_text(path: Path) -> str:
+    """The text of a file that was named, or of standard input; or stop with the problem."""
+    named = "standard input" if str(path) == "-" else path.as_posix()
+    try:
+        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except OSError as error:
+        refuse([Problem(Place(named), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")])
+    marks = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+    try:
+        return content.decode(marks.get(content[:2], "utf-8-sig"))
+    except UnicodeDecodeError:
+        refuse([Problem(Place(named), "F001", "the file is not UTF-8 text", "save it as UTF-8")])
+
+
+def refuse(problems: Iterable[Problem]) -> NoReturn:
+    """Print problems and stop with 1."""
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    raise typer.Exit(1)

@@ -5,15 +5,15 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from screener.conditions import Atom, MedicineTest
-from screener.intake import YES, Intake
-from screener.kinds import Taking
-from screener.masked import masked
+from screener.engine.conditions import Atom, MedicineTest
+from screener.engine.intake import YES, Intake
+from screener.engine.kinds import Taking
+from screener.engine.plan import State
+from screener.engine.truth import Decision, Truth
 from screener.medicines import Match, Question, Reading, Row, Status, Why, read_rows
 from screener.medicines.reading import ROWS_WITHOUT_A_MEDICINE
-from screener.plan import State
+from screener.rulebook.masked import masked
 from screener.rulebook.model import Caution, Rulebook
-from screener.truth import Decision, Truth
 
 
 class Outcome(StrEnum):

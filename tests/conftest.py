@@ -16,7 +16,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from run import HOW_TO_GET_A_BROWSER, find_browser
-from screener.ui import rules_in_use as rules
+from screener.web import rules_in_use as rules
 from tests.intakes import ROOT
 
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=200)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from screener.checking import load_rulebook
-from screener.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, UNDECIDED, YES, Intake, MedicineLine
+from screener.check import load_rulebook
+from screener.engine.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, UNDECIDED, YES, Intake, MedicineLine
 from screener.rulebook.model import Rulebook
 from screener.screening import Outcome, screen
 

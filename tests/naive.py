@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from screener.conditions import AllOf, AnyOf, Condition, MedicineTest, Not, Takes
+from screener.engine.conditions import AllOf, AnyOf, Condition, MedicineTest, Not, Takes
 
 FALSE, UNKNOWN, TRUE = 0, 1, 2
 Due = frozenset[str]

@@ -4,13 +4,13 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Radio
 from streamlit.util import calc_hash
 
-from screener.conditions import MEDICINES
+from screener.engine.conditions import MEDICINES
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import Screening, screen
-from screener.ui.session import Session
+from screener.web.session import Session
 from tests.intakes import ROOT, all_answered_no, ldn
 
-MAIN = (ROOT / "screener" / "ui" / "main.py").read_text(encoding="utf-8")
+MAIN = (ROOT / "screener" / "web" / "main.py").read_text(encoding="utf-8")
 WORDS = ldn().words.prepare
 CHECK, SUMMARY = WORDS.check, WORDS.summary
 ALL_NO = all_answered_no(ldn())

@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from screener.rulebook.model import Rulebook
-from screener.translating import Translation, in_language
-from screener.translating.label import Review
-from screener.translating.po import Entry, PoFile
-from screener.translating.texts import texts_of
+from screener.rulebook.translating import Translation, in_language
+from screener.rulebook.translating.label import Review
+from screener.rulebook.translating.po import Entry, PoFile
+from screener.rulebook.translating.texts import texts_of
 from tests.intakes import book
 
 PLACE = re.compile(r"(\{[^}]*\})")

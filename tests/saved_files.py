@@ -7,7 +7,7 @@ from typing import Any
 
 from pypdf import PdfReader, PdfWriter
 
-from screener.intake import Intake
+from screener.engine.intake import Intake
 from screener.render.html import render_html
 from screener.render.pdf import render_pdf
 from screener.rulebook.model import Audience

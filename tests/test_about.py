@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from screener.checking.vignettes import intake_of
-from screener.checking.wording import reading_grade
-from screener.description import about_program
+from screener.check.description import about_program
+from screener.check.vignettes import intake_of
+from screener.check.wording import reading_grade
 from screener.rulebook.model import Audience, Vignette
 from screener.screening import Outcome, screen
 from screener.summary import summarise
-from screener.ui import rules_in_use as rules
+from screener.web import rules_in_use as rules
 from tests.intakes import BOOKS, TODAY, UMBRELLA, book, ldn
 from tests.statements import squeezed
 from tests.test_description import unmarked
@@ -21,8 +21,8 @@ from tests.test_description import unmarked
 BOTH_BOOKS = pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
 MONTHS = {1: "January", 11: "November"}
 PAGE = (
-    "from screener.ui.pages.about import draw_about\n"
-    "from screener.ui.rules_in_use import rules_in_use\n"
+    "from screener.web.pages.about import draw_about\n"
+    "from screener.web.rules_in_use import rules_in_use\n"
     "draw_about(rules_in_use())"
 )
 

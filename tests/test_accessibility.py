@@ -16,11 +16,11 @@ from babel import Locale
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
-from screener.day import today
+from screener.engine.day import today
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise
-from screener.ui.navigation import PAGES
+from screener.web.navigation import PAGES
 from tests.conftest import Server, free_port, running
 from tests.intakes import intake, ldn
 from tests.statements import squeezed, statements
@@ -78,7 +78,7 @@ class Tab:
 
     def begin_again(self) -> None:
         """A tab of which nothing is known. Where no script runs, none writes its note of the answers again."""
-        self.page.goto(f"{self.url}/face/face.css")
+        self.page.goto(f"{self.url}/shell/shell.css")
         self.page.evaluate("sessionStorage.clear()")
 
 
@@ -140,7 +140,7 @@ def test_every_page_lets_everybody_in(tab: Tab, address: str) -> None:
     tab.begin_again()
     tab.open(address)
     assert wrong(tab, EVERY_WAY) == []
-    current = tab.page.get_by_role("navigation", name=ldn().words.face.pages).locator("[aria-current=page]")
+    current = tab.page.get_by_role("navigation", name=ldn().words.shell.pages).locator("[aria-current=page]")
     expect(current).to_have_count(1)
 
 
@@ -190,7 +190,7 @@ def test_lost_answers_and_unknown_addresses_let_everybody_in(tab: Tab) -> None:
     """So are the page that says that answers are lost, and what is said of an address that is none."""
     tab.page.evaluate("sessionStorage.setItem('tab', '0'.repeat(32)); sessionStorage.setItem('tab-held', '1')")
     tab.open("")
-    expect(tab.page.locator("h1")).to_have_text(ldn().words.face.lost_title)
+    expect(tab.page.locator("h1")).to_have_text(ldn().words.shell.lost_title)
     assert wrong(tab, THREE_WAYS) == []
     tab.begin_again()
     tab.open("nowhere")
@@ -224,7 +224,7 @@ def test_an_intake_with_the_keyboard_alone(tab: Tab) -> None:
     tab.begin_again()
     tab.open("")
     page.keyboard.press("Tab")
-    expect(page.get_by_text(words.face.skip).first).to_be_focused()
+    expect(page.get_by_text(words.shell.skip).first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_be_focused()
     question = page.get_by_role("radiogroup", name=ldn().questions["takes_opioid"].clinician.ask)
@@ -281,7 +281,7 @@ def test_the_summary_prints_whole(tab: Tab) -> None:
     tab.settle()
     summary = summarise(screen(ldn(), intake(*TYPED.split("\n"))), Audience.CLINICIAN, today())
     words = ldn().words
-    left_out = (words.page.lines_intro, words.page.take_away, words.face.to_summary, words.page.follows)
+    left_out = (words.page.lines_intro, words.page.take_away, words.shell.to_summary, words.page.follows)
     for sheet in ("A4", "Letter"):
         pages = PdfReader(io.BytesIO(tab.page.pdf(format=sheet))).pages
         printed = squeezed("".join(page.extract_text() for page in pages))

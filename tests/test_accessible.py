@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from screener.intake import Intake, MedicineLine
+from screener.engine.intake import Intake, MedicineLine
 from screener.render.html import render_html
 from screener.render.paper import Paper
 from screener.render.pdf import render_pdf

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from screener.engine.problems import Refused
 from screener.medicines import read_line
 from screener.medicines.accuracy import Case, Result, became, read_corpus, vocabulary_cases
 from screener.medicines.words import fold
-from screener.problems import Refused
 from tests.intakes import ldn
 
 HEADER = "line,kind,expected,source\n"

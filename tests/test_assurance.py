@@ -11,8 +11,8 @@ from pydantic import TypeAdapter
 from assurance.mutants import Jury, Mutant, changed_rulebook, mutants
 from assurance.proofs import Claim, Prover
 from assurance.states import Engines, compare_engines, states
-from screener.checking.conditions import Cone
-from screener.conditions import Condition
+from screener.check.conditions import Cone
+from screener.engine.conditions import Condition
 from screener.rulebook.model import Rulebook
 from tests.intakes import BOOKS, book, ldn
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from screener.checking import load_rulebook
-from screener.intake import MAX_BYTES, Intake, read_intake
-from screener.problems import Refused
+from screener.check import load_rulebook
+from screener.engine.intake import MAX_BYTES, Intake, read_intake
+from screener.engine.problems import Refused
 from tests.bad_rules import IntakeCase, read_case
 
 ROOT = Path(__file__).parents[1]

@@ -12,9 +12,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from screener.checking import check_rulebook, load_rulebook
-from screener.checking.vignettes import intake_of
-from screener.problems import Refused
+from screener.check import check_rulebook, load_rulebook
+from screener.check.vignettes import intake_of
+from screener.engine.problems import Refused
 from screener.render.text import render_text
 from screener.rulebook.model import Audience
 from screener.rulebook.reading import SCHEMAS

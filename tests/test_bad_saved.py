@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf.actions import JavaScript
 
-from screener.problems import Refused
+from screener.engine.problems import Refused
 from screener.render.json import render_json
 from screener.rulebook.model import Audience
 from screener.saved.in_page import as_data

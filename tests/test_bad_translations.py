@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from screener.problems import Refused
-from screener.translating import read_translation, read_translations
-from screener.ui import rules_in_use as rules
+from screener.engine.problems import Refused
+from screener.rulebook.translating import read_translation, read_translations
+from screener.web import rules_in_use as rules
 from tests.bad_rules import IntakeCase, read_case
 from tests.intakes import ROOT, TODAY, UMBRELLA, book
 
@@ -82,7 +82,7 @@ def test_a_broken_translation_stops_the_app_as_a_broken_rule_file_does(
     write(umbrella, CASES["place_left_out"].made_to(GOOD))
     monkeypatch.setenv(rules.VARIABLE, str(umbrella))
     rules.rules_in_use.cache_clear()
-    page = AppTest.from_file(str(ROOT / "screener" / "ui" / "main.py"), default_timeout=30).run()
+    page = AppTest.from_file(str(ROOT / "screener" / "web" / "main.py"), default_timeout=30).run()
     rules.rules_in_use.cache_clear()
     assert not page.radio
     assert "T005" in page.code[0].value

@@ -9,7 +9,7 @@ from benchmarks.machine import described
 from benchmarks.measuring import RULES
 from benchmarks.page import PAGE, Run, write
 from benchmarks.workloads import ordinary_intakes
-from screener.checking import load_rulebook
+from screener.check import load_rulebook
 from screener.screening import screen
 
 

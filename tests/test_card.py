@@ -17,13 +17,13 @@ import pytest
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
-from screener.checking import check_rulebook, load_rulebook
-from screener.description import CardText, card_text
+from screener.check import check_rulebook, load_rulebook
+from screener.check.description import CardText, card_text
 from screener.render.card import render_card_pdf, render_card_png
 from screener.rulebook.card import Card
 from screener.rulebook.model import Rulebook
-from screener.translating import in_language, read_translation
-from screener.ui import rules_in_use as rules
+from screener.rulebook.translating import in_language, read_translation
+from screener.web import rules_in_use as rules
 from tests.intakes import BOOKS, ROOT, TODAY, UMBRELLA, book, ldn
 from tests.pdf import page_texts
 from tests.statements import squeezed
@@ -33,8 +33,8 @@ BOTH_BOOKS = pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.
 MILLIMETRE = 72 / 25.4
 A4, LETTER = (210.0, 297.0), (215.9, 279.4)
 PAGE = (
-    "from screener.ui.pages.card import draw_card\n"
-    "from screener.ui.rules_in_use import rules_in_use\n"
+    "from screener.web.pages.card import draw_card\n"
+    "from screener.web.rules_in_use import rules_in_use\n"
     "draw_card(rules_in_use())"
 )
 
@@ -247,4 +247,4 @@ def test_a_rulebook_without_a_card_has_no_page_for_it(copy: Path, monkeypatch: p
     assert (done.returncode, done.stderr) == (1, "This rulebook has no card.\n")
     monkeypatch.setenv(rules.VARIABLE, str(copy))
     rules.rules_in_use.cache_clear()
-    assert not AppTest.from_file(str(ROOT / "screener" / "ui" / "main.py"), default_timeout=30).run().exception
+    assert not AppTest.from_file(str(ROOT / "screener" / "web" / "main.py"), default_timeout=30).run().exception

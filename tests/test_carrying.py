@@ -8,7 +8,8 @@ import sys
 import pytest
 from pypdf import PdfReader
 
-from screener.intake import Intake, MedicineLine
+from screener.engine.intake import Intake, MedicineLine
+from screener.engine.visible import visible
 from screener.render.html import render_html
 from screener.render.paper import Paper
 from screener.render.pdf import render_pdf
@@ -16,7 +17,6 @@ from screener.render.text import WIDTH, render_text
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Summary, summarise
-from screener.visible import visible
 from tests.html import shown_in, tags_of
 from tests.intakes import ROOT, TODAY, all_answered_no, intake, ldn
 from tests.pdf import beyond_the_paper, page_texts, pdf_body

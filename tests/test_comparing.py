@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screener.checking import load_rulebook
-from screener.comparing import Comparison, compare, known_to
-from screener.comparing.comparison import MAX_INTAKES, _spread
-from screener.intake import Intake, MedicineLine
+from screener.check import load_rulebook
+from screener.check.comparing import Comparison, compare, known_to
+from screener.check.comparing.comparison import MAX_INTAKES, _spread
+from screener.engine.intake import Intake, MedicineLine
 from screener.render.comparison import render_comparison
 from screener.rulebook.model import Rulebook
 from screener.screening import Outcome, screen

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from screener.conditions import Condition, MedicineTest
-from screener.plan import Plan
-from screener.truth import Truth
+from screener.engine.conditions import Condition, MedicineTest
+from screener.engine.plan import Plan
+from screener.engine.truth import Truth
 from tests.naive import naive, naive_caution
 
 QUESTIONS = {"one": ("yes", "no"), "two": ("yes", "no"), "three": ("low", "middle", "high")}

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assurance.shown_lines import INTAKES, count_round, expected_lines, shown_in_documents
-from screener.intake import MAX_LINES, Intake
+from screener.engine.intake import MAX_LINES, Intake
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise

@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from screener.checking import load_rulebook
-from screener.checking.wording import texts_of
-from screener.description import describe, holds
-from screener.description.conditions import Clause
+from screener.check import load_rulebook
+from screener.check.description import describe, holds
+from screener.check.description.conditions import Clause
+from screener.check.wording import texts_of
 from screener.render.rules_pages import INDEX, render_pages
 from screener.rulebook.reading import read_folder
-from screener.ui import rules_in_use as rules
+from screener.web import rules_in_use as rules
 from tests.intakes import BOOKS, ROOT, UMBRELLA, book, ldn
 from tests.statements import squeezed
 
 BOTH_BOOKS = pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
 ABOUT = (
-    "from screener.ui.pages.rules import draw_rules\n"
-    "from screener.ui.rules_in_use import rules_in_use\n"
+    "from screener.web.pages.rules import draw_rules\n"
+    "from screener.web.rules_in_use import rules_in_use\n"
     "draw_rules(rules_in_use())"
 )
 

@@ -3,7 +3,7 @@
 On the page a person's own words, and those of a file, are drawn as plain text; only ours may hold marks of layout.
 """
 
-from screener.intake import MedicineLine
+from screener.engine.intake import MedicineLine
 from screener.rulebook.model import Audience
 from screener.saved import open_saved, record_text
 from screener.screening import screen

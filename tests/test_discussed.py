@@ -3,14 +3,14 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from screener.day import today
+from screener.engine.day import today
 from screener.render.text import render_text
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise
 from tests.intakes import ROOT, intake, ldn
 
-MAIN = str(ROOT / "screener" / "ui" / "main.py")
+MAIN = str(ROOT / "screener" / "web" / "main.py")
 
 
 @pytest.fixture

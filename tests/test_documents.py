@@ -11,8 +11,8 @@ import pytest
 import typst
 from pypdf import PdfReader
 
-from screener.checking.vignettes import intake_of
-from screener.intake import Intake
+from screener.check.vignettes import intake_of
+from screener.engine.intake import Intake
 from screener.render.html import render_html
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf

@@ -6,8 +6,8 @@ import traceback
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from screener.ui import results
-from screener.ui.failing import guarded
+from screener.web import results
+from screener.web.failing import guarded
 from tests.intakes import ROOT, ldn
 
 
@@ -31,7 +31,7 @@ def test_half_a_page_does_not_stand(caplog: pytest.LogCaptureFixture, monkeypatc
 
     The log has the kind of the error and its place; the run after it tries again, with what was said before.
     """
-    page = AppTest.from_file(str(ROOT / "screener" / "ui" / "main.py"), default_timeout=60).run()
+    page = AppTest.from_file(str(ROOT / "screener" / "web" / "main.py"), default_timeout=60).run()
     page.text_area(key="medicines 0").set_value("ZZCANARY codeine").run()
 
     def fail(*_: object) -> None:

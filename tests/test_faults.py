@@ -7,7 +7,7 @@ import pytest
 
 from assurance.faults import read_faults, try_faults
 from assurance.hazards import known_tests
-from screener.problems import Refused
+from screener.engine.problems import Refused
 from tests.intakes import ROOT
 
 FAULTS = read_faults()

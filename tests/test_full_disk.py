@@ -14,7 +14,7 @@ from screener.rulebook.model import Audience
 from screener.saved import open_saved
 from screener.screening import screen
 from screener.summary import summarise
-from screener.ui.plain import plain
+from screener.web.plain import plain
 from tests.conftest import Server, free_port, running
 from tests.intakes import TODAY, intake, ldn
 from tests.loops import outcome

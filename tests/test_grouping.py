@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from screener.conditions import MEDICINES
+from screener.engine.conditions import MEDICINES
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Item, Summary, summarise

@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import run
-from screener.schemas import schema_texts
+from screener.check.schemas import schema_texts
 from tests.intakes import ROOT
 
 SCRIPTS = Path(sys.executable).parent
@@ -42,7 +42,7 @@ def test_the_tools_find_nothing(command: str) -> None:
 def test_only_typed_text_is_drawn_as_text_and_nothing_as_html() -> None:
     """No page uses raw HTML, the address bar, a cut-off box, or a store shared by people."""
     forbidden = {"unsafe_allow_html", "html", "components", "query_params", "max_chars", "cache_data", "cache_resource"}
-    for path in (ROOT / "screener" / "ui").rglob("*.py"):
+    for path in (ROOT / "screener" / "web").rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
         keywords = {node.arg for node in ast.walk(tree) if isinstance(node, ast.keyword)}

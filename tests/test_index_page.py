@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from screener.ui.face.index import STREAMLITS_PAGE, ChangedPage, index_page
+from screener.web.shell.index import STREAMLITS_PAGE, ChangedPage, index_page
 from tests.conftest import Server
 from tests.intakes import ldn
 from tests.test_running_app import request
@@ -25,7 +25,7 @@ def test_streamlits_page_is_made_ours() -> None:
     assert "<title>A &lt;title&gt;</title>" in page
     assert r"No \1 script" in page
     (app,) = re.findall(r'crossorigin src="([^"]+)"', TEXT)
-    assert re.findall(r"<script[^>]*>", page) == [f'<script type="module" src="./face/face.js" data-app="{app}">']
+    assert re.findall(r"<script[^>]*>", page) == [f'<script type="module" src="./shell/shell.js" data-app="{app}">']
     assert "_stcore/agent" not in page
     assert "service-desc" not in page
 
@@ -54,7 +54,7 @@ class TestAsItIsServed:
 
     def test_no_script_within_a_page_is_allowed(self, server: Server) -> None:
         """The policy lets only files of this server run, on every address, and our files are not kept by a browser."""
-        for path in ("/", "/rules", "/nowhere", "/face/face.js", "/face/face.css", "/face/print.css"):
+        for path in ("/", "/rules", "/nowhere", "/shell/shell.js", "/shell/shell.css", "/shell/print.css"):
             status, headers = request(server, path)
             policy = headers["Content-Security-Policy"]
             assert status == 200
@@ -63,7 +63,7 @@ class TestAsItIsServed:
 
     def test_only_style_and_script_are_served_of_the_folder(self, server: Server) -> None:
         """The Python files beside them are not to be had: such an address is a page like any unknown one."""
-        _, headers = request(server, "/face/index.py")
+        _, headers = request(server, "/shell/index.py")
         assert headers["Content-Type"].startswith("text/html")
 
     def test_a_document_in_html_is_not_taken_for_the_index_page(self, browser: Browser, server: Server) -> None:

@@ -8,14 +8,14 @@ from typing import TypeVar
 import pytest
 
 from benchmarks.tab import Tab, open_tab
-from screener.intake import Intake, MedicineLine
+from screener.engine.intake import Intake, MedicineLine
+from screener.engine.visible import visible
 from screener.render.json import render_json
 from screener.rulebook.model import Audience
 from screener.saved import open_saved
 from screener.screening import screen
 from screener.summary import summarise
-from screener.ui.plain import plain
-from screener.visible import visible
+from screener.web.plain import plain
 from tests.conftest import Server
 from tests.html import shown_in, tags_of
 from tests.intakes import TODAY, ldn

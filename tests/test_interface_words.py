@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from screener.problems import Place, Problem, Refused
+from screener.engine.problems import Place, Problem, Refused
 from screener.rulebook import interface
-from screener.words import FOLDER
+from screener.rulebook.words import FOLDER
 
 
 def test_a_mistake_in_the_words_of_the_program_is_told_with_its_place(
@@ -19,6 +19,6 @@ def test_a_mistake_in_the_words_of_the_program_is_told_with_its_place(
     with pytest.raises(Refused) as refused:
         interface.read_words("en")
     assert refused.value.problems == (
-        Problem(Place("screener/words/en.yaml", 5, 1), "R002", "`language` is written twice",
+        Problem(Place("screener/rulebook/words/en.yaml", 5, 1), "R002", "`language` is written twice",
                 "the first one is at line 4; keep one of them"),
     )  # fmt: skip

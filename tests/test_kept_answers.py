@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from screener.ui.kept import Kept
+from screener.web.tab_store import TabStore
 from tests.conftest import Server, free_port, running
 from tests.intakes import ldn
 
 CANARY = "ZZCANARY8"
-WORDS = ldn().words.face
+WORDS = ldn().words.shell
 QUESTION = ldn().questions["pregnant"].clinician.ask
 BOX = ldn().about.medicines.clinician.ask
 browsers = [pytest.mark.browser, pytest.mark.xdist_group(name="browser")]
@@ -35,7 +35,7 @@ class Clock:
 def test_what_a_tab_said_is_held_for_half_an_hour_and_no_longer() -> None:
     """Thirty minutes after its last contact, what a tab said is gone; while it is connected, time does not count."""
     clock = Clock()
-    kept: Kept[str] = Kept(clock=clock)
+    kept: TabStore[str] = TabStore(clock=clock)
     with kept.in_contact("a"):
         kept.keep("a", "answers")
         clock.now += 5 * 3600
@@ -49,7 +49,7 @@ def test_what_a_tab_said_is_held_for_half_an_hour_and_no_longer() -> None:
 def test_what_is_too_old_goes_even_if_nobody_asks() -> None:
     """The memory of a tab that was closed is freed without a further visit."""
     clock = Clock()
-    kept: Kept[list[str]] = Kept(clock=clock)
+    kept: TabStore[list[str]] = TabStore(clock=clock)
     kept.keep("a", ["answers"])
     clock.now += 31 * 60
     kept.drop_old()
@@ -58,7 +58,7 @@ def test_what_is_too_old_goes_even_if_nobody_asks() -> None:
 
 def test_the_number_of_tabs_is_bounded() -> None:
     """The tab that was away longest gives way, and one that is connected stays as long as another can go."""
-    kept: Kept[int] = Kept(most=3)
+    kept: TabStore[int] = TabStore(most=3)
     with kept.in_contact("0"):
         for number in range(4):
             kept.keep(str(number), number)
@@ -67,7 +67,7 @@ def test_the_number_of_tabs_is_bounded() -> None:
 
 def test_many_threads_share_what_is_kept() -> None:
     """Fifty people at once each find their own."""
-    kept: Kept[int] = Kept(most=100)
+    kept: TabStore[int] = TabStore(most=100)
     found: dict[int, int | None] = {}
 
     def visit(number: int) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from screener.rulebook.model import Rulebook
-from screener.translating import read_translations
+from screener.rulebook.translating import read_translations
 from tests.conftest import Server
 from tests.intakes import BOOKS, ldn
 

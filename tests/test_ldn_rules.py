@@ -8,8 +8,8 @@ from itertools import combinations, product
 
 import pytest
 
-from screener.conditions import leaves
-from screener.intake import YES, Intake
+from screener.engine.conditions import leaves
+from screener.engine.intake import YES, Intake
 from screener.rulebook.model import Audience, Vignette
 from screener.screening import Outcome, screen
 from screener.summary import Item, summarise

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from screener.intake import Intake, MedicineLine
-from screener.kinds import MAX_LINE, Taking
+from screener.engine.intake import Intake, MedicineLine
+from screener.engine.kinds import MAX_LINE, Taking
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import MedicineEntry, medicine_entries

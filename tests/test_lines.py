@@ -12,7 +12,7 @@ WORDS = ldn().words.page
 @pytest.fixture
 def page() -> AppTest:
     """The page as it is when it is opened."""
-    return AppTest.from_file(str(ROOT / "screener" / "ui" / "main.py"), default_timeout=60).run()
+    return AppTest.from_file(str(ROOT / "screener" / "web" / "main.py"), default_timeout=60).run()
 
 
 def type_medicines(page: AppTest, *lines: str) -> None:

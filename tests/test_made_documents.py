@@ -4,7 +4,7 @@ import pytest
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.media_file_storage import MediaFileKind, MediaFileStorageError
 
-from screener.ui.documents import A_WHILE, MOST, Documents
+from screener.web.documents import A_WHILE, MOST, Documents
 from tests.test_kept_answers import Clock
 
 

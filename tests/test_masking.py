@@ -10,13 +10,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from screener.kinds import MAX_CONFIRMED, MAX_LINE
-from screener.masked import masked
+from screener.engine.kinds import MAX_CONFIRMED, MAX_LINE
 from screener.medicines import Masked, Refusal, Status, read_line
 from screener.render.html import render_html
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text
+from screener.rulebook.masked import masked
 from screener.rulebook.model import Audience
 from screener.saved import open_saved, record_text
 from screener.screening import Outcome, screen

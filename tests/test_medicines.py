@@ -4,11 +4,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from screener.intake import Intake
-from screener.kinds import MAX_LINE
+from screener.engine.intake import Intake
+from screener.engine.kinds import MAX_LINE
+from screener.engine.visible import visible
 from screener.medicines import Reading, ReadingKind, Why, read_line
 from screener.screening import Outcome, screen
-from screener.visible import visible
 from tests.intakes import intake, ldn
 
 NAMES = [(label, key) for key, entry in ldn().vocabulary.entries() for label in entry.all_names()]

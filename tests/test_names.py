@@ -9,10 +9,10 @@ import pytest
 from typer.testing import CliRunner
 
 from screener import cli
-from screener.intake import Intake
+from screener.engine.intake import Intake
+from screener.engine.problems import Refused
 from screener.medicines import ReadingKind, Why, read_line
 from screener.medicines.accuracy import Case, Result, Row, read_corpus, report, vocabulary_cases
-from screener.problems import Refused
 from screener.screening import Outcome, screen
 from tests.intakes import ROOT, ldn
 

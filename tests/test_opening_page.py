@@ -6,7 +6,7 @@ import pytest
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 
-from screener.intake import Intake, MedicineLine
+from screener.engine.intake import Intake, MedicineLine
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.rulebook.model import Audience
@@ -14,7 +14,7 @@ from screener.screening import screen
 from screener.summary import summarise
 from tests.intakes import ROOT, TODAY, ldn
 
-MAIN = str(ROOT / "screener" / "ui" / "main.py")
+MAIN = str(ROOT / "screener" / "web" / "main.py")
 SAID = Intake(
     rulebook="ldn",
     answers={"pregnant": "no", "breastfeeding": "not_sure"},
@@ -187,7 +187,7 @@ def test_a_file_that_makes_the_program_fail_fails_it_once(page: AppTest, monkeyp
     def fail(*_: object, **__: object) -> None:
         raise ArithmeticError
 
-    monkeypatch.setattr("screener.ui.opening.open_saved", fail)
+    monkeypatch.setattr("screener.web.opening.open_saved", fail)
     choose(page, "summary.json", b"{}")
     failed = len(page.exception) + len(page.error)
     page.run()

@@ -2,7 +2,7 @@
 
 import json
 
-from screener.intake import Intake
+from screener.engine.intake import Intake
 from screener.render.json import render_json
 from screener.rulebook.model import Audience
 from screener.screening import screen

@@ -2,8 +2,8 @@
 
 import pytest
 
-from screener.day import today
-from screener.intake import MAX_OWN_QUESTION
+from screener.engine.day import today
+from screener.engine.intake import MAX_OWN_QUESTION
 from screener.rulebook.model import Audience
 from screener.summary import summarise
 from tests.intakes import ldn

@@ -7,16 +7,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
-from screener.day import today
-from screener.intake import MAX_LINES
+from screener.engine.day import today
+from screener.engine.intake import MAX_LINES
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise
-from screener.ui import rules_in_use as rules
+from screener.web import rules_in_use as rules
 from tests.intakes import ROOT, UMBRELLA, all_answered_no, book, intake, ldn
 from tests.statements import squeezed, statements
 
-MAIN = str(ROOT / "screener" / "ui" / "main.py")
+MAIN = str(ROOT / "screener" / "web" / "main.py")
 
 
 @pytest.fixture

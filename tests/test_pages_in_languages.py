@@ -9,17 +9,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from screener.rulebook.model import Rulebook
-from screener.translating import read_translations
-from screener.translating.texts import texts_of
-from screener.ui import rules_in_use as rules
+from screener.rulebook.translating import read_translations
+from screener.rulebook.translating.texts import texts_of
+from screener.web import rules_in_use as rules
 from tests.intakes import BOOKS, ROOT, UMBRELLA, book, ldn
 from tests.pseudo import pseudo
 from tests.statements import squeezed
 
-MAIN = str(ROOT / "screener" / "ui" / "main.py")
+MAIN = str(ROOT / "screener" / "web" / "main.py")
 PAGE = (
-    "from screener.ui import rules_in_use as module\n"
-    "from screener.ui.pages.{page} import draw_{page}\n"
+    "from screener.web import rules_in_use as module\n"
+    "from screener.web.pages.{page} import draw_{page}\n"
     "draw_{page}(module.rules_in_use().translations['{language}'])"
 )
 ES = read_translations(BOOKS[0], ldn())["es"]

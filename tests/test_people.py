@@ -10,9 +10,9 @@ from assurance.people import failures, figures, let_in
 from assurance.person import Person, Seen, Way
 from assurance.watching import TooMuchMemory, Watch, addresses
 from benchmarks.tab import Tab, open_tab
-from screener.intake import Intake
+from screener.engine.intake import Intake
 from screener.saved import open_saved
-from screener.ui.plain import plain
+from screener.web.plain import plain
 from tests.conftest import Server
 from tests.intakes import ldn
 from tests.loops import outcome

@@ -2,7 +2,7 @@
 
 import pytest
 
-from screener.ui.plain import link, plain
+from screener.web.plain import link, plain
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ import itertools
 
 import pytest
 
-from screener.conditions import MEDICINES
-from screener.day import today
-from screener.intake import MAX_LINES
+from screener.engine.conditions import MEDICINES
+from screener.engine.day import today
+from screener.engine.intake import MAX_LINES
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import answer_label, summarise
-from screener.ui import rules_in_use as rules
+from screener.web import rules_in_use as rules
 from tests.intakes import UMBRELLA, book, intake, ldn
 from tests.preparing import ALL_NO, CHECK, IN_PAIN, SUMMARY, WORDS, Preparing, unmarked
 from tests.statements import squeezed, statements

@@ -1,6 +1,6 @@
 """One problem of a file, as a person reads it and as GitHub shows it beside the line of a change."""
 
-from screener.problems import Level, Place, Problem
+from screener.engine.problems import Level, Place, Problem
 
 PROBLEM = Problem(Place("rules/a,b:X.yaml", 3, 5), "N001", "no X is called `100%`\r\nor \u202eso", "did you mean `x`?")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from screener.kinds import MAX_CONFIRMED, MAX_LINE
+from screener.engine.kinds import MAX_CONFIRMED, MAX_LINE
 from screener.medicines import ReadingKind, Refusal, Why, read_line
 from tests.intakes import ldn
 from tests.test_medicines import read

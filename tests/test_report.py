@@ -6,11 +6,12 @@ import pytest
 from typer.testing import CliRunner
 
 from assurance import __main__ as command
-from assurance.report.kept import DATA, PAGE, Kept, Stand, processor, program_print, read_kept, stand
+from assurance.report.kept import DATA, PAGE, Kept, read_kept
 from assurance.report.page import UnknownPart, report_page
 from assurance.report.parts import PARTS, TITLES, Part
 from assurance.report.running import run_parts
 from assurance.result import Result
+from benchmarks.machine import Stand, processor, program_print, stand
 
 FIGURES = [("lines | typed", "12,345")]
 

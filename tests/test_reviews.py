@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from screener.checking import BEFORE_THE_LOCK, check_rulebook, load_rulebook
-from screener.checking.reviews import locked_now
-from screener.problems import Refused
+from screener.check import BEFORE_THE_LOCK, check_rulebook, load_rulebook
+from screener.check.reviews import locked_now
+from screener.engine.problems import Refused
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text

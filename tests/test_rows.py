@@ -8,9 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 from screener.cli import app
-from screener.intake import Intake, MedicineLine, rows_of
-from screener.masked import masked
+from screener.engine.intake import Intake, MedicineLine, rows_of
 from screener.medicines import Status, read_line
+from screener.rulebook.masked import masked
 from screener.rulebook.model import Audience
 from screener.screening import Outcome, Screening, screen
 from screener.summary import MedicineEntry, medicine_entries, summarise

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from screener.checking import load_rulebook
+from screener.check import load_rulebook
+from screener.engine.problems import Refused
 from screener.medicines import read_line
-from screener.problems import Refused
 from screener.rulebook.name_files import together
 from screener.rulebook.reading import read_folder
 from screener.rulebook.yaml_file import MAX_BYTES, read_yaml
@@ -50,7 +50,7 @@ def test_a_language_that_the_program_has_no_words_in_is_one_message(rules: Path)
     path = rules / "rulebook.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("language: en", "language: de"), encoding="utf-8")
     assert said(rules) == [
-        "screener/words/de.yaml: R001 the file cannot be read: No such file or directory",
+        "screener/rulebook/words/de.yaml: R001 the file cannot be read: No such file or directory",
         "    hint: is it there, and may it be read?",
     ]
 

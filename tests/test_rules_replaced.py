@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from benchmarks.tab import Tab, open_tab
-from screener.checking import load_rulebook
+from screener.check import load_rulebook
 from screener.rulebook.model import Rulebook
-from screener.ui import rules_in_use as rules
-from screener.ui.plain import plain
+from screener.web import rules_in_use as rules
+from screener.web.plain import plain
 from tests.conftest import free_port, running
 from tests.intakes import UMBRELLA, book
 from tests.loops import outcome

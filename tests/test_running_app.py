@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from screener.day import today
+from screener.engine.day import today
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from streamlit import App
 from streamlit.runtime.pages_manager import PagesManager
 
-from screener.ui.start import get_ready
+from screener.web.start import get_ready
 from tests.conftest import Server
 from tests.intakes import ldn
 from tests.preparing import ALL_NO, CHECK, IN_PAIN, SUMMARY, WORDS
@@ -113,7 +113,7 @@ def test_a_page_is_found_at_its_own_address_by_the_first_visitor(monkeypatch: py
     monkeypatch.setattr(PagesManager, "uses_pages_directory", None)
 
     async def start() -> bool | None:
-        async with get_ready(App("screener/ui/main.py")):
+        async with get_ready(App("screener/web/main.py")):
             return PagesManager.uses_pages_directory
 
     with ThreadPoolExecutor() as another:  # the browser's own loop runs in this thread

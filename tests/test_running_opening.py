@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, FilePayload, expect
 
-from screener.intake import Intake, MedicineLine
+from screener.engine.intake import Intake, MedicineLine
 from screener.render.html import render_html
 from screener.render.pdf import render_pdf
 from screener.rulebook.model import Audience

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from screener.checking.vignettes import intake_of
-from screener.intake import Intake, MedicineLine
+from screener.check.vignettes import intake_of
+from screener.engine.intake import Intake, MedicineLine
 from screener.render.html import render_html
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from screener.intake import Intake
+from screener.engine.intake import Intake
 from tests.intakes import ROOT, ldn
 
 SAID = {

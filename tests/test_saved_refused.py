@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from screener.console import load
-from screener.intake import MAX_LINES, MAX_OWN_QUESTION, MedicineLine
-from screener.masked import masked_question
+from screener.cli import load
+from screener.engine.intake import MAX_LINES, MAX_OWN_QUESTION, MedicineLine
 from screener.render.html import render_html
 from screener.render.json import render_json
 from screener.render.text import render_text
+from screener.rulebook.masked import masked_question
 from screener.saved.opening import MAX_FILE
 from screener.saved.record import record_of
 from screener.screening import screen

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from screener.checking import load_rulebook
-from screener.intake import Intake, MedicineLine
+from screener.check import load_rulebook
+from screener.engine.intake import Intake, MedicineLine
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.rulebook.model import Audience, Rulebook
+from screener.rulebook.translating import read_translations
 from screener.saved import Opened, open_saved, record_text
 from screener.screening import screen
 from screener.summary import Summary, summarise
-from screener.translating import read_translations
 from tests.intakes import ROOT, TODAY, UMBRELLA, book, intake, ldn
 
 SAID = Intake.model_validate(

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screener.checking import load_rulebook
-from screener.conditions import MEDICINES
-from screener.intake import UNDECIDED, YES, Intake, MedicineLine
+from screener.check import load_rulebook
+from screener.engine.conditions import MEDICINES
+from screener.engine.intake import UNDECIDED, YES, Intake, MedicineLine
+from screener.engine.problems import Refused
 from screener.medicines import Reading, ReadingKind, Refusal
-from screener.problems import Refused
 from screener.rulebook.model import Audience
 from screener.screening import Outcome, Screening, find, screen
 from screener.summary import summarise

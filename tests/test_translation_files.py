@@ -10,11 +10,11 @@ from babel.messages.pofile import read_po as read_with_babel
 from typer.testing import CliRunner
 
 from screener.cli import app
-from screener.translating import in_language, read_translation
-from screener.translating.po import po_bytes
-from screener.translating.texts import texts_of
-from screener.translating.writing import up_to_date
-from screener.words.locale import day, direction, number, own_name
+from screener.rulebook.translating import in_language, read_translation
+from screener.rulebook.translating.po import po_bytes
+from screener.rulebook.translating.texts import texts_of
+from screener.rulebook.translating.writing import up_to_date
+from screener.rulebook.words.locale import day, direction, number, own_name
 from tests.intakes import BOOKS, UMBRELLA, book, ldn
 
 LDN = BOOKS[0]

@@ -10,16 +10,16 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from screener.checking.vignettes import intake_of
+from screener.check.vignettes import intake_of
 from screener.render.html import render_html
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text
 from screener.rulebook.model import Audience, Rulebook
+from screener.rulebook.translating import Translation, in_language, read_translation
+from screener.rulebook.translating.po import PoFile, read_po
 from screener.screening import Screening, screen
 from screener.summary import Summary, review_sentence, summarise
-from screener.translating import Translation, in_language, read_translation
-from screener.translating.po import PoFile, read_po
 from tests.html import shown_in
 from tests.intakes import BOOKS, TODAY, UMBRELLA, book, intake, ldn
 from tests.pdf import page_texts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from screener.truth import Decide, Truth, all_of, any_of
+from screener.engine.truth import Decide, Truth, all_of, any_of
 
 F, U, T = Truth.FALSE, Truth.UNKNOWN, Truth.TRUE
 A, B = 1, 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from screener.conditions import MEDICINES
+from screener.engine.conditions import MEDICINES
 from tests.intakes import ldn
 from tests.preparing import ALL_NO, CHECK, SUMMARY, WORDS, Preparing, unmarked
 

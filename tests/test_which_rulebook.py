@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from screener.problems import Place, Problem, Refused
+from screener.engine.problems import Place, Problem, Refused
 from screener.rulebook import default
 from tests.intakes import UMBRELLA
 

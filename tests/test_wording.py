@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from screener.checking import check_rulebook
-from screener.checking.vignettes import intake_of
-from screener.checking.wording import (
+from screener.check import check_rulebook
+from screener.check.vignettes import intake_of
+from screener.check.wording import (
     READ_BY_OTHERS,
     READ_BY_PATIENTS,
     Checks,
@@ -21,14 +21,14 @@ from screener.checking.wording import (
     texts_of,
     wording_problems,
 )
-from screener.problems import Place, Refused
+from screener.engine.problems import Place, Refused
 from screener.rulebook.interface import read_style
 from screener.rulebook.model import Audience
 from screener.rulebook.reading import read_folder
+from screener.rulebook.words import Words
+from screener.rulebook.words.style import Reading
 from screener.screening import screen
 from screener.summary import Item, summarise
-from screener.words import Words
-from screener.words.style import Reading
 from tests.intakes import BOOKS, ROOT, TODAY, UMBRELLA, book, ldn
 
 STYLE = read_style("en")
@@ -184,11 +184,11 @@ def test_a_prompt_may_name_the_words_it_asks_about() -> None:
 def test_the_app_starts_without_the_check_of_the_wording() -> None:
     """Reading the rules for use does not load what measures the reading grade."""
     script = (
-        "import sys; from screener.ui.rules_in_use import rules_in_use; "
+        "import sys; from screener.web.rules_in_use import rules_in_use; "
         "assert rules_in_use().cautions; print(*sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert "screener.ui.rules_in_use" in done.stdout.split()
+    assert "screener.web.rules_in_use" in done.stdout.split()
     assert "textstat" not in done.stdout.split()
 
 

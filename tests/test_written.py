@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from screener.written import Date, Text, TrueOrFalse, Written
+from screener.engine.written import Date, Text, TrueOrFalse, Written
 
 
 def told(adapter: TypeAdapter[Any], value: object) -> list[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from assurance.report.kept import Kept, Run, Stand
+from assurance.report.kept import Kept, Run
+from benchmarks.machine import Stand
 
 NOT_RUN = "**Not run.** Nothing is shown by this part."
 NOT_SHOWN = (

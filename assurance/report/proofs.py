@@ -5,7 +5,7 @@ from collections import Counter
 from assurance.hazards import RULES
 from assurance.proofs import Prover
 from assurance.result import Result
-from screener.checking import load_rulebook
+from screener.check import load_rulebook
 
 
 def run() -> Result:

@@ -6,7 +6,7 @@ from assurance.hazards import RULES
 from assurance.mutants import Jury, mutants
 from assurance.result import Result
 from assurance.rule_changes import Control, Judges, changes
-from screener.checking import load_rulebook
+from screener.check import load_rulebook
 from screener.rulebook.model import Rulebook
 
 

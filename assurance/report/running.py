@@ -5,11 +5,12 @@ import traceback
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from assurance.report.kept import DATA, PAGE, Kept, Run, Stand, commit, keep, machine, read_kept, stand
+from assurance.report.kept import DATA, PAGE, Kept, Run, keep, read_kept
 from assurance.report.page import report_page
 from assurance.report.parts import PARTS, TITLES, Part
 from assurance.result import Result
-from screener.day import today
+from benchmarks.machine import Stand, commit, machine, stand
+from screener.engine.day import today
 
 
 def run_parts(

@@ -3,7 +3,7 @@
 from assurance.hazards import RULES
 from assurance.result import Result
 from assurance.states import Difference, Engines, compare_on
-from screener.checking import load_rulebook
+from screener.check import load_rulebook
 
 
 def run() -> Result:

@@ -12,10 +12,10 @@ from random import Random
 from string import ascii_lowercase
 from typing import NamedTuple
 
+from screener.engine.problems import Place, Problem, Refused, did_you_mean
 from screener.medicines.reading import Reading, read_line
 from screener.medicines.vocabulary import Match, Vocabulary
 from screener.medicines.words import fold
-from screener.problems import Place, Problem, Refused, did_you_mean
 
 SEED = 1
 """The typing errors are drawn with it, so that two reports of one vocabulary are alike."""

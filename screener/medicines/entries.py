@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from screener.written import Id, Name, Short, SourceId, Text, TrueOrFalse, Written
+from screener.engine.written import Id, Name, Short, SourceId, Text, TrueOrFalse, Written
 
 
 class _Entry(BaseModel):

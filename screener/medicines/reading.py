@@ -7,7 +7,7 @@ typed cannot be confirmed away.
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from screener.kinds import MAX_CONFIRMED, MAX_LINE
+from screener.engine.kinds import MAX_CONFIRMED, MAX_LINE
 from screener.medicines.kinds import ReadingKind, Refusal, Status, Why
 from screener.medicines.line import Around, Line, Named, Question
 from screener.medicines.saying import TAKEN, Said

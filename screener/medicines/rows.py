@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from screener.kinds import MAX_LINE
+from screener.engine.kinds import MAX_LINE
 from screener.medicines.kinds import ReadingKind, Refusal, Status
 from screener.medicines.line import Around
 from screener.medicines.pieces import Piece, pieces_of

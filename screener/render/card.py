@@ -8,9 +8,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from screener.description import CardText
+from screener.check.description import CardText
 from screener.render import typesetting
-from screener.words.locale import direction
+from screener.rulebook.words.locale import direction
 
 TEMPLATE = Path(__file__).parent / "card.typ"
 PIXELS_PER_INCH = 3 * 72

@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from screener.comparing import Comparison, Pair, known_to
-from screener.intake import Intake
+from screener.check.comparing import Comparison, Pair, known_to
+from screener.engine.intake import Intake
 from screener.rulebook.lock import meaning_of
 from screener.rulebook.model import Audience
+from screener.rulebook.words import Words
+from screener.rulebook.words.locale import number
 from screener.screening import Outcome, screen
 from screener.summary import summarise
-from screener.words import Words
-from screener.words.locale import number
 
 NAMES_SHOWN = 10
 """How many of the names that are read differently are printed. All of them are counted."""

@@ -9,12 +9,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from screener.rulebook.model import Audience
+from screener.rulebook.words.locale import direction
 from screener.saved.in_page import as_data
 from screener.summary import Summary
 from screener.summary.citing import citations, notices_of
 from screener.summary.grouping import because, decided, reviews, to_settle
 from screener.summary.numbers import ranges
-from screener.words.locale import direction
 
 NAME = "summary.html.jinja"
 

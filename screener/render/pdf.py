@@ -12,12 +12,12 @@ from typing import Any
 from screener.render import typesetting
 from screener.render.paper import Paper
 from screener.rulebook.model import Audience
+from screener.rulebook.words.locale import direction
 from screener.summary import EvidenceLine, Item, Summary
 from screener.summary.citing import Citations, Cited, citations, notices_of
 from screener.summary.grouping import Row, because, decided, reviews, to_settle
 from screener.summary.model import NoticeLine
 from screener.summary.numbers import ranges
-from screener.words.locale import direction
 
 FOLDER = Path(__file__).parent
 TEMPLATES = {Audience.CLINICIAN: FOLDER / "clinician.typ", Audience.PATIENT: FOLDER / "patient.typ"}

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from screener.description import AskedText, CardText, CautionText, Description, TopicText
-from screener.description.conditions import Clause
-from screener.description.model import Example, Voices
-from screener.markdown import link, plain
+from screener.check.description import AskedText, CardText, CautionText, Description, TopicText
+from screener.check.description.conditions import Clause
+from screener.check.description.model import Example, Voices
+from screener.render.markdown import link, plain
 from screener.rulebook.model import Audience
 from screener.summary import EvidenceLine
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from screener.render.plain_ascii import in_ascii
 from screener.rulebook.model import Audience
+from screener.rulebook.words import Heading
 from screener.summary import EvidenceLine, Item, NoticeLine, Summary
 from screener.summary.citing import Citations, citations
 from screener.summary.grouping import Row, because, decided, reviews, to_settle
 from screener.summary.numbers import ranges
-from screener.words import Heading
 
 WIDTH = 78
 LEAD = "    "

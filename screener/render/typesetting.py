@@ -16,8 +16,8 @@ from typing import Any
 
 import typst
 
+from screener.engine.visible import visible
 from screener.render import fonts
-from screener.visible import visible
 
 STANDARDS = ("ua-1", "a-3a")
 """PDF/UA-1 and PDF/A-3a, as typst writes them: it refuses what would break them. The tests hold veraPDF against it."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sized
 
 from pydantic_core import ErrorDetails
 
-from screener.problems import Problem, did_you_mean
+from screener.engine.problems import Problem, did_you_mean
 from screener.rulebook.nodes import Keyed, key_of, place_of
 
 EXPECTED = {

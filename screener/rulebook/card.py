@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from screener.engine.written import CardText, Id, Short, Text
 from screener.rulebook.parts import Evidence, Part, Review
-from screener.written import CardText, Id, Short, Text
 
 CARD = "card"
 """What the card is called among the things that are reviewed. No caution has this id."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from screener.problems import Place, refused
+from screener.engine.problems import Place, refused
 
 RULES = Path(__file__).parents[2] / "rules"
 """Where rulebooks are."""

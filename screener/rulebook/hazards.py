@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from screener.written import Id, Text, Written
+from screener.engine.written import Id, Text, Written
 
 TestName = Annotated[str, Written(r"test_[a-z0-9_]+", "the name of a test: small letters, digits and _, after test_")]
 """The name of a test function."""

@@ -1,9 +1,9 @@
-"""The files of ``screener/words/`` by themselves, read as strictly as rule files."""
+"""The files of ``screener/rulebook/words/`` by themselves, read as strictly as rule files."""
 
-from screener.problems import Refused
+from screener.engine.problems import Refused
 from screener.rulebook.reading import Folder, read_file
-from screener.words import FOLDER, Words
-from screener.words.style import Style
+from screener.rulebook.words import FOLDER, Words
+from screener.rulebook.words.style import Style
 
 
 def read_words(language: str) -> Words:
@@ -26,7 +26,7 @@ def read_style(language: str) -> Style:
 
 def _read_alone(name: str, schema: str) -> Folder:
     folder = Folder(FOLDER)
-    read_file(folder, FOLDER / name, f"screener/words/{name}", name, schema)
+    read_file(folder, FOLDER / name, f"screener/rulebook/words/{name}", name, schema)
     if folder.problems:
         raise Refused(folder.problems)
     return folder

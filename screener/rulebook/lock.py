@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from screener.written import Date, Id, Written
+from screener.engine.written import Date, Id, Written
 
 NAME = "review_lock.yaml"
 """The file's name in the folder of a rulebook. One without reviews needs none."""

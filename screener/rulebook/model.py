@@ -12,17 +12,17 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from screener.conditions import Condition
-from screener.intake import NO, YES, TypedMedicine
-from screener.kinds import PRIORITIES, CautionKind, Completeness, Priority, WayRead
+from screener.engine.conditions import Condition
+from screener.engine.intake import NO, YES, TypedMedicine
+from screener.engine.kinds import PRIORITIES, CautionKind, Completeness, Priority, WayRead
+from screener.engine.plan import Plan
+from screener.engine.written import CardText, Id, LanguageCode, Quoted, Short, Text, TrueOrFalse, Url, Written
 from screener.medicines import Masking, Vocabulary
-from screener.plan import Plan
 from screener.rulebook.card import CARD, Card
 from screener.rulebook.lock import Locked, meaning_of
 from screener.rulebook.parts import Evidence, Part, Review
 from screener.rulebook.translated import Translated
-from screener.words import Words
-from screener.written import CardText, Id, LanguageCode, Quoted, Short, Text, TrueOrFalse, Url, Written
+from screener.rulebook.words import Words
 
 
 class Audience(StrEnum):

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from screener.engine.written import Name, SourceId
 from screener.rulebook.parts import Part
-from screener.written import Name, SourceId
 
 
 class EverydayFile(Part):

@@ -10,8 +10,8 @@ from itertools import zip_longest
 
 import yaml
 
-from screener.conditions import FORMS
-from screener.problems import Place, Problem, refused
+from screener.engine.conditions import FORMS
+from screener.engine.problems import Place, Problem, refused
 
 MAX_DEPTH = 20
 """A file nested deeper is refused."""

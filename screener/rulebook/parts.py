@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from screener.kinds import Strength
-from screener.written import Date, Id, Quoted, Short, SourceId, Text
+from screener.engine.kinds import Strength
+from screener.engine.written import Date, Id, Quoted, Short, SourceId, Text
 
 
 class Part(BaseModel):

@@ -1,6 +1,6 @@
 """A rulebook read from its folder: each file parsed, held against its model, and named in every problem.
 
-What a file says is checked here; what the files say together is checked in ``screener.checking``.
+What a file says is checked here; what the files say together is checked in ``screener.check``.
 """
 
 import hashlib
@@ -14,10 +14,11 @@ from typing import Annotated, TypeVar
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from screener.conditions import RESERVED, Takes, leaves
+from screener.engine.conditions import RESERVED, Takes, leaves
+from screener.engine.problems import Place, Problem, Refused
+from screener.engine.written import LANGUAGE_CODE, Id, Short, SourceId
 from screener.medicines import Vocabulary
 from screener.medicines.entries import Combination, LineWords, MedicineClass, Prompt, Substance
-from screener.problems import Place, Problem, Refused
 from screener.rulebook import lock
 from screener.rulebook.author_words import author_problem
 from screener.rulebook.hazards import HazardFile
@@ -25,11 +26,10 @@ from screener.rulebook.model import About, CautionFile, Question, Rulebook, Sour
 from screener.rulebook.name_files import EverydayFile, OwnNamesFile, together
 from screener.rulebook.nodes import Keyed, Listed, place_of, value_at
 from screener.rulebook.parts import Part
+from screener.rulebook.words import FOLDER as WORDS_FOLDER
+from screener.rulebook.words import Words
+from screener.rulebook.words.style import Style
 from screener.rulebook.yaml_file import read_yaml
-from screener.words import FOLDER as WORDS_FOLDER
-from screener.words import Words
-from screener.words.style import Style
-from screener.written import LANGUAGE_CODE, Id, Short, SourceId
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -200,7 +200,7 @@ def read_folder(path: Path) -> Folder:
     names = [name for name in found if not any(part.startswith(".") for part in name.split("/"))]
     for name in names:
         if TRANSLATION.fullmatch(name):
-            continue  # read by ``screener.translating``, once the rules themselves are sound
+            continue  # read by ``screener.rulebook.translating``, once the rules themselves are sound
         place = f"{path.as_posix()}/{name}"
         if (schema := _schema(name)) and found[name].is_file():
             read_file(folder, path / name, place, name, schema)
@@ -210,7 +210,7 @@ def read_folder(path: Path) -> Folder:
     about = next((model for _, model in folder.models(About)), None)
     _compare_with_list(folder, names, about)
     words = f"{about.language if about else FALLBACK_LANGUAGE}.yaml"
-    read_file(folder, WORDS_FOLDER / words, f"screener/words/{words}", "words", "interface")
+    read_file(folder, WORDS_FOLDER / words, f"screener/rulebook/words/{words}", "words", "interface")
     rules = "\0".join(
         file.text for file in folder.files.values() if file.schema != "hazards"
     )  # no outcome or text is of the log

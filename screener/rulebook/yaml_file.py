@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from screener.problems import Place, Problem, Refused, refused
+from screener.engine.problems import Place, Problem, Refused, refused
 from screener.rulebook.nodes import UNSEEN, Builder, Keyed, Span
 
 MAX_BYTES = 2_000_000

@@ -1,4 +1,7 @@
-"""What a document carries of the intake it was made from, so that it can be opened again."""
+"""An intake goes in; the record that a document carries of it comes out, and from a document the intake again.
+
+What the rules of today have no place for is kept apart, and said.
+"""
 
 from screener.saved.changes import COMPLETE
 from screener.saved.opening import open_saved

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from screener.conditions import RESERVED
-from screener.intake import Intake, MedicineLine
+from screener.engine.conditions import RESERVED
+from screener.engine.intake import Intake, MedicineLine
 from screener.rulebook.model import Rulebook
 from screener.saved.model import CautionPrint, Snapshot
 from screener.saved.opening import fitting

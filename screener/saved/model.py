@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from screener.intake import Intake
+from screener.engine.intake import Intake
+from screener.engine.written import Id, LanguageCode, Written
 from screener.screening import Outcome
-from screener.written import Id, LanguageCode, Written
 
 FORMAT: Literal[2] = 2
 """The version of the record's outward form. It is raised with every key that is added: older programs then say so.

@@ -9,10 +9,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from screener.intake import MAX_BYTES, MAX_LINES, UNDECIDED, Intake, intake_in, parse_object
-from screener.masked import masked
-from screener.own_questions import tidied
-from screener.problems import Place, Refused, refused
+from screener.engine.intake import MAX_BYTES, MAX_LINES, UNDECIDED, Intake, intake_in, parse_object
+from screener.engine.own_questions import tidied
+from screener.engine.problems import Place, Refused, refused
+from screener.rulebook.masked import masked
 from screener.rulebook.model import Rulebook
 from screener.saved import in_page
 from screener.saved.model import FORMAT, KIND, NotUsed, Record, Snapshot

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from screener.intake import Intake, MedicineLine
-from screener.masked import masked
+from screener.engine.intake import Intake, MedicineLine
 from screener.rulebook.labels import answer_label
+from screener.rulebook.masked import masked
 from screener.rulebook.model import Rulebook
 from screener.saved.model import CautionThen, Content, NotUsed, QuestionThen, Record, RulesThen, Snapshot
 from screener.saved.prints import prints_of

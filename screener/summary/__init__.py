@@ -1,4 +1,4 @@
-"""What a screening says, for one audience, as plain data with every sentence already made.
+"""A screening goes in; what it says for one audience comes out, as plain data with every sentence already made.
 
 Page, PDF, text and JSON all show this and nothing else, so none of them can say something that another does not.
 """

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from screener.intake import Intake
+from screener.engine.intake import Intake
+from screener.engine.visible import visible
 from screener.rulebook.labels import answer_label
 from screener.rulebook.model import Audience, Rulebook
 from screener.saved import Opened
 from screener.saved.changes import COMPLETE, CautionChange, LineChange, changes, said_before
 from screener.screening import Outcome, Screening
 from screener.summary.medicines import MedicineEntry, medicine_entries
-from screener.visible import visible
 
 
 @dataclass(frozen=True, slots=True)

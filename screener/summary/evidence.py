@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from screener.rulebook.model import Rulebook
 from screener.rulebook.parts import Evidence
-from screener.words.locale import day
+from screener.rulebook.words.locale import day
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Nothing is added and nothing is left out: every caution stands under one line, a
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from screener.conditions import MEDICINES
+from screener.engine.conditions import MEDICINES
 from screener.summary.model import AnswerLine, Item, Reason, Settle, Summary
 from screener.summary.numbers import ranges
 

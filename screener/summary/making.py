@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from screener.conditions import MEDICINES, Atom, MedicineTest
-from screener.intake import UNDECIDED, YES
+from screener.engine.conditions import MEDICINES, Atom, MedicineTest
+from screener.engine.intake import UNDECIDED, YES
+from screener.engine.visible import visible
 from screener.rulebook.labels import answer_label, which_rules
 from screener.rulebook.model import Audience, ClinicianVoice, Rulebook
 from screener.saved import COMPLETE, Opened, record_text
@@ -25,7 +26,6 @@ from screener.summary.model import (
     TitledLine,
 )
 from screener.summary.numbers import ranges
-from screener.visible import visible
 
 MOST_LINES = 3
 """How many lines of medicines a caution writes out. More of them it names by their numbers."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from screener.intake import MedicineLine
-from screener.kinds import MAX_LINE, Taking
+from screener.engine.intake import MedicineLine
+from screener.engine.kinds import MAX_LINE, Taking
+from screener.engine.visible import visible
 from screener.medicines import Masked, Match, Named, Question, Reading, ReadingKind, Refusal, Status, Vocabulary, Why
 from screener.medicines.masking import masked_in
 from screener.medicines.reading import ROWS_WITHOUT_A_MEDICINE
@@ -12,11 +13,10 @@ from screener.medicines.rows import without_mark
 from screener.medicines.vocabulary import LabelKind
 from screener.medicines.words import fold, fold_line
 from screener.rulebook.model import Audience
+from screener.rulebook.words import Asks, Readings
+from screener.rulebook.words.locale import number as count
 from screener.screening import Screening
 from screener.summary.numbers import ranges
-from screener.visible import visible
-from screener.words import Asks, Readings
-from screener.words.locale import number as count
 
 
 @dataclass(frozen=True, slots=True)

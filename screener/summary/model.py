@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from screener.rulebook.model import Audience
+from screener.rulebook.words import Words
 from screener.screening import Outcome
 from screener.summary.changes import ChangeLine
 from screener.summary.evidence import EvidenceLine
 from screener.summary.medicines import MedicineEntry
-from screener.words import Words
 
 
 @dataclass(frozen=True, slots=True)

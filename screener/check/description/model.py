@@ -1,0 +1,102 @@
+"""What a description holds: plain data with every sentence already made."""
+
+from dataclasses import dataclass
+
+from screener.check.description.card import CardText
+from screener.check.description.classes import ClassText
+from screener.check.description.conditions import Clause
+from screener.rulebook.words import Words
+from screener.summary import EvidenceLine
+from screener.summary.model import Identity, SourceLine, TitledLine
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What clinicians read, and what patients read in its place; empty where there is nothing."""
+
+    clinician: str
+    patient: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedText:
+    """One question, or the list of medicines."""
+
+    id: str
+    ask: Voices
+    help: Voices
+    find_out: Voices
+    why: str
+    answers: tuple[str, ...]
+    """The answers that can be given; none for the list of medicines."""
+    asked_if: Clause | None
+    concern: tuple[str, ...] = ()
+    """The answers that are towards concern: none of them takes a finding away but those in ``takes_away``."""
+    takes_away: tuple[TitledLine, ...] = ()
+    """The cautions that an answer towards concern takes away, each with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class CautionText:
+    """One caution, with all that a reviewer judges."""
+
+    id: str
+    title: str
+    priority: str
+    kind: str
+    when: Clause
+    say: Voices
+    consider: tuple[str, ...]
+    ask: tuple[str, ...]
+    note: str | None
+    evidence: tuple[EvidenceLine, ...]
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One vignette."""
+
+    name: str
+    answers: tuple[str, ...]
+    medicines: tuple[str, ...]
+    comes_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicText:
+    """One topic: what is asked, what is raised, and examples of both."""
+
+    id: str
+    title: str
+    asked: tuple[AskedText, ...]
+    cautions: tuple[CautionText, ...]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeText:
+    """Something told to everybody."""
+
+    title: str
+    text: Voices
+    evidence: tuple[EvidenceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A whole rulebook, in the order in which it is asked."""
+
+    rulebook: Identity
+    words: Words
+    intended_use: Voices
+    topics: tuple[TopicText, ...]
+    bring: tuple[str, ...]
+    """What patients are told to bring."""
+    unwell: NoticeText
+    """What patients are told to do when they feel ill."""
+    notices: tuple[NoticeText, ...]
+    not_covered: tuple[TitledLine, ...]
+    classes: tuple[ClassText, ...]
+    card: CardText | None
+    sources: tuple[SourceLine, ...]

@@ -1,0 +1,205 @@
+"""How every text is worded that the program can print: rules and interface words, held against a style."""
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from screener.engine.conditions import Steps
+from screener.engine.problems import Place, Problem
+from screener.rulebook.nodes import Keyed, Listed, value_at
+from screener.rulebook.reading import File, Folder
+from screener.rulebook.words.style import Reading, Style
+
+_EVIDENCE = {"source", "strength", "dose", "disagrees_with"}
+NOT_TEXT: Mapping[str, set[str]] = {
+    "rulebook": {"id", "version", "language", "files", "topic", "status", "on", "due", *_EVIDENCE},
+    "questions": {"topic", "sensitive", "ask_if", "concern"},
+    "cautions": {"topic", "kind", "priority", "when", "status", "on", "due", "answers", "medicines",
+                 "medicines_complete", "on_about", "expect", *_EVIDENCE},
+    "sources": {"url", "read", "kind"},
+    "classes": {"acts_long"},
+    "prompts": {"words", "alone", "could_be", "settled_by"},
+    "medicines": {"name", "classes", "names", "brands", "also", "asks", "street", "codes", "sources", "not_traced",
+                  "of"},
+    "interface": {"language"},
+}  # fmt: skip
+"""The files that hold texts, by their schema, each with the keys whose values are ids, names of medicines or words of
+the format. Everything else in them is a text: a new key is looked at until it is named here."""
+WITHOUT_TEXT = ("words", "everyday", "own_names", "review_lock", "hazards")
+"""The files that hold names, words of lines and hashes alone, and the hazard log, of which the program prints nothing.
+Any other kind of file is looked at, or is an error."""
+OF_IDS = ("topics", "doses", "notices", "not_covered", "questions", "answer", "cautions", "sources", "classes",
+          "prompts", "substances", "combinations", "blanks")  # fmt: skip
+"""Keys whose values are kept by id. An id can be any word, also one of the format."""
+ID = "="
+"""Stands before an id on the way to a text, so that it is not taken for a word of the format."""
+QUOTED = ("title", "publisher", "edition", "locator")
+"""What is quoted from others: titles in a bibliography, and places within a source. Their words are not ours."""
+RESTATED = "says"
+"""What a source says is restated as it is, also where it says what has to be done."""
+READ_BY_PATIENTS = ("answers", "audiences", "priorities", "sections", "labels", "review", "medicine_list", "readings",
+                    "refusals", "document", "page", "card", "about_program", "prepare", "saved", "languages",
+                    "shell", "paper")  # fmt: skip
+"""The groups of interface words that patients read, on a page or on paper: their reading grade is measured."""
+READ_BY_OTHERS = ("kinds", "strengths", "read", "conditions", "about", "comparing", "opening")
+"""The other groups: words for those who judge rules, and the terms for kinds of cautions and grades of evidence."""
+FOR_CLINICIANS = ("clinician", "vignettes")
+"""Parts of a file that no patient reads."""
+
+
+class Said(NamedTuple):
+    """One text, where it stands, and the way to it in its file: keys, numbers of items, and ids (with ``ID``)."""
+
+    text: str
+    place: Place
+    steps: Steps
+    schema: str
+
+    @property
+    def ours(self) -> bool:
+        """Whether the words are our own."""
+        quoting = self.schema == "sources" or self.steps[-1] == "locator"
+        return not (quoting and self.steps[-1] in QUOTED)
+
+    @property
+    def for_patients(self) -> bool:
+        """Whether it is said to patients, alone or among others."""
+        return self.steps[-1] != RESTATED and not any(part in self.steps for part in FOR_CLINICIANS)
+
+
+def wording_problems(folder: Folder, style: Style) -> Iterator[Problem]:
+    """Everything in the texts of a rulebook and in its interface words that the style does not allow."""
+    texts = [said for file in folder.files.values() for said in texts_of(file)]
+    checks = Checks(style)
+    for said in texts:
+        yield from checks.problems(said)
+    if style.reading:
+        yield from grade_problems(texts, style.reading)
+
+
+def grade_problems(texts: Iterable[Said], reading: Reading) -> Iterator[Problem]:
+    """What patients read that is too hard to read."""
+    for place, together in _of_patients(texts):
+        grade = reading_grade(together) if len(together.split()) >= reading.words else 0
+        if grade > reading.grade:
+            what = f"what patients read here has reading grade {grade}, and {reading.grade:g} is the highest"
+            hint = "shorter sentences and shorter words (Flesch-Kincaid, over all of these words together)"
+            yield Problem(place, "L009", what, hint)
+
+
+def texts_of(file: File) -> Iterator[Said]:
+    """Every text in a file, in order. A prompt names the words it asks about: they are not its own."""
+    if file.schema not in WITHOUT_TEXT:
+        for said in _walk(file.content, file.content.place, (), file.schema):
+            beside = [str(step).removeprefix(ID) for step in said.steps[:-1]]
+            words = value_at(file.content, (*beside, "words")) if file.schema == "prompts" else []
+            yield said._replace(text=_without(said.text, words if isinstance(words, Listed) else []))
+
+
+def _without(text: str, parts: Iterable[object]) -> str:
+    for part in parts:
+        text = text.replace(str(part), "")
+    return text
+
+
+def _walk(at: object, place: Place, steps: Steps, schema: str) -> Iterator[Said]:
+    if isinstance(at, Keyed):
+        ids = bool(steps) and steps[-1] in OF_IDS
+        for key, value in at.items():
+            if ids or key not in NOT_TEXT[schema]:
+                yield from _walk(value, at.values_at[key], (*steps, f"{ID}{key}" if ids else key), schema)
+    elif isinstance(at, Listed):
+        for number, value in enumerate(at):
+            yield from _walk(value, at.items_at[number], (*steps, number), schema)
+    elif steps[-1] != "answer":  # `answer: yes_no` is a word of the format; the choices in its place are texts
+        yield Said(str(at), place, steps, schema)
+
+
+def _of_patients(texts: Iterable[Said]) -> Iterator[tuple[Place, str]]:
+    """The words that stand together under one ``patient:``, and each interface text, as sentences, with their place."""
+    found: dict[tuple[str, Steps], tuple[Place, list[str]]] = {}
+    for said in texts:
+        steps = said.steps
+        if "patient" in steps or (said.schema == "interface" and steps[0] in READ_BY_PATIENTS):
+            unit = (said.place.path, steps[: steps.index("patient")] if "patient" in steps else steps)
+            found.setdefault(unit, (said.place, []))[1].append(_filled(said.text))
+    for place, parts in found.values():
+        yield place, " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts)
+
+
+def _filled(text: str) -> str:
+    """A sentence with a short word in each place that is filled in: the name of the place is read by nobody."""
+    return re.sub(r"\{\w+\}", "one", text)
+
+
+def reading_grade(text: str) -> float:
+    """The Flesch-Kincaid grade of a text. The point within a number ends no sentence."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="pkg_resources is deprecated", category=UserWarning)
+        import textstat  # noqa: PLC0415 slow to import, and only `check` needs it
+    return float(textstat.textstat.flesch_kincaid_grade(re.sub(r"(?<=\d)\.(?=\d)", "", text)))
+
+
+class Checks:
+    """The patterns of a style, made once."""
+
+    def __init__(self, style: Style) -> None:
+        phrases, doses = style.phrases, style.doses
+        self.allowed = phrases.but
+        self.to_anybody = _Words(phrases.to_anybody, r"(?<!\w)", r"(?!\w)", ignore_case=True)
+        self.to_patients = _Words(phrases.to_patients, r"(?<!\w)", r"(?!\w)", ignore_case=True)
+        self.abbreviations = _Words(doses.abbreviations, r"(?<![^\W\d])", r"(?!\w)")
+        self.units_misread = _Words(doses.units_misread, r"(?<=\d)\s?", r"(?![^\W\d])")
+        self.signs = _Words(doses.signs, "", r"(?=\s?\d)")
+        self.placeholders = _Words(dict.fromkeys(style.placeholders, ""), r"(?<!\w)", r"(?!\w)", ignore_case=True)
+        units = "|".join(map(re.escape, sorted(doses.units, key=len, reverse=True)))
+        self.unit = re.compile(rf"(?<![\w.])(\d[\d.,]*)(?:(?!\u00a0)\s|)({units})(?![^\W\d])")
+
+    def problems(self, said: Said) -> Iterator[Problem]:
+        """What is wrong with one text."""
+        for word, _ in self.placeholders.found(said.text):
+            yield Problem(said.place, "L008", f"`{word}` stands where a text is missing", "write the text")
+        if said.ours:
+            yield from self._phrases(said)
+            yield from self._doses(said)
+
+    def _phrases(self, said: Said) -> Iterator[Problem]:
+        text = _without(said.text, self.allowed)
+        for word, instead in self.to_anybody.found(text):
+            yield Problem(said.place, "L001", f"`{word}` says more than this program can know", instead)
+        for word, instead in self.to_patients.found(text) if said.for_patients else ():
+            yield Problem(said.place, "L002", f"`{word}` tells a patient what to do", instead)
+
+    def _doses(self, said: Said) -> Iterator[Problem]:
+        text = said.text
+        for word, instead in (*self.abbreviations.found(text), *self.units_misread.found(text)):
+            yield Problem(said.place, "L003", f"`{word}` is misread easily (ISMP)", f"write {instead}")
+        for word, instead in self.signs.found(text):
+            yield Problem(said.place, "L004", f"`{word}` before a number is misread easily (ISMP)", f"write {instead}")
+        for number in re.findall(r"(?<![\d.])\d+\.\d*0(?![\d.])", text):
+            short = number.rstrip("0").rstrip(".")
+            yield Problem(said.place, "L005", f"`{number}` ends in a zero (ISMP)", f"write {short}")
+        for number in re.findall(r"(?<![\w.])\.\d+", text):
+            yield Problem(said.place, "L006", f"`{number}` has no zero before the point (ISMP)", f"write 0{number}")
+        for found in self.unit.finditer(text):
+            what = f"`{found[0]}` has no non-breaking space between number and unit"
+            hint = f'put the character U+00A0 between them, or write "{found[1]}\\_{found[2]}" within double quotes'
+            yield Problem(said.place, "L007", what, hint)
+
+
+class _Words:
+    """Words to look for, each with what to write instead."""
+
+    def __init__(self, words: Mapping[str, str], before: str, behind: str, *, ignore_case: bool = False) -> None:
+        self.instead = {word.lower() if ignore_case else word: instead for word, instead in words.items()}
+        self.ignore_case = ignore_case
+        longest = sorted(words, key=len, reverse=True)
+        either = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest) or "(?!)"
+        self.pattern = re.compile(f"{before}({either}){behind}", re.IGNORECASE if ignore_case else 0)
+
+    def found(self, text: str) -> Iterator[tuple[str, str]]:
+        """Each word that stands in the text, as it is written there, with what to write instead."""
+        for one in self.pattern.finditer(text.replace("\u2019", "'")):
+            word = " ".join(one[1].split())
+            yield word, self.instead[word.lower() if self.ignore_case else word]

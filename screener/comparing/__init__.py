@@ -1,6 +1,0 @@
-"""Two versions of a rulebook: which outcomes differ, and for whom."""
-
-from screener.comparing.comparison import compare, known_to
-from screener.comparing.model import Change, Comparison, Example, Pair, Tried
-
-__all__ = ["Change", "Comparison", "Example", "Pair", "Tried", "compare", "known_to"]

@@ -1,0 +1,291 @@
+"""An intake: the answers of one person and the medicines as typed. No name, no date, no identifier.
+
+An answer that is not here was not asked. *Not sure* and *prefer not to say* are answers that decide nothing;
+they are kept because they are reported apart (FHIR data-absent-reason: not-asked, asked-unknown,
+asked-declined).
+"""
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from typing import Annotated, Any, Literal, NamedTuple, NoReturn
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
+
+from screener.engine.kinds import MAX_CONFIRMED, Completeness, Taking
+from screener.engine.problems import Place, Problem, Refused, did_you_mean, refused
+
+FORMAT: Literal[1] = 1
+"""The version of the intake's outward form."""
+
+YES, NO, NOT_SURE, PREFER_NOT_TO_SAY = "yes", "no", "not_sure", "prefer_not_to_say"
+UNDECIDED = (NOT_SURE, PREFER_NOT_TO_SAY)
+"""Answers that decide nothing. Every question takes them."""
+
+MAX_BYTES = 1_000_000
+"""A larger intake file is refused before it is parsed."""
+MAX_LINES = 200
+"""A longer list of medicines is refused whole: nothing is cut."""
+MAX_OWN_QUESTIONS = 3
+"""More questions of one's own are refused: a visit is short, and the first three are asked."""
+MAX_OWN_QUESTION = 200
+"""Characters in a question of one's own. A longer one is refused, and not cut."""
+
+
+EXPECTED = {
+    "several_lines": ("one text holds several lines", "write each medicine as a text of its own"),
+    "dict_type": ("this is not in braces", 'write { "question": "answer" }'),
+    "missing": ("this is missing", 'write { "typed": "the name" }, or the name alone in quotes'),
+    "model_type": ("this is not a medicine", 'write the name in quotes, or { "typed": "the name" }'),
+    "string_type": ("this is not a text", "a text stands in quotes"),
+    "tuple_type": ("this is not a list", 'write ["one", "two"]'),
+}
+"""What is wrong and the way out, by pydantic's name for the mistake."""
+
+
+TOO_MUCH = {
+    "too_long": ("J016", "there are too many own questions", f"keep the {MAX_OWN_QUESTIONS} that matter most"),
+    "string_too_long": (
+        "J017",
+        "an own question is too long",
+        f"at most {MAX_OWN_QUESTION} characters; nothing was cut",
+    ),
+}
+"""A limit of the own questions that is passed, by pydantic's name for it: the code, what is wrong, the way out."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _one_line(text: str) -> str:
+    """A line without a break in it: the page would make several of it, without what was said about it."""
+    if "\n" in text or "\r" in text:
+        raise PydanticCustomError("several_lines", "one text holds several lines")
+    return text
+
+
+class MedicineLine(_Part):
+    """One medicine as the person typed it, with what the person said about it."""
+
+    typed: Annotated[
+        str,
+        Field(
+            pattern=r"\S",
+            description="as it was typed, in one line; a blank line is no medicine",
+            json_schema_extra={"not": {"pattern": r"[\r\n]"}},
+        ),
+        AfterValidator(_one_line),
+    ]
+    confirmed: Annotated[
+        str | None,
+        Field(pattern=r"\S", max_length=MAX_CONFIRMED, description="what the person confirmed; commas between names"),
+    ] = None
+    taking: Annotated[Taking | None, Field(description="absent: nothing was said")] = None
+    after_gap: Annotated[
+        Literal[True] | None, Field(description="`true`: a blank line is above it, where the reach of a heading ends")
+    ] = None
+    not_saved: Annotated[
+        Literal[True] | None,
+        Field(
+            description="`true`: a saved summary held a line here that was refused; `typed` only stands in its place"
+        ),
+    ] = None
+
+
+def _line(value: object) -> object:
+    return {"typed": value} if isinstance(value, str) else value
+
+
+TypedMedicine = Annotated[MedicineLine, BeforeValidator(_line, json_schema_input_type=str | MedicineLine)]
+"""A medicine line, written as the text alone or with what was said about it."""
+
+
+OwnQuestion = Annotated[str, Field(pattern=r"\S", max_length=MAX_OWN_QUESTION)]
+"""A question of the person's own, as it was typed."""
+
+
+class Intake(_Part):
+    """Everything one person said. What is absent was not asked."""
+
+    format: Literal[1] = FORMAT
+    rulebook: Annotated[str | None, Field(description="id of the rulebook the questions came from")] = None
+    answers: dict[str, str] = {}
+    medicines: tuple[TypedMedicine, ...] = ()
+    medicines_complete: Annotated[Completeness | None, Field(description="`yes` with no medicines: there are none")] = (
+        None
+    )
+    own_questions: Annotated[
+        tuple[OwnQuestion, ...],
+        Field(max_length=MAX_OWN_QUESTIONS, description="what the person wants to ask, the most important first"),
+    ] = ()
+    discussed: Annotated[tuple[str, ...], Field(description="ids of the cautions that were talked about")] = ()
+
+
+class TypedRow(NamedTuple):
+    """One row of a list as it was typed or pasted."""
+
+    text: str
+    after_gap: bool
+    """Whether a blank line is above it."""
+
+
+def rows_of(text: str) -> tuple[TypedRow, ...]:
+    """The rows of a text that hold something. A blank line is no row; it ends the reach of a heading."""
+    rows: list[TypedRow] = []
+    gap = False
+    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        if line.strip():
+            rows.append(TypedRow(line, gap and bool(rows)))
+        gap = not line.strip()
+    return tuple(rows)
+
+
+def read_intake(
+    text: str, *, path: str, rulebook_id: str, answers: Mapping[str, Collection[str]], cautions: Collection[str]
+) -> Intake:
+    """The intake in a JSON text, checked against the questions and cautions of a rulebook.
+
+    ``answers`` holds the deciding answers of every question by its id; ``path`` names the file in messages.
+
+    Raises:
+        Refused: with every problem found, each naming where in the file it is.
+    """
+    return intake_in(parse_object(text, path), path=path, rulebook_id=rulebook_id, answers=answers, cautions=cautions)
+
+
+def intake_in(
+    content: dict[str, Any],
+    *,
+    path: str,
+    rulebook_id: str,
+    answers: Mapping[str, Collection[str]],
+    cautions: Collection[str],
+) -> Intake:
+    """The intake in a JSON object, checked in the same way.
+
+    Raises:
+        Refused: with every problem found.
+    """
+    _not_for_this_program(content, path, rulebook_id)
+    problems = [*_form_problems(content, path), *_answer_problems(content, path, answers),
+                *_discussed_problems(content, path, cautions)]  # fmt: skip
+    if problems:
+        raise Refused(problems)
+    return Intake.model_validate(content)
+
+
+def parse_object(text: str, path: str, limit: int = MAX_BYTES) -> dict[str, Any]:
+    """The JSON object in a text of at most ``limit`` characters.
+
+    Raises:
+        Refused: also where plain ``json.loads`` would drop or invent something.
+    """
+    text, place = text.removeprefix("\ufeff"), Place(path)
+    if len(text) > limit:
+        hint = f"an intake has at most {limit:,}; is this the right file?"
+        raise refused(place, "J001", f"the file has {len(text):,} characters", hint)
+    strict = _Strict(place)
+    try:
+        content = json.loads(text, object_pairs_hook=strict.pairs, parse_constant=strict.constant)
+        json.dumps(content, ensure_ascii=False).encode()
+    except json.JSONDecodeError as error:
+        cut = error.msg.startswith("Unterminated") or not text[error.pos :].strip()
+        hint = "was the file cut short?" if cut else "look at the commas, quotes and brackets here and just before"
+        raise refused(Place(path, error.lineno, error.colno), "J002", f"this is not JSON: {error.msg}", hint) from None
+    except RecursionError:
+        raise refused(place, "J005", "the file is nested too deeply", "an intake has no list within a list") from None
+    except UnicodeEncodeError:
+        what = "a text holds half of a character (a lone surrogate)"
+        raise refused(place, "J006", what, "write the character whole") from None
+    except ValueError:
+        raise refused(place, "J004", "a number is too long to be read", "an intake holds no such number") from None
+    if not isinstance(content, dict):
+        raise refused(place, "J007", "an intake is a JSON object", "begin with { and end with }")
+    return content
+
+
+class _Strict:
+    """Refuses what ``json.loads`` lets through."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+
+    def pairs(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """An object, every key once."""
+        seen: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in seen:
+                raise refused(self.place, "J003", f"`{key}` is written twice", "keep one of them")
+            seen[key] = value
+        return seen
+
+    def constant(self, word: str) -> NoReturn:
+        """NaN and its kin are no JSON."""
+        raise refused(self.place, "J004", f"`{word}` is not a JSON value", "remove it")
+
+
+def _not_for_this_program(content: dict[str, Any], path: str, rulebook_id: str) -> None:
+    """Refuse what cannot be judged further: another format, another rulebook."""
+    version, named = content.get("format"), content.get("rulebook")
+    if type(version) is int and version > FORMAT:
+        what = f"the file has format {version}, newer than this program knows ({FORMAT})"
+        raise refused(Place(f"{path}: format"), "J009", what, "update the screener, then open the file again")
+    if isinstance(named, str) and named != rulebook_id:
+        what = f"the intake was made for the rulebook `{named}`"
+        raise refused(
+            Place(f"{path}: rulebook"), "J013", what, f"this is `{rulebook_id}`; choose `{named}` with --rules"
+        )
+
+
+def _form_problems(content: dict[str, Any], path: str) -> Iterator[Problem]:
+    """What is wrong with the shape, whatever the rulebook."""
+    if "format" not in content:
+        yield Problem(Place(path), "J008", "`format` is missing", f'write "format": {FORMAT}')
+    elif type(content["format"]) is not int or content["format"] != FORMAT:
+        yield Problem(Place(f"{path}: format"), "J011", "this is no format of an intake", f'write "format": {FORMAT}')
+    try:
+        Intake.model_validate(content | {"format": FORMAT})
+    except ValidationError as error:
+        for one in error.errors(include_url=False, include_context=False, include_input=False):
+            yield _form_problem(path, one["loc"], one["type"], one["msg"])
+    medicines = content.get("medicines")
+    if isinstance(medicines, list) and len(medicines) > MAX_LINES:
+        hint = f"at most {MAX_LINES}; nothing was cut, the list was not read"
+        yield Problem(Place(f"{path}: medicines"), "J012", f"{len(medicines):,} lines of medicines", hint)
+
+
+def _form_problem(path: str, location: tuple[int | str, ...], kind: str, message: str) -> Problem:
+    where = ", ".join(f"line {step + 1}" if isinstance(step, int) else step for step in location)
+    if location[0] == "own_questions" and kind in TOO_MUCH:
+        code, what, hint = TOO_MUCH[kind]
+        return Problem(Place(f"{path}: {where}"), code, what, hint)
+    if kind == "extra_forbidden":
+        known = MedicineLine.model_fields if len(location) > 1 else Intake.model_fields
+        hint = did_you_mean(str(location[-1]), known, f"it knows {', '.join(known)}")
+        return Problem(Place(f"{path}: {where}"), "J010", f"`{location[-1]}` is not a key of an intake", hint)
+    what, hint = EXPECTED.get(kind, (message[0].lower() + message[1:], "schema/intake.schema.json says what fits"))
+    return Problem(Place(f"{path}: {where}"), "J011", what, hint)
+
+
+def _answer_problems(content: dict[str, Any], path: str, answers: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    """What does not fit the questions of the rulebook."""
+    given = content.get("answers")
+    for question, answer in given.items() if isinstance(given, dict) else ():
+        place = Place(f"{path}: answers, {question}")
+        if question not in answers:
+            hint = did_you_mean(question, answers, "remove it, or ask for the rulebook it came from")
+            yield Problem(place, "J014", f"no question is called `{question}`", hint)
+        elif isinstance(answer, str) and answer not in (*answers[question], *UNDECIDED):
+            allowed = (*answers[question], *UNDECIDED)
+            hint = did_you_mean(answer, allowed, f"it takes {', '.join(allowed)}")
+            yield Problem(place, "J015", f"`{answer}` is not an answer to `{question}`", hint)
+
+
+def _discussed_problems(content: dict[str, Any], path: str, cautions: Collection[str]) -> Iterator[Problem]:
+    """What was ticked as discussed and is no caution of the rulebook."""
+    ticked = content.get("discussed")
+    for caution in ticked if isinstance(ticked, list) else ():
+        if isinstance(caution, str) and caution not in cautions:
+            hint = did_you_mean(caution, cautions, "remove it, or ask for the rulebook it came from")
+            yield Problem(Place(f"{path}: discussed"), "J018", f"no caution is called `{caution}`", hint)

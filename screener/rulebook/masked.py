@@ -1,0 +1,35 @@
+"""An intake without what may tell who somebody is: masked in its place, in rows, confirmed names and own questions."""
+
+import datetime as dt
+
+from screener.engine.intake import MAX_OWN_QUESTION, Intake
+from screener.engine.own_questions import tidy
+from screener.rulebook.model import Rulebook
+
+
+def masked(rulebook: Rulebook, intake: Intake, today: dt.date | None = None) -> Intake:
+    """The intake, masked. Masking twice changes nothing.
+
+    ``today`` says which dates lie in the past. Where it is not known, the end of a medicine does.
+    """
+    rows = rulebook.masking.rows([line.typed for line in intake.medicines], today)
+    medicines = tuple(
+        line
+        if line.not_saved
+        else line.model_copy(update={"typed": row.text, "confirmed": _text(rulebook, line.confirmed)})
+        for line, row in zip(intake.medicines, rows, strict=True)
+    )
+    own = tuple(masked_question(rulebook, text) for text in intake.own_questions)
+    if (medicines, own) == (intake.medicines, intake.own_questions):
+        return intake
+    return intake.model_copy(update={"medicines": medicines, "own_questions": own})
+
+
+def masked_question(rulebook: Rulebook, text: str) -> str:
+    """A question of the person's own, in one line, masked; where masks make it too long, words that say so."""
+    line = rulebook.masking.text(tidy(text) or text).text
+    return line if len(line) <= MAX_OWN_QUESTION else rulebook.words.saved.own_not_saved
+
+
+def _text(rulebook: Rulebook, text: str | None) -> str | None:
+    return None if text is None else rulebook.masking.text(text).text

@@ -1,0 +1,170 @@
+"""The words of the pages of the app."""
+
+from typing import Annotated, get_args
+
+from screener.engine.kinds import Taking
+from screener.rulebook.words.forms import Group, Word, one_for_each, takes
+
+
+class Page(Group):
+    """Words on the pages of the app."""
+
+    summary: Word
+    why: Annotated[Word, takes("why")]
+    start_over: Word
+    start_over_sure: Word
+    start_over_yes: Word
+    start_over_no: Word
+    follows: Word
+    lines: Word
+    lines_intro: Word
+    no_medicines: Word
+    confirm: Annotated[Word, takes("number", "name")]
+    undo: Annotated[Word, takes("number")]
+    taking: Annotated[Word, takes("number")]
+    taking_choices: Annotated[dict[str, Word], one_for_each(*get_args(Taking))]
+    take_away: Word
+    download_pdf_a4: Word
+    download_pdf_letter: Word
+    download_html: Word
+    download_text: Word
+    download_ascii: Word
+    download_json: Word
+    copy_text: Word
+    too_many_lines: Annotated[Word, takes("count", "limit")]
+    broken_title: Word
+    broken_intro: Word
+    failed: Word
+
+
+class AboutRules(Group):
+    """Words of the page and the documents that show the rules themselves."""
+
+    clinic: Word
+    title: Word
+    intro: Word
+    version: Annotated[Word, takes("subject", "version")]
+    search: Word
+    found: Annotated[Word, takes("count", "total")]
+    topics: Word
+    questions: Word
+    answers: Annotated[Word, takes("answers")]
+    find_out: Annotated[Word, takes("how")]
+    asked_if: Word
+    concern: Annotated[Word, takes("answers")]
+    takes_away: Annotated[Word, takes("title", "why")]
+    cautions: Word
+    when: Word
+    source: Word
+    says: Word
+    strength: Word
+    classes: Word
+    class_medicines: Annotated[Word, takes("medicines")]
+    only_as: Annotated[Word, takes("title", "names")]
+    examples: Word
+    example: Word
+    comes_out: Word
+    comes_out_as: Annotated[Word, takes("title", "outcome")]
+    open: Annotated[Word, takes("outcome", "missing")]
+    role: Word
+    signature: Word
+    remarks: Word
+
+
+class CardPage(Group):
+    """Words of the page that offers the card, of the card, and of the sheet it is cut from."""
+
+    card: Word
+    says: Word
+    details: Word
+    sources: Word
+    cut: Word
+    by_hand: Word
+    picture: Word
+    download_pdf: Word
+    download_png: Word
+
+
+class AboutProgram(Group):
+    """Words of the page *About*: what this program is, how it decides, and what becomes of what is typed."""
+
+    title: Word
+    what: Word
+    what_it_does: Word
+    what_it_is_not: Word
+    who: Word
+    who_it_is_for: Word
+    how: Word
+    how_it_decides: Word
+    not_answered: Word
+    three: Word
+    raised: Annotated[Word, takes("heading")]
+    undetermined: Annotated[Word, takes("heading")]
+    not_raised: Annotated[Word, takes("heading")]
+    no_fourth: Word
+    example: Word
+    example_intro: Word
+    example_person: Annotated[Word, takes("name")]
+    example_outcome: Annotated[Word, takes("heading", "count")]
+    rules: Word
+    rules_version: Annotated[Word, takes("title", "version", "month", "hash")]
+    rules_count: Annotated[Word, takes("cautions", "questions", "names", "examples", "sources")]
+    rules_reviewed: Annotated[Word, takes("reviewed", "cautions", "changed")]
+    rules_due: Annotated[Word, takes("first", "last", "overdue")]
+    limits: Word
+    limits_text: Word
+    not_covered: Annotated[Word, takes("page", "heading")]
+    leaves: Word
+    leaves_text: Word
+    memory: Word
+    files: Word
+    software: Word
+    licence: Word
+    fault: Word
+    fault_text: Word
+
+
+class Prepare(Group):
+    """Words of the page on which a person prepares for an appointment."""
+
+    title: Word
+    intro: Annotated[Word, takes("subject")]
+    progress: Annotated[Word, takes("number", "left")]
+    progress_last: Annotated[Word, takes("number")]
+    open: Word
+    go_on: Word
+    back: Word
+    look: Word
+    check: Word
+    check_intro: Word
+    change: Annotated[Word, takes("question")]
+    to_summary: Word
+    own_intro: Annotated[Word, takes("count")]
+    own_box: Annotated[Word, takes("number")]
+    own_up: Annotated[Word, takes("number")]
+    own_too_long: Annotated[Word, takes("number", "length", "limit")]
+    own_personal: Annotated[Word, takes("number")]
+    own_full: Annotated[Word, takes("count")]
+    suggested: Word
+    suggested_more: Word
+    add: Annotated[Word, takes("question")]
+    summary: Word
+    print: Word
+    paper: Annotated[Word, takes("take_away")]
+    change_answers: Word
+    taking: Annotated[Word, takes("number")]
+    taking_choices: Annotated[dict[str, Word], one_for_each(*get_args(Taking))]
+
+
+class Shell(Group):
+    """Words around the pages: of the index page, of the navigation, and of what was lost."""
+
+    title: Word
+    description: Word
+    no_script: Word
+    skip: Word
+    pages: Word
+    to_summary: Word
+    lost_title: Word
+    lost: Word
+    lost_begin: Word

@@ -1,1 +1,0 @@
-"""The pages. Only this package knows Streamlit; it draws what the summary says and derives nothing."""

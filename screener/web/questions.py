@@ -1,0 +1,104 @@
+"""The questions, drawn from the rulebook by their kind of answer. Nothing is pre-selected.
+
+On the clinic's page all stand below each other; where a question stands alone on its screen, it is the heading there.
+"""
+
+import streamlit as st
+
+from screener.engine.intake import MAX_LINES, NO, NOT_SURE, PREFER_NOT_TO_SAY, YES
+from screener.rulebook.model import Asked, Audience, Rulebook
+from screener.rulebook.words.locale import number
+from screener.saved import COMPLETE
+from screener.screening import Screening
+from screener.summary import answer_label, answer_mark
+from screener.web.choices import draw_choices
+from screener.web.lines import draw_lines
+from screener.web.plain import plain, small
+from screener.web.session import Session
+
+
+def draw_questions(session: Session, screening: Screening) -> None:
+    """Every question that is asked, in the order of an intake, then the medicines, in the words of the reader."""
+    rulebook, audience = screening.rulebook, session.audience
+    topic = None
+    for key in screening.asked:
+        question = rulebook.questions[key]
+        if question.topic != topic:
+            topic = question.topic
+            st.header(plain(rulebook.about.topics[topic]), anchor=False)
+        draw_question(session, screening, key, audience)
+        _draw_help(rulebook, question, audience)
+    medicines = rulebook.about.medicines
+    st.header(plain(rulebook.about.topics[medicines.topic]), anchor=False)
+    draw_box(session, rulebook, audience)
+    _draw_help(rulebook, medicines, audience)
+    if not session.too_many_lines:
+        draw_lines(session, screening, audience)
+    draw_complete(session, screening, audience)
+
+
+def draw_heading(rulebook: Rulebook, asked: Asked, audience: Audience) -> None:
+    """A question as the heading of its screen, with what counts and why it is asked."""
+    voice = asked.voice(audience)
+    st.title(plain(voice.ask), anchor=False)
+    if voice.help:
+        st.markdown(plain(voice.help))
+    st.markdown(plain(rulebook.words.page.why.format(why=asked.why)))
+
+
+def draw_question(session: Session, screening: Screening, key: str, audience: Audience, *, alone: bool = False) -> None:
+    """The choices of a question. *Prefer not to say* is there where the question is sensitive, or where it was said."""
+    rulebook = screening.rulebook
+    question, said = rulebook.questions[key], session.intake.answers.get(key)
+    declined = question.sensitive or said == PREFER_NOT_TO_SAY
+    options = (*question.values, NOT_SURE, *((PREFER_NOT_TO_SAY,) if declined else ()))
+    draw_choices(
+        plain(question.voice(audience).ask),
+        {value: answer_label(rulebook, key, value) for value in options},
+        said,
+        session.question_key(key),
+        "alone" if alone else "row",
+    )
+    _draw_mark(session, screening, key)
+
+
+def _draw_mark(session: Session, screening: Screening, question: str) -> None:
+    """That an answer is not the one of the saved summary."""
+    if session.opened and (mark := answer_mark(screening, session.opened, question)):
+        st.markdown(f"**{plain(mark)}**")
+
+
+def draw_box(session: Session, rulebook: Rulebook, audience: Audience, *, alone: bool = False) -> None:
+    """The box for the medicines, and what is wrong where it holds more lines than can be read."""
+    st.text_area(
+        plain(rulebook.about.medicines.voice(audience).ask),
+        value=session.typed,
+        key=session.key("medicines"),
+        height=160,
+        label_visibility="collapsed" if alone else "visible",
+    )
+    if count := session.too_many_lines:
+        language = rulebook.about.language
+        text = rulebook.words.page.too_many_lines.format(count=number(language, count), limit=MAX_LINES)
+        st.error(plain(text))
+
+
+def draw_complete(session: Session, screening: Screening, audience: Audience, *, alone: bool = False) -> None:
+    """The question whether the list is complete."""
+    rulebook = screening.rulebook
+    answers = rulebook.words.answers
+    draw_choices(
+        plain(rulebook.about.medicines.complete.voice(audience)),
+        {value: answers[value] for value in (YES, NO, NOT_SURE, PREFER_NOT_TO_SAY)},
+        session.intake.medicines_complete,
+        session.key("medicines_complete"),
+        "column" if alone else "row",
+    )
+    _draw_mark(session, screening, COMPLETE)
+
+
+def _draw_help(rulebook: Rulebook, asked: Asked, audience: Audience) -> None:
+    """What counts, and why it is asked."""
+    why = rulebook.words.page.why.format(why=asked.why)
+    help_text = asked.voice(audience).help
+    st.markdown(small(plain(f"{help_text} {why}" if help_text else why)))

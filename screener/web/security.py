@@ -1,0 +1,101 @@
+"""What the server lets in and out: security headers, a strict Content-Security-Policy, no stranger on the socket.
+
+Streamlit sends none of these headers by itself, keeps no-store off downloads, answers to any name over HTTP, and opens
+its socket to a client that names no origin. The names it goes by are ``server.allowedHosts`` in its configuration.
+"""
+
+import re
+from collections.abc import Callable, MutableMapping
+from typing import Any
+
+import streamlit
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from screener.web.session import TAB_STORE
+from screener.web.shell.serving import Index
+from screener.web.tabs import Tabs
+
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::[0-9]{1,5})?")
+CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/auth", "/oauth2callback")
+"""Paths of Streamlit that nobody needs here."""
+
+
+def middleware() -> list[Middleware]:
+    """The middleware of the app, outermost first."""
+    hosts = frozenset(streamlit.get_option("server.allowedHosts"))
+    return [
+        Middleware(Security, policy=content_security_policy(), hosts=hosts),
+        Middleware(Tabs, kept=TAB_STORE),
+        Middleware(Index),
+    ]
+
+
+def content_security_policy() -> str:
+    """The policy: everything from this server, nothing from elsewhere, and no script within a page."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            *(f"{kind} 'none'" for kind in ("frame-src", "object-src", "base-uri", "form-action", "frame-ancestors")),
+            "manifest-src 'self'",
+        )
+    )
+
+
+class Security:
+    """Adds the headers to every response; refuses a foreign name, and a socket that no page of this server opened."""
+
+    def __init__(self, app: ASGIApp, policy: str, hosts: frozenset[str]) -> None:
+        self.app = app
+        self.hosts = hosts
+        self.headers = {
+            "Content-Security-Policy": policy,
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "DENY",
+            "Referrer-Policy": "no-referrer",
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it."""
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        host = headers.get("host", "").lower()
+        name = _HOST.fullmatch(host)
+        known = name is not None and name[1] in self.hosts
+        if scope["type"] == "websocket":
+            if known and headers.get("origin") in (f"http://{host}", f"https://{host}"):
+                await self.app(scope, receive, send)
+            else:
+                await send({"type": "websocket.close", "code": 1008})
+            return
+        sending = self._with_headers(scope["path"], send)
+        if not known:
+            await PlainTextResponse("This server does not go by that name", 400)(scope, receive, sending)
+        elif scope["path"].startswith(CLOSED):
+            await PlainTextResponse("Not found", 404)(scope, receive, sending)
+        else:
+            await self.app(scope, receive, sending)
+
+    def _with_headers(self, path: str, send: Send) -> Callable[[Message], Any]:
+        async def sending(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(self.headers)
+                if not path.startswith("/static/"):
+                    headers["Cache-Control"] = "no-store"
+            await send(message)
+
+        return sending

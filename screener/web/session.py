@@ -1,0 +1,267 @@
+"""The one place that touches Streamlit's session state. It holds the intake, and nothing derived from it."""
+
+import datetime as dt
+import secrets
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import cast, get_args
+
+import streamlit as st
+
+from screener.engine.day import today
+from screener.engine.intake import MAX_LINES, UNDECIDED, YES, Intake, MedicineLine, TypedRow, rows_of
+from screener.engine.kinds import Completeness, Taking
+from screener.engine.problems import Problem
+from screener.rulebook.model import Audience, Rulebook
+from screener.saved import Opened
+from screener.web.journey import Journey
+from screener.web.own_questions import EMPTY, Boxes, taken
+from screener.web.tab_store import TabStore
+from screener.web.tabs import this_tab
+
+
+@dataclass
+class Session:
+    """What one browser tab has said so far. It lives in memory, a while longer than the tab, and nowhere else."""
+
+    intake: Intake
+    typed: str
+    """The medicines box, as it is."""
+    audience: Audience = Audience.CLINICIAN
+    round: int = 0
+    """Counts the times everything was deleted: new keys make new, empty widgets."""
+    asks_to_delete: bool = False
+    line_ids: tuple[int, ...] = ()
+    """For each medicine of the intake, a number of its own: what was said of a line stays with its text."""
+    lines_seen: int = 0
+    place: str = ""
+    """Stands before the keys of the page that draws the widgets: each page has its own, and they do not mix."""
+    journey: Journey = field(default_factory=Journey)
+    own: Boxes = EMPTY
+    """The boxes for questions of one's own, as they are."""
+    own_changes: int = 0
+    """Counts the times a button changed the boxes: new keys make them show it."""
+    opened: Opened | None = None
+    """The saved summary that was opened: what is said now is held against it."""
+    found: Opened | tuple[Problem, ...] | None = None
+    """What was found in a file that was chosen, until it is used or left; or why it was refused."""
+    files: int = 0
+    """Counts the files that were read: a new key makes a new, empty uploader."""
+    language: str | None = None
+    """Another language, if one was chosen; None: the one the rules are written in."""
+    lost: bool = False
+    """The tab was here before, and what was said in it is not here any more. The person is told, and begins again."""
+
+    def key(self, name: str) -> str:
+        """The key of a widget of the page.
+
+        A browser keeps what was chosen by its label: in another language the widgets are others, drawn from the intake.
+        """
+        key = f"{self.place}{name} {self.round}"
+        return f"{key} {self.language}" if self.language else key
+
+    @property
+    def language_key(self) -> str:
+        """The key of the choice of a language, which is the same in every language and on every page."""
+        return f"language {self.round}"
+
+    def own_key(self, number: int) -> str:
+        """The key of the box for a question of one's own; the first is 0."""
+        return self.key(f"own {number} {self.own_changes}")
+
+    def set_own(self, boxes: Boxes) -> None:
+        """Put other questions into the boxes, or the same in another order."""
+        self.own, self.own_changes = boxes, self.own_changes + 1
+
+    def question_key(self, question: str) -> str:
+        """The key of the widget of a question, which can have any id."""
+        return self.key(f"question {question}")
+
+    def taking_key(self, line: int) -> str:
+        """The key of the widget that asks whether a line is taken now; ``line`` is its number of its own."""
+        return self.key(f"taking {line}")
+
+    @property
+    def uploader_key(self) -> str:
+        """The key of the widget that takes a file."""
+        return self.key(f"file {self.files}")
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether anything was answered, typed or written."""
+        intake = self.intake
+        said = intake.answers or intake.medicines or intake.medicines_complete
+        return bool(said or self.typed.strip() or any(box.strip() for box in self.own))
+
+    def open(self, opened: Opened) -> None:
+        """Take what a saved summary holds, in the place of what was said before: new keys make new widgets."""
+        self.round += 1
+        self.opened, self.found = opened, None
+        self.intake = opened.intake
+        self.journey = Journey()
+        own = opened.intake.own_questions
+        self.set_own((*own, *EMPTY[len(own) :]))
+        self.typed = "\n".join(("\n" if line.after_gap else "") + line.typed for line in opened.intake.medicines)
+        first = self.lines_seen + 1
+        self.lines_seen += len(opened.intake.medicines)
+        self.line_ids = tuple(range(first, self.lines_seen + 1))
+
+    def discussed_key(self, caution: str) -> str:
+        """The key of the box that says that a caution was discussed."""
+        return self.key(f"discussed {caution}")
+
+    def confirm(self, number: int, name: str) -> None:
+        """Remember the name that the person confirmed for a line (the first is 0), beside what was confirmed before."""
+        before = self.intake.medicines[number].confirmed
+        self._change(number, "confirmed", f"{before}, {name}" if before else name)
+
+    def undo(self, number: int) -> None:
+        """Forget what was confirmed for a line."""
+        self._change(number, "confirmed", None)
+
+    def mark(self, number: int, taking: str) -> None:
+        """Remember whether a line is taken now."""
+        self._change(number, "taking", taking)
+
+    def say_list_is_complete(self) -> None:
+        """Remember that the list is complete. The widget of that question is drawn anew, with this answer."""
+        self.round += 1
+        self.intake = self.intake.model_copy(update={"medicines_complete": YES})
+
+    def _change(self, number: int, field: str, value: str | None) -> None:
+        medicines = list(self.intake.medicines)
+        medicines[number] = MedicineLine.model_validate(medicines[number].model_dump() | {field: value})
+        self.intake = self.intake.model_copy(update={"medicines": tuple(medicines)})
+
+    def take_rows(self, rulebook: Rulebook, rows: tuple[TypedRow, ...], day: dt.date) -> None:
+        """Take the typed rows, masked. One whose text was there before keeps what was said of it."""
+        before = defaultdict(list)
+        for line_id, line in zip(self.line_ids, self.intake.medicines, strict=True):
+            before[line.typed].append((line_id, line))
+        now = []
+        for text, row in zip(rulebook.masking.rows([row.text for row in rows], day), rows, strict=True):
+            gap = True if row.after_gap else None
+            if before[text.text]:
+                line_id, line = before[text.text].pop(0)
+                now.append((line_id, line.model_copy(update={"after_gap": gap})))
+            else:
+                self.lines_seen += 1
+                now.append((self.lines_seen, MedicineLine(typed=text.text, after_gap=gap)))
+        self.line_ids = tuple(line_id for line_id, _ in now)
+        self.intake = self.intake.model_copy(update={"medicines": tuple(line for _, line in now)})
+
+    @property
+    def too_many_lines(self) -> int | None:
+        """How many medicine lines there are, where they are more than can be read."""
+        count = len(rows_of(self.typed))
+        return count if count > MAX_LINES else None
+
+
+TAB_STORE: TabStore[Session] = TabStore()
+"""What each tab has said: Streamlit's own state of a session ends with a reload of the page."""
+
+
+def current() -> Session:
+    """The session of this browser tab."""
+    tab = this_tab()
+    if "session" not in st.session_state:
+        found = TAB_STORE.find(tab.value) if tab else None
+        st.session_state["session"] = found or _begin(lost=tab is not None and tab.held)
+    session = cast("Session", st.session_state["session"])
+    if tab:
+        TAB_STORE.keep(tab.value, session)
+    return session
+
+
+def note_failure() -> None:
+    """Say that the page could not be drawn, to the run that comes next."""
+    st.session_state["failed"] = True
+
+
+def was_a_failure() -> bool:
+    """Whether the run before could not draw the page. It is told once: the run after this one tries again."""
+    return bool(st.session_state.pop("failed", False))
+
+
+def _begin(*, lost: bool) -> Session:
+    """An empty session. Of one that was lost the browser may still send some boxes: new keys keep half of it out."""
+    return Session(Intake(), "", lost=lost, round=secrets.randbelow(10**9) + 1 if lost else 0)
+
+
+def collect(session: Session, rulebook: Rulebook) -> None:
+    """Take what the widgets hold into the intake.
+
+    A question that is not drawn keeps its answer: Streamlit forgets its widget, the intake does not.
+    """
+    answers = dict(session.intake.answers)
+    for question, values in rulebook.answers.items():
+        value = _choice(session.question_key(question), (*values, *UNDECIDED))
+        if value is not None:
+            answers[question] = value
+    for number, line in enumerate(session.line_ids):
+        if taking := _choice(session.taking_key(line), get_args(Taking)):
+            session.mark(number, taking)
+    session.typed = _box(session.key("medicines"), session.typed)
+    session.own = tuple(_box(session.own_key(number), text) for number, text in enumerate(session.own))
+    if not session.too_many_lines:  # otherwise the page says so in place of a summary, and what was said is kept
+        session.take_rows(rulebook, rows_of(session.typed), today())
+    session.intake = Intake.model_validate(
+        {
+            "rulebook": rulebook.about.id,
+            "answers": answers,
+            "medicines": session.intake.medicines,
+            "medicines_complete": _choice(session.key("medicines_complete"), get_args(Completeness))
+            or session.intake.medicines_complete,
+            "own_questions": taken(rulebook, session.own),
+            "discussed": _ticked(session, rulebook),
+        }
+    )
+    if audience := _choice(session.key("audience"), tuple(Audience)):
+        session.audience = Audience(audience)
+
+
+def choose_language(session: Session, rulebook: Rulebook) -> None:
+    """Take the language that was chosen, once everything said in the last one is collected.
+
+    What was typed a moment before the click comes with it, in the widgets of the last language.
+    """
+    collect(session, rulebook)
+    if chosen := _widget(session.language_key):
+        session.language = chosen if chosen in rulebook.translations else None
+
+
+def start_over(session: Session) -> None:
+    """Delete every answer and every medicine, at once and everywhere."""
+    st.session_state["session"] = Session(
+        Intake(),
+        "",
+        audience=session.audience,
+        language=session.language,
+        round=session.round + 1,
+        files=session.files,
+    )
+    current()  # takes the place of what was kept for the tab
+
+
+def _ticked(session: Session, rulebook: Rulebook) -> tuple[str, ...]:
+    """The cautions that were discussed: what the boxes say, and what was said before where none is drawn."""
+    before = session.intake.discussed
+    boxes = {key: session.discussed_key(key) for key in rulebook.cautions}
+    now = [key for key, box in boxes.items() if st.session_state.get(box, key in before)]
+    return (*now, *(key for key in before if key not in boxes))
+
+
+def _box(key: str, before: str) -> str:
+    """What a box holds; what it held before, where it is not drawn."""
+    return _widget(key) or "" if key in st.session_state else before
+
+
+def _choice(key: str, choices: Collection[str]) -> str | None:
+    """What was chosen. What is no choice, as only a program could send it, is no answer."""
+    chosen = _widget(key)
+    return chosen if chosen in choices else None
+
+
+def _widget(key: str) -> str | None:
+    return cast("str | None", st.session_state.get(key))

@@ -1,0 +1,89 @@
+"""What each browser tab has said, held in memory for a while, so that a reload or a lost connection loses nothing.
+
+Nothing is written to a disk. A tab is known by a random value that it makes itself and that says nothing.
+"""
+
+import time
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Lock
+from typing import Generic, TypeVar
+
+MOST = 500
+"""Tabs that are held at once. The one that was away longest goes first."""
+A_WHILE = 30 * 60.0
+"""Seconds for which a tab is held after its last contact."""
+
+Said = TypeVar("Said")
+
+
+def since_start() -> float:
+    """Seconds since the computer was started, those in which it slept included: a lid that is closed stops no clock."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.time()
+
+
+@dataclass
+class _Entry(Generic[Said]):
+    said: Said
+    used: float
+
+
+class TabStore(Generic[Said]):
+    """One thing for each tab: kept while the tab is in contact, and for a while after. Threads may share it."""
+
+    def __init__(self, most: int = MOST, a_while: float = A_WHILE, clock: Callable[[], float] = since_start) -> None:
+        self._most = most
+        self._a_while = a_while
+        self._clock = clock
+        self._lock = Lock()
+        self._entries: OrderedDict[str, _Entry[Said]] = OrderedDict()  # the one used last comes last
+        self._contacts: Counter[str] = Counter()
+
+    def keep(self, tab: str, said: Said) -> None:
+        """Hold this for the tab, in the place of what was held before."""
+        with self._lock:
+            self._entries[tab] = _Entry(said, self._clock())
+            self._entries.move_to_end(tab)
+            self._drop_old()
+
+    def find(self, tab: str) -> Said | None:
+        """What is held for the tab, or None: it never was, or too long ago, or too many came after."""
+        with self._lock:
+            self._drop_old()
+            entry = self._entries.get(tab)
+            return entry.said if entry else None
+
+    @contextmanager
+    def in_contact(self, tab: str) -> Iterator[None]:
+        """The tab is connected: time does not count, and starts anew at the end."""
+        with self._lock:
+            self._contacts[tab] += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._contacts[tab] -= 1
+                self._contacts += Counter()  # a tab without contact is not counted
+                if entry := self._entries.get(tab):
+                    entry.used = self._clock()
+                    self._entries.move_to_end(tab)
+
+    @property
+    def count(self) -> int:
+        """How many tabs are held."""
+        return len(self._entries)
+
+    def drop_old(self) -> None:
+        """Let go of what has been away too long. Called now and then, so that it goes even if nobody comes."""
+        with self._lock:
+            self._drop_old()
+
+    def _drop_old(self) -> None:
+        gone_since = self._clock() - self._a_while
+        away = [tab for tab in self._entries if not self._contacts[tab]]
+        too_many = len(self._entries) - self._most
+        first = [*away, *(tab for tab in self._entries if self._contacts[tab])][: max(0, too_many)]
+        for tab in {*first, *(tab for tab in away if self._entries[tab].used <= gone_since)}:
+            del self._entries[tab]
