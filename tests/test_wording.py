@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -179,17 +177,6 @@ def test_a_prompt_may_name_the_words_it_asks_about() -> None:
     asked = {prompt.ask: prompt.words for prompt in ldn().vocabulary.prompts.values()}
     (of_ms,) = (ask for ask, words in asked.items() if "MS" in words and "multiple sclerosis" in ask)
     assert of_ms.replace("MS", "") in texts
-
-
-def test_the_app_starts_without_the_check_of_the_wording() -> None:
-    """Reading the rules for use does not load what measures the reading grade."""
-    script = (
-        "import sys; from screener.web.rules_in_use import rules_in_use; "
-        "assert rules_in_use().cautions; print(*sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert "screener.web.rules_in_use" in done.stdout.split()
-    assert "textstat" not in done.stdout.split()
 
 
 def words_of_patients() -> Iterator[Said]:

@@ -1,9 +1,11 @@
 """How every text is worded that the program can print: rules and interface words, held against a style."""
 
 import re
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
+
+from pyphen import Pyphen
 
 from screener.engine.conditions import Steps
 from screener.engine.problems import Place, Problem
@@ -44,6 +46,9 @@ READ_BY_PATIENTS = ("answers", "audiences", "priorities", "sections", "labels", 
 """The groups of interface words that patients read, on a page or on paper: their reading grade is measured."""
 READ_BY_OTHERS = ("kinds", "strengths", "read", "conditions", "about", "comparing", "opening")
 """The other groups: words for those who judge rules, and the terms for kinds of cautions and grades of evidence."""
+_SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
+_POINT_IN_A_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
+_NO_LETTER = re.compile(r"[^\w']+")
 FOR_CLINICIANS = ("clinician", "vignettes")
 """Parts of a file that no patient reads."""
 
@@ -134,11 +139,20 @@ def _filled(text: str) -> str:
 
 
 def reading_grade(text: str) -> float:
-    """The Flesch-Kincaid grade of a text. The point within a number ends no sentence."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="pkg_resources is deprecated", category=UserWarning)
-        import textstat  # noqa: PLC0415 slow to import, and only `check` needs it
-    return float(textstat.textstat.flesch_kincaid_grade(re.sub(r"(?<=\d)\.(?=\d)", "", text)))
+    """The Flesch-Kincaid grade of a text, as if a syllable were what a hyphen may stand behind.
+
+    The point within a number ends no sentence, and what has fewer than three words is none. (Kincaid et al. 1975)
+    """
+    sentences = [found[0].split() for found in _SENTENCE.finditer(_POINT_IN_A_NUMBER.sub("", text))]
+    words = [word for sentence in sentences for word in sentence]
+    syllables = sum(len(_hyphens().positions(_NO_LETTER.sub("", word.lower()))) + 1 for word in words)
+    long_enough = max(1, sum(len(sentence) > 2 for sentence in sentences))
+    return round(0.39 * len(words) / long_enough + 11.8 * syllables / len(words) - 15.59, 1)
+
+
+@cache
+def _hyphens() -> Pyphen:
+    return Pyphen(lang="en_US")
 
 
 class Checks:
