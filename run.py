@@ -4,7 +4,6 @@ The first run sets up ``.venv`` beside this file from the pinned requirements; l
 standard library is used here, and nothing of Python 3.12 or later.
 """
 
-import argparse
 import hashlib
 import importlib.util
 import os
@@ -19,12 +18,10 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = {
     "app": ["requirements.txt"],
-    "test": ["requirements.txt", "requirements-dev.txt"],
-    "assure": ["requirements.txt", "requirements-dev.txt", "requirements-assure.txt"],
-    "bench": ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"],
+    **{command: ["requirements.txt", "requirements-dev.txt"] for command in ("test", "assure", "bench")},
 }
 PROGRAMS = {
-    "app": ["-m", "streamlit", "run", "app.py"],
+    "app": ["-m", "screener", "app"],
     "test": ["-m", "pytest", "-n", "auto", "--dist", "loadgroup"],
     "assure": ["-m", "assurance", "report"],
     "bench": ["-m", "benchmarks"],
@@ -45,10 +42,10 @@ def main() -> int:
         sys.exit(f"This needs Python 3.11 or later; this is {sys.version.split()[0]}.")
     arguments = sys.argv[1:]
     command = arguments.pop(0) if arguments and not arguments[0].startswith("-") else "app"
+    if command == "app" and {"-h", "--help"} & set(arguments):
+        sys.exit(f"{__doc__}\nThe app's options: --rules FOLDER, --port NUMBER, --no-browser.")
     if command not in REQUIREMENTS:
         sys.exit(f"There is no command {command}. The commands are: {', '.join(REQUIREMENTS)}.")
-    if command == "app":
-        arguments = app_options(arguments)
     with ThreadPoolExecutor() as pool:  # beside each other: both wait for the network
         tasks = [pool.submit(set_up, command)]
         if command in ("test", "assure"):
@@ -57,19 +54,6 @@ def main() -> int:
             task.result()
     os.chdir(ROOT)
     return become([str(PYTHON), *PROGRAMS[command], *arguments])
-
-
-def app_options(arguments: "list[str]") -> "list[str]":
-    """Streamlit's options for ours. The rulebook goes by an environment variable."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rules", type=Path, help="the folder of another rulebook")
-    parser.add_argument("--port", type=int, default=8501, help="where to serve on this machine (8501)")
-    parser.add_argument("--no-browser", action="store_true", help="do not open the app in a browser")
-    options = parser.parse_args(arguments)
-    if options.rules:
-        os.environ["SCREENER_RULES"] = str(options.rules.resolve())
-    headless = ["--server.headless", "true"] if options.no_browser else []
-    return ["--server.port", str(options.port), *headless]
 
 
 def become(command: "list[str]") -> int:

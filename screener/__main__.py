@@ -1,11 +1,18 @@
-"""``python -m screener``."""
+"""``python -m screener``, which is ``ldn-screener``."""
 
 import io
 import sys
 
 from screener.cli import app
 
-for stream in (sys.stdout, sys.stderr):
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding="utf-8")  # what is written to a file can be read again, whatever the console writes
-app(prog_name="python -m screener")
+
+def main() -> None:
+    """Run the command that was typed."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # what is written to a file can be read again, whatever writes it
+    app(prog_name="ldn-screener")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,8 +1,10 @@
-"""``python -m screener``: what the app does, without a browser."""
+"""``ldn-screener``, or ``python -m screener``: it starts the app, and does what the app does without a browser."""
 
 import datetime as dt
+import importlib.util
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -11,6 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from screener import SHIPPED
 from screener.check import BEFORE_THE_LOCK, check_rulebook, load_rulebook
 from screener.check.comparing import compare
 from screener.check.description import card_text, describe
@@ -27,7 +30,7 @@ from screener.render.json import render_json
 from screener.render.paper import Paper
 from screener.render.rules_pages import render_pages
 from screener.render.text import render_text
-from screener.rulebook.default import default_rulebook
+from screener.rulebook.default import VARIABLE, default_rulebook
 from screener.rulebook.lock import NAME, lock_text
 from screener.rulebook.masked import masked
 from screener.rulebook.model import Audience, Rulebook
@@ -41,7 +44,7 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="A screener that holds an intake against rule files."
 )
 
-SCHEMAS = Path(__file__).parents[1] / "schema"
+SCHEMAS = SHIPPED / "schema"
 DOCS = Path("docs/rules")
 
 
@@ -81,6 +84,25 @@ Day = Annotated[
     dt.datetime | None,
     typer.Option("--today", formats=["%Y-%m-%d"], help="The day for which reviews are judged; absent: today."),
 ]
+
+
+@app.command("app")
+def start(
+    rules: Rules = None,
+    port: Annotated[int, typer.Option(help="Where to serve on this machine.")] = 8501,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open the app in a browser.")] = False,
+) -> None:
+    """Start the app on this machine, and open it in a browser."""
+    if importlib.util.find_spec("streamlit") is None:
+        typer.echo("The app needs Streamlit, which is not installed: pip install 'ldn-screener[app]'", err=True)
+        raise typer.Exit(1)
+    if rules:
+        os.environ[VARIABLE] = str(rules.resolve())
+    options = ["--server.port", str(port), *(["--server.headless", "true"] if no_browser else [])]
+    command = [sys.executable, "-m", "streamlit", "run", str(SHIPPED / "app.py"), *options]
+    if os.name == "nt":
+        raise typer.Exit(subprocess.call(command))  # noqa: S603 the program is Python, the arguments are ours
+    os.execv(command[0], command)  # noqa: S606 in the place of this program, so that a signal reaches it
 
 
 @app.command()
@@ -317,7 +339,7 @@ def _report(rulebook: Rulebook, corpus: Path | None) -> None:
 
 @app.command()
 def schema(
-    folder: Annotated[Path, typer.Argument(help="Where to write the schemas.")] = SCHEMAS,
+    folder: Annotated[Path, typer.Argument(help="Where to write the schemas.")] = Path("schema"),
 ) -> None:
     """Write the JSON Schemas of rule files and intakes, from the models."""
     for path in write_schemas(folder):

@@ -16,6 +16,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from run import HOW_TO_GET_A_BROWSER, find_browser
+from screener.rulebook.default import VARIABLE
 from screener.web import rules_in_use as rules
 from tests.intakes import ROOT
 
@@ -30,9 +31,9 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 @pytest.fixture(autouse=True)
 def _own_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Each test begins with the project's own rules: those that another named are read by no test after it."""
-    monkeypatch.delenv(rules.VARIABLE, raising=False)
+    monkeypatch.delenv(VARIABLE, raising=False)
     yield
-    if rules.VARIABLE in os.environ:
+    if VARIABLE in os.environ:
         rules.rules_in_use.cache_clear()
 
 

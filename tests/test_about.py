@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from screener.check.description import about_program
 from screener.check.vignettes import intake_of
 from screener.check.wording import reading_grade
+from screener.rulebook.default import VARIABLE
 from screener.rulebook.model import Audience, Vignette
 from screener.screening import Outcome, screen
 from screener.summary import summarise
@@ -29,7 +30,7 @@ PAGE = (
 
 def about_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The page *About* with a rulebook."""
-    monkeypatch.setenv(rules.VARIABLE, str(folder))
+    monkeypatch.setenv(VARIABLE, str(folder))
     rules.rules_in_use.cache_clear()
     return AppTest.from_string(PAGE, default_timeout=30).run()
 

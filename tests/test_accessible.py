@@ -6,7 +6,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import outloud
 import pypdfium2
 import pytest
 from pypdf import PdfReader
@@ -79,13 +78,6 @@ def test_verapdf_passes_the_pdfs(documents: list[Path], tmp_path: Path) -> None:
     assert len(verdicts) == 2 * (len(documents) + 1)
     assert [one for one in verdicts if not one.passes and one.file != str(plain)] == []
     assert not any(one.passes for one in verdicts if one.file == str(plain))
-
-
-def test_outloud_finds_no_error(documents: list[Path]) -> None:
-    """A second checker, by other people, finds no error in any PDF."""
-    found = {path.name: [one for one in outloud.check(str(path)).findings if one.severity == "error"]
-             for path in documents}  # fmt: skip
-    assert {name: errors for name, errors in found.items() if errors} == {}
 
 
 def test_a_screen_reader_finds_headings_tables_and_links() -> None:

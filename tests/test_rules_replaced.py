@@ -12,6 +12,7 @@ import pytest
 
 from benchmarks.tab import Tab, open_tab
 from screener.check import load_rulebook
+from screener.rulebook.default import VARIABLE
 from screener.rulebook.model import Rulebook
 from screener.web import rules_in_use as rules
 from screener.web.plain import plain
@@ -92,7 +93,7 @@ def reading(monkeypatch: pytest.MonkeyPatch, folder: Path, meanwhile: Callable[[
         meanwhile()
         return read[-1]
 
-    monkeypatch.setenv(rules.VARIABLE, str(folder))
+    monkeypatch.setenv(VARIABLE, str(folder))
     monkeypatch.setattr(rules, "load_rulebook", load)
     monkeypatch.setattr(rules, "A_MOMENT", 0)
     rules.rules_in_use.cache_clear()

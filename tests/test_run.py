@@ -1,6 +1,5 @@
 """``run.py`` on machines that are not as one would wish."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -27,15 +26,18 @@ def test_an_unknown_command_is_answered_in_words() -> None:
     assert done.stderr == "There is no command tset. The commands are: app, test, assure, bench.\n"
 
 
-def test_a_second_start_takes_no_set_up() -> None:
-    """What is installed as pinned is not installed again."""
-    assert run.is_ready("test")
+def test_a_second_start_takes_no_set_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What is installed as pinned is not installed again; what was pinned anew is."""
+    monkeypatch.setattr(run, "VENV", tmp_path)
+    assert not run.is_ready("app")
+    run.stamp("requirements.txt").write_text(run.wanted("requirements.txt"), encoding="utf-8")
     assert run.is_ready("app")
+    assert not run.is_ready("test")
+    run.stamp("requirements.txt").write_text("of other pins", encoding="utf-8")
+    assert not run.is_ready("app")
 
 
-def test_another_rulebook_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """``--rules`` chooses the rulebook of the app, ``--port`` and ``--no-browser`` how it is served."""
-    monkeypatch.delenv("SCREENER_RULES", raising=False)
-    options = run.app_options(["--rules", str(ROOT / "rules" / "ldn"), "--port", "8600", "--no-browser"])
-    assert options == ["--server.port", "8600", "--server.headless", "true"]
-    assert os.environ["SCREENER_RULES"] == str(ROOT / "rules" / "ldn")
+def test_help_sets_nothing_up() -> None:
+    """Whoever asks what the command does is told at once."""
+    done = subprocess.run([sys.executable, "run.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "--rules FOLDER" in done.stderr

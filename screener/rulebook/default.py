@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from screener import SHIPPED
 from screener.engine.problems import Place, refused
 
-RULES = Path(__file__).parents[2] / "rules"
+VARIABLE = "SCREENER_RULES"
+"""The environment variable that names another rulebook's folder to the app."""
+RULES = SHIPPED / "rules"
 """Where rulebooks are."""
 
 

@@ -9,13 +9,11 @@ from threading import Lock
 
 from screener.check import load_rulebook
 from screener.engine.problems import Place, Problem, Refused
-from screener.rulebook.default import default_rulebook
+from screener.rulebook.default import VARIABLE, default_rulebook
 from screener.rulebook.model import Rulebook
 from screener.rulebook.translating import read_translations
 from screener.rulebook.words import FOLDER as WORDS_FOLDER
 
-VARIABLE = "SCREENER_RULES"
-"""The environment variable that names another rulebook's folder."""
 READINGS = 5
 """How often the files are read while somebody changes them."""
 A_MOMENT = 0.5
