@@ -60,7 +60,7 @@ def _about(hazard: Hazard, seen_to_fail: Collection[str]) -> Iterator[str]:
 def known_tests(folder: Path = ROOT / "tests") -> dict[str, dict[Path, str]]:
     """Every test there is, with the files that hold one of its name, each with how pytest calls it there."""
     found: dict[str, dict[Path, str]] = {}
-    for path in sorted(folder.glob("test_*.py")):
+    for path in sorted(folder.rglob("test_*.py")):
         body = ast.parse(path.read_text(encoding="utf-8")).body
         groups = [("", body), *((f"{node.name}::", node.body) for node in body if isinstance(node, ast.ClassDef))]
         for group, nodes in groups:

@@ -24,7 +24,7 @@ from screener.summary import summarise
 from tests.bad_rules import RuleCase, read_case
 from tests.intakes import TODAY
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 UMBRELLA = ROOT / "tests" / "rulebooks" / "umbrella"
 CASES = {path.stem: read_case(RuleCase, path) for path in sorted((ROOT / "tests" / "bad_rules").glob("*.yaml"))}
 ELSEWHERE = ("A", "D", "F", "J", "R016", "R017", "T")

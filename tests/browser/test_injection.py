@@ -21,8 +21,8 @@ from tests.html import shown_in, tags_of
 from tests.intakes import TODAY, ldn
 from tests.loops import outcome
 from tests.pdf import page_texts
+from tests.render.test_carrying import KNOWN_TAGS, NASTY
 from tests.statements import squeezed
-from tests.test_carrying import KNOWN_TAGS, NASTY
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(name="browser")]
 MARK = "zzmark"

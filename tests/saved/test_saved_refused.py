@@ -18,7 +18,7 @@ from screener.screening import screen
 from screener.summary.grouping import MOST_REASONS, because, decided
 from screener.summary.grouping import said as said_of
 from tests.intakes import BOOKS, ROOT, all_answered_no, ldn
-from tests.test_saved import PERSON, opened, said_of_changes, saved, summary
+from tests.saved.test_saved import PERSON, opened, said_of_changes, saved, summary
 
 
 def test_what_tells_who_somebody_is_is_in_no_document_from_an_own_question() -> None:

@@ -106,8 +106,8 @@ RUN_ELSEWHERE = {
     "python3 run.py": "tests/conftest.py starts the app with it",
     "python3 run.py test": "this is what runs now",
     "python3 run.py bench": "benchmarks take minutes and measure the machine",
-    ".venv/bin/python -m screener check my-rules": "tests/test_tutorial.py follows the page that says so",
-    ".venv/bin/python -m screener names --report": "tests/test_names.py runs it, and it counts for a while",
+    ".venv/bin/python -m screener check my-rules": "tests/check/test_tutorial.py follows the page that says so",
+    ".venv/bin/python -m screener names --report": "tests/medicines/test_names.py runs it, and it counts for a while",
 }
 
 
@@ -141,7 +141,7 @@ def test_the_safety_page_names_tests_that_exist() -> None:
     """Every test that SAFETY.md names as showing a control is there."""
     text = (ROOT / "SAFETY.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`(test_\w+)`", text))
-    defined = {name for path in (ROOT / "tests").glob("test_*.py")
+    defined = {name for path in (ROOT / "tests").rglob("test_*.py")
                for name in re.findall(r"def (test_\w+)", path.read_text(encoding="utf-8"))}  # fmt: skip
     assert named
     assert named <= defined

@@ -5,7 +5,7 @@ import pytest
 from screener.engine.kinds import MAX_CONFIRMED, MAX_LINE
 from screener.medicines import ReadingKind, Refusal, Why, read_line
 from tests.intakes import ldn
-from tests.test_medicines import read
+from tests.medicines.test_medicines import read
 
 
 def test_stopped_is_said_of_the_medicine_before_it() -> None:

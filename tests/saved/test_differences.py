@@ -11,8 +11,8 @@ from screener.summary import answer_mark, marked_entries, summarise
 from screener.summary.changes import ChangeLine
 from screener.summary.medicines import medicine_entries
 from tests.intakes import TODAY, UMBRELLA, book, ldn
-from tests.test_saved import PERSON, opened, saved, summary
-from tests.test_saved_rules import CAUTION, NEWER, QUESTION, SAID, Newer, newer, with_another_choice
+from tests.saved.test_saved import PERSON, opened, saved, summary
+from tests.saved.test_saved_rules import CAUTION, NEWER, QUESTION, SAID, Newer, newer, with_another_choice
 
 __all__ = ["newer"]
 

@@ -9,7 +9,7 @@ from screener.summary import summarise
 from tests.intakes import ldn
 from tests.preparing import ALL_NO, IN_PAIN, WORDS, Preparing
 from tests.statements import squeezed
-from tests.test_pages import section, shown
+from tests.web.test_pages import section, shown
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from screener.web import rules_in_use as rules
 from tests.intakes import UMBRELLA, book, intake, ldn
 from tests.preparing import ALL_NO, CHECK, IN_PAIN, SUMMARY, WORDS, Preparing, unmarked
 from tests.statements import squeezed, statements
-from tests.test_pages import section, shown, texts
+from tests.web.test_pages import section, shown, texts
 
 
 @pytest.fixture

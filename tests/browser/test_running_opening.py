@@ -13,9 +13,9 @@ from screener.rulebook.model import Audience
 from screener.saved import open_saved
 from screener.screening import screen
 from screener.summary import summarise
+from tests.browser.test_running_app import CANARY, Visit
 from tests.conftest import Server
 from tests.intakes import TODAY, ldn
-from tests.test_running_app import CANARY, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(name="browser")]
 

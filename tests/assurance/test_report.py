@@ -27,11 +27,11 @@ def parts(monkeypatch: pytest.MonkeyPatch, *failures: str) -> dict[str, Part]:
     def stopped() -> Result:
         raise RuntimeError("no room on the disk")
 
-    monkeypatch.setattr("tests.test_report.run", lambda: made_up([*failures]), raising=False)
-    monkeypatch.setattr("tests.test_plain.run", stopped, raising=False)
+    monkeypatch.setattr("tests.assurance.test_report.run", lambda: made_up([*failures]), raising=False)
+    monkeypatch.setattr("tests.web.test_plain.run", stopped, raising=False)
     return {
-        "tried": Part("Something tried", "tests.test_report"),
-        "stopped": Part("Something stopped", "tests.test_plain"),
+        "tried": Part("Something tried", "tests.assurance.test_report"),
+        "stopped": Part("Something stopped", "tests.web.test_plain"),
         "absent": Part("Something absent", "tests.nowhere"),
     }
 

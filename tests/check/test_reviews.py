@@ -22,8 +22,8 @@ from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
 from screener.summary import Summary, summarise
 from tests.intakes import BOOKS, ROOT, TODAY, UMBRELLA, book, intake, ldn
+from tests.render.test_documents import pdf_text
 from tests.statements import squeezed
-from tests.test_documents import pdf_text
 
 CHANGED = "Changed since review"
 OVERDUE = "Review overdue: it was due by January 31, 2027."

@@ -25,10 +25,10 @@ from screener.rulebook.default import VARIABLE
 from screener.rulebook.model import Rulebook
 from screener.rulebook.translating import in_language, read_translation
 from screener.web import rules_in_use as rules
+from tests.check.test_description import unmarked
 from tests.intakes import BOOKS, ROOT, TODAY, UMBRELLA, book, ldn
 from tests.pdf import page_texts
 from tests.statements import squeezed
-from tests.test_description import unmarked
 
 BOTH_BOOKS = pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
 MILLIMETRE = 72 / 25.4

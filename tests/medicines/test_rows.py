@@ -15,7 +15,7 @@ from screener.rulebook.model import Audience
 from screener.screening import Outcome, Screening, screen
 from screener.summary import MedicineEntry, medicine_entries, summarise
 from tests.intakes import ROOT, TODAY, all_answered_no, intake, ldn
-from tests.test_masking import DAY
+from tests.medicines.test_masking import DAY
 
 with (ROOT / "tests" / "said.csv").open(encoding="utf-8") as file:
     SAID = [(row["rows"], row["said"]) for row in csv.DictReader(file)]

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from screener.web.shell.index import STREAMLITS_PAGE, ChangedPage, index_page
+from tests.browser.test_running_app import request
 from tests.conftest import Server
 from tests.intakes import ldn
-from tests.test_running_app import request
 
 TEXT = STREAMLITS_PAGE.read_text(encoding="utf-8")
 

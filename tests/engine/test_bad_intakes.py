@@ -13,7 +13,7 @@ from screener.engine.intake import MAX_BYTES, Intake, read_intake
 from screener.engine.problems import Refused
 from tests.bad_rules import IntakeCase, read_case
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 UMBRELLA = ROOT / "tests" / "rulebooks" / "umbrella"
 FOLDER = ROOT / "tests" / "bad_intakes"
 GOOD = (FOLDER / "good.json").read_text("utf-8")

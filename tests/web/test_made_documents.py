@@ -5,7 +5,7 @@ from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.media_file_storage import MediaFileKind, MediaFileStorageError
 
 from screener.web.documents import A_WHILE, MOST, Documents
-from tests.test_kept_answers import Clock
+from tests.browser.test_kept_answers import Clock
 
 
 def make(documents: Documents, content: bytes) -> str:

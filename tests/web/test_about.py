@@ -15,9 +15,9 @@ from screener.rulebook.model import Audience, Vignette
 from screener.screening import Outcome, screen
 from screener.summary import summarise
 from screener.web import rules_in_use as rules
+from tests.check.test_description import unmarked
 from tests.intakes import BOOKS, TODAY, UMBRELLA, book, ldn
 from tests.statements import squeezed
-from tests.test_description import unmarked
 
 BOTH_BOOKS = pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
 MONTHS = {1: "January", 11: "November"}

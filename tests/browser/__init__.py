@@ -1,0 +1,1 @@
+"""Tests of the running app, most of them in a real Chromium."""

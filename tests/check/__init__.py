@@ -1,0 +1,1 @@
+"""Tests of what holds the files of a rulebook together."""

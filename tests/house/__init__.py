@@ -1,0 +1,1 @@
+"""Tests of the house rules, the set-up and the wheel."""

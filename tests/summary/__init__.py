@@ -1,0 +1,1 @@
+"""Tests of what a screening comes to, and how it is said."""
