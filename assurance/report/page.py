@@ -6,6 +6,8 @@ from assurance.report.kept import Kept, Run
 from benchmarks.machine import Stand
 
 NOT_RUN = "**Not run.** Nothing is shown by this part."
+FIGURES = 4
+"""How many figures of a part stand on the page. The first of them are those that count."""
 NOT_SHOWN = (
     (
         "That the rules are clinically right or complete. A condition that is wrong in the same way in the rule and in "
@@ -17,7 +19,7 @@ NOT_SHOWN = (
         "That the faults and mutants are all the mistakes there can be. They are those that somebody, or a list of "
         "small changes, thought of."
     ),
-    "Anything on another machine, system, browser or version of Python than the one that each part names.",
+    "Anything on another machine, system, browser or version of Python than that of the run.",
     (
         "That the tests are still those of the run. A change of the rules or of the program since then is told above; "
         "a change of tests, faults or targets alone is not, nor one of assurance/, run.py or .streamlit/."
@@ -46,23 +48,25 @@ def report_page(kept: Kept, titles: Mapping[str, str], now: Stand) -> str:
 def _lines(kept: Kept, titles: Mapping[str, str], now: Stand) -> Iterator[str]:
     yield from ("# What was shown, and what was not", "")
     yield from ("<!-- Made from docs/assurance.json by: python3 run.py assure -->", "")
-    yield "Every figure here was counted by a run of `python3 run.py assure`, and is kept with its failures. Named"
-    yield "parts are run alone: `python3 run.py assure states proofs`."
+    yield "Every figure here was counted by a run of `python3 run.py assure`. A part is run alone by its name:"
+    yield "`python3 run.py assure states proofs`. All figures, with the machine of each run, are in"
+    yield "[assurance.json](assurance.json)."
     yield ""
     yield from _warnings(kept, titles, now)
-    yield from ("| part | what came of it | failures | when, at which commit |", "|---|---|---|---|")
-    yield from (_row(title, kept.parts.get(key)) for key, title in titles.items())
+    yield from ("| part | name | what came of it | failures | when, at which commit |", "|---|---|---|---|---|")
+    yield from (_row(key, title, kept.parts.get(key)) for key, title in titles.items())
     for key, title in titles.items():
-        yield from ("", f"## {title}", "", f"`python3 run.py assure {key}`", "")
-        run = kept.parts.get(key)
-        yield from _section(run, now) if run else (NOT_RUN,)
-    yield from ("", "## What this does not show", "")
+        if (run := kept.parts.get(key)) and run.result.failures:
+            yield from ("", f"## Failures: {title}", "", *_fenced("\n".join(run.result.failures)))
+    yield from ("", "## What was done, and what it does not show", "")
+    yield from (_done(titles[key], run) for key in titles if (run := kept.parts.get(key)))
+    yield from ("", "Nothing on this page shows:", "")
     yield from (f"* {text}" for text in NOT_SHOWN)
 
 
 def _warnings(kept: Kept, titles: Mapping[str, str], now: Stand) -> Iterator[str]:
     missing = [title for key, title in titles.items() if key not in kept.parts]
-    old = [title for key, title in titles.items() if key in kept.parts and changed(kept.parts[key], now)]
+    old = [title for key, title in titles.items() if key in kept.parts and kept.parts[key].stand != now]
     failed = [title for key, title in titles.items() if key in kept.parts and kept.parts[key].result.failures]
     for said, which in (
         ("Not run", missing),
@@ -73,39 +77,17 @@ def _warnings(kept: Kept, titles: Mapping[str, str], now: Stand) -> Iterator[str
             yield from (f"> **{said}:** {', '.join(which)}.", "")
 
 
-def changed(run: Run, now: Stand) -> tuple[str, ...]:
-    """What was changed since a run."""
-    rules = ("rules",) if run.stand.rules != now.rules else ()
-    return (*rules, "program") if run.stand.program != now.program else rules
-
-
-def _row(title: str, run: Run | None) -> str:
+def _row(key: str, title: str, run: Run | None) -> str:
     if run is None:
-        return f"| {title} | **not run** | | |"
-    figures = "; ".join(f"{label}: {value}" for label, value in run.result.figures[:4])
+        return f"| {title} | `{key}` | {NOT_RUN} | | |"
+    figures = "; ".join(f"{label}: {value}" for label, value in run.result.figures[:FIGURES])
     failures = f"**{len(run.result.failures)}**" if run.result.failures else "0"
-    return f"| {title} | {cell(figures)} | {failures} | {run.day}, {run.commit} |"
+    return f"| {title} | `{key}` | {cell(figures)} | {failures} | {run.day}, {run.commit}, rules {run.stand.rulebook} |"
 
 
-def _section(run: Run, now: Stand) -> Iterator[str]:
-    result = run.result
-    for what in changed(run, now):
-        yield from (f"> **The {what} changed since this ran.** What stands here was true of what was there then.", "")
-    yield from (result.done, "")
-    if result.figures:
-        yield from ("| | |", "|---|---|")
-        yield from (f"| {cell(label)} | {cell(value)} |" for label, value in result.figures)
-        yield ""
-    if result.failures:
-        yield from (f"**{len(result.failures)} failures**" if len(result.failures) > 1 else "**1 failure**", "")
-        yield from _fenced("\n".join(result.failures))
-    else:
-        yield from ("No failures.", "")
-    if result.not_shown:
-        yield from ("Not shown by this:", "", *(f"* {text}" for text in result.not_shown), "")
-    stand = run.stand
-    yield f"Run on {run.day} at commit {run.commit}, in {run.seconds:,} s; {run.machine}; rules {stand.rulebook}"
-    yield f"(`{stand.rules}`), program `{stand.program}`."
+def _done(title: str, run: Run) -> str:
+    not_shown = f" Not shown: {' '.join(run.result.not_shown)}" if run.result.not_shown else ""
+    return f"* **{title}.** {run.result.done}{not_shown}"
 
 
 def _fenced(text: str) -> Iterator[str]:
