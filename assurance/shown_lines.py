@@ -26,10 +26,10 @@ from screener.summary import Summary, summarise
 from tests.pdf import as_printed, page_texts
 from tests.statements import squeezed
 
-INTAKES = 25
+INTAKES = 5
 """Intakes in a round, each with as many lines as an intake can hold."""
-ROUNDS = 20
-"""Rounds of the long battery: 20 x 25 x 200 is 100,000 lines."""
+ROUNDS = 100
+"""Rounds of the long battery: 100 x 5 x 200 is 100,000 lines."""
 WORDS = ("30 mg", "5/325", "no", "stopped", "last week", "daily", "blorp", "and", "patch", ",", "(", "+", "T3s",
          "x" * 301, "a@b.example", "555-123-4567", "born 3/4/1980", "кодеин", "\u0441odeine", "é", "\u202e", "#",
          "*bold*", "<b>", "John Smith", "my wife's", "…")  # fmt: skip

@@ -26,6 +26,7 @@ def changed(owner: str, condition: Any) -> Rulebook:
 
 
 @BOTH_BOOKS
+@pytest.mark.slow
 def test_two_engines_agree_in_every_state(folder: Path) -> None:
     """Each caution, in every state it can be in: the same outcome, the same reasons, the same open questions."""
     counts, differences = compare_engines(book(folder), with_z3=False)
@@ -35,6 +36,7 @@ def test_two_engines_agree_in_every_state(folder: Path) -> None:
 
 
 @BOTH_BOOKS
+@pytest.mark.slow
 def test_z3_agrees_with_the_engine(folder: Path) -> None:
     """A third engine, z3, comes to the same; of cautions with thousands of states, in some hundreds spread over all."""
     engines = Engines(book(folder))
@@ -80,6 +82,7 @@ PLANTED: dict[str, tuple[Callable[[], Rulebook], str]] = {
 
 
 @pytest.mark.parametrize("fault", PLANTED)
+@pytest.mark.slow
 def test_a_planted_fault_is_found(fault: str) -> None:
     """A fault in the rules breaks the claim that is there to find it: with an intake, or there is no such intake."""
     make, claim = PLANTED[fault]

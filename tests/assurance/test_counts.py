@@ -14,10 +14,11 @@ from tests.intakes import TODAY, intake, ldn
 LINES = INTAKES * MAX_LINES
 
 
+@pytest.mark.slow
 def test_every_line_typed_is_a_line_shown() -> None:
     """However many lines of whatever kind: each stands with its number, in order, wherever a summary is shown.
 
-    These are the first 5,000 of the 100,000 that `python3 run.py assure lines` counts.
+    These are the first 1,000 of the 100,000 that `python3 run.py assure lines` counts.
     """
     shown, lost = count_round(ldn(), 0)
     assert lost == []

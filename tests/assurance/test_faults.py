@@ -32,6 +32,7 @@ def test_every_silent_channel_has_a_fault() -> None:
     assert not tried & set(FAULTS.elsewhere)
 
 
+@pytest.mark.slow
 def test_a_fault_is_put_in_and_seen() -> None:
     """One fault, put into a copy: its tests are green without it and red with it; the program stays as it is."""
     name = "open_part_of_all_is_false"

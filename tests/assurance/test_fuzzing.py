@@ -8,6 +8,7 @@ from assurance.fuzzing import HAVE_ATHERIS, TARGETS, fuzz
 
 
 @pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.slow
 def test_only_refusals_come_out(target: str) -> None:
     """Any rule file, line, intake or saved summary at all is read or refused, and nothing hangs or fills the memory."""
     if not HAVE_ATHERIS:
@@ -15,6 +16,6 @@ def test_only_refusals_come_out(target: str) -> None:
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    run = fuzz(target, 4)
+    run = fuzz(target, 2)
     assert run.found is None, run.found
     assert run.inputs > len(list(TARGETS[target].seeds())) // 50

@@ -52,6 +52,7 @@ def at_the_app(server: Server, do: Callable[[Tab], Awaitable[T]]) -> T:
     return outcome(visit())
 
 
+@pytest.mark.slow
 def test_every_document_is_made_on_a_full_disk(server: Server) -> None:
     """Each document is made and fetched and holds what was said; the answers stay, and no file was begun."""
     labels = (WORDS.download_pdf_a4, WORDS.download_pdf_letter, WORDS.download_html, WORDS.download_json,

@@ -63,6 +63,7 @@ ONLY_CHECKED = re.compile(r"^\S+: (?:warning S\d{3}|L\d{3}) ", re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", CASES)
+@pytest.mark.slow
 def test_one_mistake_is_named_with_its_place(name: str, umbrella: Path) -> None:
     """A rulebook with one mistake gets the message that its case promises and no other."""
     make(CASES[name], umbrella)
@@ -74,6 +75,7 @@ def test_one_mistake_is_named_with_its_place(name: str, umbrella: Path) -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
+@pytest.mark.slow
 def test_a_mistake_refuses_the_rulebook_and_a_warning_does_not(name: str, umbrella: Path) -> None:
     """The app starts with a rulebook that only has warnings or ill-chosen words, and with no other mistake."""
     make(CASES[name], umbrella)
@@ -145,6 +147,7 @@ def test_messages_stand_beside_the_line_of_a_change(umbrella: Path) -> None:
     assert run.returncode == 1
 
 
+@pytest.mark.slow
 def test_a_warning_is_told_from_a_mistake(umbrella: Path) -> None:
     """A warning is called one, as text and on GitHub, and the exit status stays 0."""
     make(CASES["review_due_soon"], umbrella)
@@ -237,6 +240,7 @@ def cut_points(lines: int) -> list[int]:
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "rules" / "ldn").rglob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.slow
 def test_cut_rule_file_is_never_taken_for_whole(path: Path, tmp_path: Path) -> None:
     """A rule file that lost its end, wherever it was cut, is refused: no caution goes missing without a word."""
     lines = path.read_bytes().splitlines(keepends=True)

@@ -59,6 +59,7 @@ def found(comparison: Comparison) -> set[tuple[str, Outcome, Outcome]]:
 
 
 @pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
+@pytest.mark.slow
 def test_rules_do_not_differ_from_themselves(folder: Path) -> None:
     """Nothing is said to differ where nothing does, and everything was compared."""
     comparison = compare(book(folder), book(folder))
@@ -69,6 +70,7 @@ def test_rules_do_not_differ_from_themselves(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", EDITS)
+@pytest.mark.slow
 def test_no_difference_is_missed(name: str, tmp_path: Path) -> None:
     """Whatever anybody says, an outcome that differs between two rulebooks is one that the comparison lists."""
     old, new = book(UMBRELLA), changed(tmp_path, name)
@@ -90,6 +92,7 @@ def test_no_difference_is_missed(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", EDITS)
+@pytest.mark.slow
 def test_every_example_shows_what_it_stands_for(name: str, tmp_path: Path) -> None:
     """The intake that is printed with a difference really comes out so under both rulebooks."""
     old, new = book(UMBRELLA), changed(tmp_path, name)

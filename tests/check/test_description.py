@@ -76,6 +76,7 @@ def test_the_pages_hold_every_text_of_the_rules(folder: Path) -> None:
 
 
 @BOTH_BOOKS
+@pytest.mark.slow
 def test_the_app_shows_every_text_of_the_rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page *The rules* holds every text of the rules too."""
     page = about_page(folder, monkeypatch)

@@ -55,6 +55,7 @@ def check() -> str:
     ).stdout
 
 
+@pytest.mark.slow
 def test_the_tutorial_can_be_followed_to_the_letter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From an empty file to a green check: each step is met by the messages that the page shows, word for word."""
     monkeypatch.chdir(tmp_path)

@@ -125,6 +125,7 @@ def test_a_point_within_a_number_ends_no_sentence() -> None:
 
 @pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
 @pytest.mark.parametrize("audience", Audience)
+@pytest.mark.slow
 def test_every_printed_text_is_looked_at(folder: Path, audience: Audience) -> None:
     """Whatever a summary prints from the rules is among the texts whose wording is checked."""
     looked_at = {said.text for file in read_folder(folder).files.values() for said in texts_of(file)}

@@ -101,6 +101,7 @@ def test_command_line_refuses_on_standard_error(tmp_path: Path) -> None:
     assert run.stderr == CASES["answer_near"].expect
 
 
+@pytest.mark.slow
 def test_command_line_names_a_file_it_cannot_open(tmp_path: Path) -> None:
     """A file that is not there, or not text, or that cannot be written, is named with the way out."""
     (tmp_path / "latin.json").write_bytes('{ "own_questions": ["café"] }'.encode("latin-1"))

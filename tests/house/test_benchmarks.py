@@ -3,6 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from benchmarks.__main__ import PARTS
 from benchmarks.loading import real
 from benchmarks.machine import described
@@ -13,6 +15,7 @@ from screener.check import load_rulebook
 from screener.screening import screen
 
 
+@pytest.mark.slow
 def test_the_page_of_benchmarks_names_every_part_and_the_machine(tmp_path: Path) -> None:
     """A reader of the page finds every part, the machine and the versions; a run of some parts changes nothing."""
     table, page = real(rounds=1, starts=0), tmp_path / PAGE.name

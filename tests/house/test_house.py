@@ -117,6 +117,7 @@ def test_the_commands_run_elsewhere_are_in_the_docs() -> None:
 
 
 @pytest.mark.parametrize("command", sorted(set(_commands()) - set(RUN_ELSEWHERE)))
+@pytest.mark.slow
 def test_every_command_in_the_docs_works(command: str, tmp_path: Path) -> None:
     """A reader can copy any command of the documentation."""
     words = shlex.split(command)

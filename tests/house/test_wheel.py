@@ -41,6 +41,7 @@ def ran(command: Path, *arguments: str, folder: Path) -> "subprocess.CompletedPr
                           encoding="utf-8", check=False)  # fmt: skip
 
 
+@pytest.mark.slow
 def test_an_intake_is_screened_from_another_folder(command: Path, tmp_path: Path) -> None:
     """The rules, the words and the fonts are in the wheel: text and PDF come out as from a checkout."""
     arguments = ("screen", str(ROOT / "tests" / "intake.json"), "--today", "2026-06-01")
@@ -53,6 +54,7 @@ def test_an_intake_is_screened_from_another_folder(command: Path, tmp_path: Path
     assert (tmp_path / "summary.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.slow
 def test_the_shipped_rules_pass_their_check(command: Path, tmp_path: Path) -> None:
     """What was installed can be checked, with the schemas that editors need."""
     done = ran(command, "check", folder=tmp_path)
@@ -61,6 +63,7 @@ def test_the_shipped_rules_pass_their_check(command: Path, tmp_path: Path) -> No
     assert json.loads((tmp_path / "schema" / "intake.schema.json").read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 def test_the_command_line_goes_without_streamlit(command: Path, tmp_path: Path) -> None:
     """Whoever installed the command line alone can screen, and is told what the app needs."""
     hide = "import sys\nsys.modules.update(dict.fromkeys(('streamlit', 'pandas', 'starlette')))\n"
@@ -76,6 +79,7 @@ def test_the_command_line_goes_without_streamlit(command: Path, tmp_path: Path) 
         assert says in done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_the_app_starts_from_another_folder(command: Path, tmp_path: Path) -> None:
     """The installed app answers, with the headers and the settings of ours, whatever stands in the folder."""
     (tmp_path / ".streamlit").mkdir()

@@ -34,6 +34,7 @@ def test_what_became_of_a_line(line: str, expected: list[str], result: Result) -
     assert became(ldn().vocabulary, read_line(ldn().vocabulary, line), expected) is result
 
 
+@pytest.mark.slow
 def test_a_look_alike_is_one_word_that_is_almost_an_opioid_or_the_like() -> None:
     """Everyday names are told apart by whether a misreading of them would matter."""
     kinds = {case.line: case.kind for case in vocabulary_cases(ldn().vocabulary)}

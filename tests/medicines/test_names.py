@@ -32,6 +32,7 @@ def share(row: Row, *results: Result) -> float:
     return sum(row.results[one] for one in results) / row.results.total()
 
 
+@pytest.mark.slow
 def test_every_name_of_the_vocabulary_is_found() -> None:
     """Every generic, brand and everyday name, written as it is, is recognised: all of them."""
     for kind in ("generic", "brand", "everyday", "look-alike"):
@@ -41,6 +42,7 @@ def test_every_name_of_the_vocabulary_is_found() -> None:
 
 
 @MISSPELT
+@pytest.mark.slow
 def test_one_typing_error_is_never_read_as_another_medicine(kind: str) -> None:
     """A name with one letter wrong is found, asked about or printed as not recognised; no other is taken for it."""
     assert rows()[kind].results[Result.ANOTHER] == 0
@@ -174,6 +176,7 @@ def test_a_clinics_own_names_are_recognised() -> None:
     assert [match.medicine for match in read_line(own, "codeine30 at night").matches] == ["metformin"]  # not parted
 
 
+@pytest.mark.slow
 def test_the_report_counts_every_line() -> None:
     """The command prints a table by kind, and the numbers of each row add up to its lines."""
     printed = CliRunner().invoke(cli.app, ["names", "--report"], catch_exceptions=False)
@@ -190,6 +193,7 @@ def test_the_report_counts_every_line() -> None:
     assert "2. blorp [not_recognised]" in shown.stdout
 
 
+@pytest.mark.slow
 def test_a_corpus_that_is_not_one_is_refused(tmp_path: Path) -> None:
     """A file of cases with a line of the wrong form is refused with its place, not shortened."""
     corpus = tmp_path / "names.csv"

@@ -247,6 +247,7 @@ def by_command(text: str, *more: str) -> list[dict[str, object]]:
     return rows
 
 
+@pytest.mark.slow
 def test_a_pasted_list_is_read_by_command(tmp_path: Path) -> None:
     """From standard input and from a file, in UTF-8 and UTF-16: a row for a row, with these keys and no others."""
     rows = by_command(PRINTOUT)
@@ -280,6 +281,7 @@ def test_a_list_that_is_no_text_is_refused_in_words(tmp_path: Path) -> None:
      "codeine\x00\x07\u202e", "History: " + "pain in the back for years, seen by many. " * 40],
     ids=["a very long row", "HTML", "RTF", "another alphabet", "control characters", "a note"],
 )  # fmt: skip
+@pytest.mark.slow
 def test_bad_input_is_read_or_refused_and_nothing_is_dropped(text: str) -> None:
     """Whatever is pasted, a row is shown for each row: read, or refused in words."""
     rows = by_command(text)
@@ -289,6 +291,7 @@ def test_bad_input_is_read_or_refused_and_nothing_is_dropped(text: str) -> None:
         assert "oxycodone" in {str(one["name"]) for row in rows for one in row["medicines"]}  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_ten_thousand_rows_are_read() -> None:
     """A very long list is read by command, and no row is dropped."""
     assert len(by_command("\n".join(f"metformin {number} mg daily" for number in range(10_000)))) == 10_000

@@ -67,6 +67,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return sorted(folder.iterdir())
 
 
+@pytest.mark.slow
 def test_verapdf_passes_the_pdfs(documents: list[Path], tmp_path: Path) -> None:
     """VeraPDF finds nothing against PDF/UA-1 and PDF/A-3a in any PDF; it does in one that is not tagged."""
     plain = tmp_path / "plain.pdf"

@@ -88,6 +88,7 @@ def statements(rulebook: Rulebook) -> Iterator[str]:
 
 
 @BOTH_BOOKS
+@pytest.mark.slow
 def test_page_and_sheet_hold_every_word_of_the_card(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who reads the page and who reads the paper read the same: all that the rules say of the card."""
     page = page_of(folder, monkeypatch)
@@ -117,6 +118,7 @@ def test_the_card_has_a_line_for_each_detail() -> None:
     assert all(f"{label}:" in " ".join(text.split()) for label in card_of(ldn()).blanks)
 
 
+@pytest.mark.slow
 def test_the_page_asks_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """No detail of a person is typed into the program for the card: the page has no box, only two downloads."""
     page = page_of(ROOT / "rules" / "ldn", monkeypatch)
@@ -168,6 +170,7 @@ def test_a_changed_rulebook_changes_the_card(copy: Path, monkeypatch: pytest.Mon
     assert render_card_png(replace(changed, rules=card_of(book(UMBRELLA)).rules)) != before
 
 
+@pytest.mark.slow
 def test_a_card_changed_since_its_review_says_so(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The card is locked to what was reviewed, as a caution is: a change of its words shows wherever it is shown."""
     path = copy / "rulebook.yaml"
@@ -227,6 +230,7 @@ def test_a_translated_card_says_that_it_is_a_translation() -> None:
 
 
 @pytest.mark.parametrize(("format", "begins"), [("pdf", b"%PDF-"), ("png", b"\x89PNG")])
+@pytest.mark.slow
 def test_the_command_line_makes_the_card(format: str, begins: bytes, tmp_path: Path) -> None:  # noqa: A002
     """The card is made without a browser too, the same as the app's."""
     path = tmp_path / f"card.{format}"

@@ -130,6 +130,7 @@ def test_the_pdf_carries_the_record_as_it_is() -> None:
     assert attached == {"record.json": [summary.record.encode()]}
 
 
+@pytest.mark.slow
 def test_another_process_makes_the_same_bytes() -> None:
     """The same intake gives the same document in another run of the program, in another place and time zone."""
     said = ROOT / "tests" / "intake.json"

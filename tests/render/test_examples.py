@@ -12,6 +12,7 @@ NAMES = sorted(path.name for path in EXAMPLES.glob("*.txt"))
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.slow
 def test_an_example_is_what_the_program_writes(name: str, tmp_path: Path) -> None:
     """Who reads an example reads what a clinic or a patient is shown: `docs/examples.py` writes them again."""
     import_module("docs.examples").write_example(name, tmp_path)

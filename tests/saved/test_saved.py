@@ -63,6 +63,7 @@ def said_of_changes(said: Intake, before: Opened) -> list[str]:
 
 
 @pytest.mark.parametrize(("folder", "vignette"), VIGNETTES)
+@pytest.mark.slow
 def test_what_is_saved_is_what_is_opened(folder: Path, vignette: Any) -> None:
     """Whatever was answered and typed: each document opens as the same intake, and it saves the same."""
     rules = book(folder)

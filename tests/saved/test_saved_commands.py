@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from screener.engine.intake import Intake
 from tests.intakes import ROOT, ldn
 
@@ -25,6 +27,7 @@ def run(*arguments: str, typed: bytes = b"") -> "subprocess.CompletedProcess[byt
     return subprocess.run(command, cwd=ROOT, input=typed, capture_output=True, check=False)
 
 
+@pytest.mark.slow
 def test_the_intake_of_a_pdf_is_printed_and_screened(tmp_path: Path) -> None:
     """A PDF made from an intake prints that intake, which can be screened again; so can the PDF itself."""
     intake, pdf = tmp_path / "intake.json", tmp_path / "summary.pdf"
@@ -42,6 +45,7 @@ def test_the_intake_of_a_pdf_is_printed_and_screened(tmp_path: Path) -> None:
     assert from_intake.split("TALK ABOUT THIS")[1] == from_pdf.split("TALK ABOUT THIS")[1]
 
 
+@pytest.mark.slow
 def test_a_file_that_was_changed_by_hand_is_refused(tmp_path: Path) -> None:
     """The command says why and the way out, prints nothing else, and exits with 1."""
     intake, saved = tmp_path / "intake.json", tmp_path / "summary.json"
@@ -56,6 +60,7 @@ def test_a_file_that_was_changed_by_hand_is_refused(tmp_path: Path) -> None:
         assert refused.stderr.decode() == f"{saved.as_posix()}: D009 {words.what}\n    hint: {words.hint}\n"
 
 
+@pytest.mark.slow
 def test_a_summary_saved_long_ago_is_still_opened() -> None:
     """The file in the documentation was saved by the first program that saved any: it is opened, and stays as it is."""
     printed = run("open", "tests/saved.json")
@@ -64,6 +69,7 @@ def test_a_summary_saved_long_ago_is_still_opened() -> None:
     assert Intake.model_validate_json(printed.stdout) == said
 
 
+@pytest.mark.slow
 def test_what_is_printed_is_utf_8_whatever_the_console_writes(tmp_path: Path) -> None:
     """On a console of another encoding, `open` writes what `screen` can read, and no letter stops it."""
     saved = tmp_path / "intake.json"

@@ -39,6 +39,7 @@ def test_what_tells_who_somebody_is_is_in_no_document_from_an_own_question() -> 
 
 
 @pytest.mark.parametrize("language", [None, "es"])
+@pytest.mark.slow
 def test_a_question_that_its_masks_make_too_long_is_named_and_not_cut(language: str | None) -> None:
     """Words stand in its place, in each language, and are taken themselves when the summary is opened again."""
     rulebook = load(BOOKS[0], language)
@@ -125,6 +126,7 @@ def test_a_language_of_a_wide_region_can_be_saved() -> None:
         assert record.saved.rulebook.language == language
 
 
+@pytest.mark.slow
 def test_the_largest_summary_that_is_written_is_opened_again() -> None:
     """200 lines that ask with every word give a large JSON: far below the limit, and opened again."""
     lines = tuple(MedicineLine(typed=text * 100) for text in ("t3 ", "T3,") for _ in range(MAX_LINES // 2))

@@ -43,6 +43,7 @@ def test_nothing_answered_decides_nothing(folder: Path) -> None:
 
 
 @given(ANY_INTAKE)
+@pytest.mark.slow
 def test_saying_less_never_reassures(case: tuple[Path, Intake]) -> None:
     """Property 2: replacing an answer by *not sure* or nothing never makes an open or raised caution *not raised*."""
     folder, said = case
@@ -55,6 +56,7 @@ def test_saying_less_never_reassures(case: tuple[Path, Intake]) -> None:
 
 
 @given(ANY_INTAKE)
+@pytest.mark.slow
 def test_a_decision_survives_every_further_answer(case: tuple[Path, Intake]) -> None:
     """Property 3: what was decided stays decided when a question that was open is answered."""
     folder, said = case
@@ -70,6 +72,7 @@ def test_a_decision_survives_every_further_answer(case: tuple[Path, Intake]) -> 
 
 
 @given(ANY_INTAKE, st.data())
+@pytest.mark.slow
 def test_answering_what_is_missing_decides(case: tuple[Path, Intake], data: st.DataObject) -> None:
     """Property 3: answering all that a finding names as missing decides it, in a round for each follow-up opened."""
     folder, said = case
@@ -113,6 +116,7 @@ def test_a_worked_example_is_judged_as_a_person_is(case: tuple[Path, Intake]) ->
 
 
 @given(ANY_INTAKE)
+@pytest.mark.slow
 def test_every_line_is_in_the_summary(case: tuple[Path, Intake]) -> None:
     """Property 4: lines in are lines shown, each as it was typed."""
     folder, said = case
@@ -219,6 +223,7 @@ def test_an_unknown_answer_is_never_passed_over() -> None:
 
 
 @given(ANY_INTAKE)
+@pytest.mark.slow
 def test_page_one_names_every_unanswered_question(case: tuple[Path, Intake]) -> None:
     """Each question that is asked and has no answer is named on page one, in the words of the reader."""
     folder, said = case
@@ -231,6 +236,7 @@ def test_page_one_names_every_unanswered_question(case: tuple[Path, Intake]) -> 
 
 
 @given(ANY_INTAKE)
+@pytest.mark.slow
 def test_what_is_not_covered_is_said_whatever_the_answers(case: tuple[Path, Intake]) -> None:
     """Everything that the rules leave out is in the summary, with the reason, also where nothing was found."""
     folder, said = case

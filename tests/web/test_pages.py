@@ -105,6 +105,7 @@ ALL_NO = all_answered_no(ldn())
 
 
 @pytest.mark.parametrize("left_open", [*screen(ldn(), intake(**ALL_NO)).asked, "medicines_complete"])
+@pytest.mark.slow
 def test_each_question_left_open_stays_open(page: AppTest, left_open: str) -> None:
     """With all else answered *no*, one question left open is listed as not answered, and its cautions stay open."""
     for _ in range(2):  # the second time for the follow-ups that the first answers open
@@ -120,6 +121,7 @@ def test_each_question_left_open_stays_open(page: AppTest, left_open: str) -> No
     assert f"- {ask}" in [text for _, text in section(page, "Not answered")]
 
 
+@pytest.mark.slow
 def test_the_page_says_what_the_summary_says(page: AppTest) -> None:
     """Every statement of the summary stands on the page, for either reader."""
     answer(page, "pregnant", "yes")

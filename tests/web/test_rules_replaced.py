@@ -50,6 +50,7 @@ async def rules_of(tab: Tab) -> Any:
     return named["version"], named["hash"]
 
 
+@pytest.mark.slow
 def test_rules_replaced_while_the_app_runs_wait_for_its_next_start(folder: Path, tmp_path: Path) -> None:
     """Neither who is at the page nor who comes gets a word of the new files, or of half of them, until a restart."""
     before = (book(UMBRELLA).about.version, load_rulebook(folder).hash)

@@ -13,6 +13,7 @@ def person() -> Preparing:
     return Preparing(ldn())
 
 
+@pytest.mark.slow
 def test_back_from_a_change_leads_to_the_check(person: Preparing) -> None:
     """Who only looks at an answer from the check comes back there with *Back*, and then goes back as before."""
     person.walk(ALL_NO)
