@@ -70,6 +70,7 @@ def test_every_document_is_made_on_a_full_disk(server: Server) -> None:
     assert server.left_behind() == before
 
 
+@pytest.mark.slow
 def test_a_large_file_is_opened_on_a_full_disk(server: Server) -> None:
     """A saved summary of some megabytes is opened in memory: a file that is chosen never goes through the disk."""
     said = summarise(screen(ldn(), intake(*MEDICINES, pregnant="yes")), Audience.CLINICIAN, TODAY)

@@ -49,6 +49,7 @@ def test_one_typing_error_is_never_read_as_another_medicine(kind: str) -> None:
 
 
 @MISSPELT
+@pytest.mark.slow
 def test_the_right_name_is_proposed_first(kind: str) -> None:
     """For a name with one letter wrong the right one comes first in at least 97 of 100."""
     assert share(rows()[kind], Result.FOUND, Result.FIRST) >= 0.97
