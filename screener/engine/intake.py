@@ -175,6 +175,18 @@ def intake_in(
     return Intake.model_validate(content)
 
 
+def _not_json(text: str, path: str, error: json.JSONDecodeError) -> Refused:
+    """What is wrong, in the same words whichever Python reads it: versions differ about a comma too many."""
+    comma = error.pos if text[error.pos : error.pos + 1] == "," else len(text[: error.pos].rstrip()) - 1
+    if text[comma : comma + 1] == "," and text[comma + 1 :].lstrip()[:1] in ("}", "]"):
+        place = Place(path, text.count("\n", 0, comma) + 1, comma - text.rfind("\n", 0, comma))
+        what = "this is not JSON: a comma stands before a closing bracket"
+        return refused(place, "J002", what, "take the comma away")
+    cut = error.msg.startswith("Unterminated") or not text[error.pos :].strip()
+    hint = "was the file cut short?" if cut else "look at the commas, quotes and brackets here and just before"
+    return refused(Place(path, error.lineno, error.colno), "J002", f"this is not JSON: {error.msg}", hint)
+
+
 def parse_object(text: str, path: str, limit: int = MAX_BYTES) -> dict[str, Any]:
     """The JSON object in a text of at most ``limit`` characters.
 
@@ -190,9 +202,7 @@ def parse_object(text: str, path: str, limit: int = MAX_BYTES) -> dict[str, Any]
         content = json.loads(text, object_pairs_hook=strict.pairs, parse_constant=strict.constant)
         json.dumps(content, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
-        cut = error.msg.startswith("Unterminated") or not text[error.pos :].strip()
-        hint = "was the file cut short?" if cut else "look at the commas, quotes and brackets here and just before"
-        raise refused(Place(path, error.lineno, error.colno), "J002", f"this is not JSON: {error.msg}", hint) from None
+        raise _not_json(text, path, error) from None
     except RecursionError:
         raise refused(place, "J005", "the file is nested too deeply", "an intake has no list within a list") from None
     except UnicodeEncodeError:
