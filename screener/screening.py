@@ -10,7 +10,7 @@ from screener.engine.intake import YES, Intake
 from screener.engine.kinds import Taking
 from screener.engine.plan import State
 from screener.engine.truth import Decision, Truth
-from screener.medicines import Match, Question, Reading, Row, Status, Why, read_rows
+from screener.medicines import LineQuestion, Match, Reading, Row, Status, Why, read_rows
 from screener.medicines.reading import ROWS_WITHOUT_A_MEDICINE
 from screener.rulebook.masked import masked
 from screener.rulebook.model import Caution, Rulebook
@@ -150,12 +150,12 @@ def _holds_a_medicine(reading: Reading) -> bool:
     return not reading.names_nothing and not (reading.understood and not reading.named)
 
 
-def meanings_known(question: Question) -> bool:
+def meanings_known(question: LineQuestion) -> bool:
     """Whether words that ask can be nothing but what they could be: the rules know them."""
     return bool(question.could_be) and question.why in (Why.SEVERAL, Why.SHORT_FORM)
 
 
-def _could_pass(question: Question, test: MedicineTest) -> bool:
+def _could_pass(question: LineQuestion, test: MedicineTest) -> bool:
     """Whether what asks may be what a test asks for."""
     if meanings_known(question):
         return any(_passes(match, test) for match in question.could_be)

@@ -11,7 +11,7 @@ from screener.engine.conditions import Steps
 from screener.engine.problems import Place, Problem
 from screener.rulebook.nodes import Keyed, Listed, value_at
 from screener.rulebook.reading import File, Folder
-from screener.rulebook.words.style import Reading, Style
+from screener.rulebook.words.style import ReadingGrade, Style
 
 _EVIDENCE = {"source", "strength", "dose", "disagrees_with"}
 NOT_TEXT: Mapping[str, set[str]] = {
@@ -53,7 +53,7 @@ FOR_CLINICIANS = ("clinician", "vignettes")
 """Parts of a file that no patient reads."""
 
 
-class Said(NamedTuple):
+class PrintedText(NamedTuple):
     """One text, where it stands, and the way to it in its file: keys, numbers of items, and ids (with ``ID``)."""
 
     text: str
@@ -83,7 +83,7 @@ def wording_problems(folder: Folder, style: Style) -> Iterator[Problem]:
         yield from grade_problems(texts, style.reading)
 
 
-def grade_problems(texts: Iterable[Said], reading: Reading) -> Iterator[Problem]:
+def grade_problems(texts: Iterable[PrintedText], reading: ReadingGrade) -> Iterator[Problem]:
     """What patients read that is too hard to read."""
     for place, together in _of_patients(texts):
         grade = reading_grade(together) if len(together.split()) >= reading.words else 0
@@ -93,7 +93,7 @@ def grade_problems(texts: Iterable[Said], reading: Reading) -> Iterator[Problem]
             yield Problem(place, "L009", what, hint)
 
 
-def texts_of(file: File) -> Iterator[Said]:
+def texts_of(file: File) -> Iterator[PrintedText]:
     """Every text in a file, in order. A prompt names the words it asks about: they are not its own."""
     if file.schema not in WITHOUT_TEXT:
         for said in _walk(file.content, file.content.place, (), file.schema):
@@ -108,7 +108,7 @@ def _without(text: str, parts: Iterable[object]) -> str:
     return text
 
 
-def _walk(at: object, place: Place, steps: Steps, schema: str) -> Iterator[Said]:
+def _walk(at: object, place: Place, steps: Steps, schema: str) -> Iterator[PrintedText]:
     if isinstance(at, Keyed):
         ids = bool(steps) and steps[-1] in OF_IDS
         for key, value in at.items():
@@ -118,10 +118,10 @@ def _walk(at: object, place: Place, steps: Steps, schema: str) -> Iterator[Said]
         for number, value in enumerate(at):
             yield from _walk(value, at.items_at[number], (*steps, number), schema)
     elif steps[-1] != "answer":  # `answer: yes_no` is a word of the format; the choices in its place are texts
-        yield Said(str(at), place, steps, schema)
+        yield PrintedText(str(at), place, steps, schema)
 
 
-def _of_patients(texts: Iterable[Said]) -> Iterator[tuple[Place, str]]:
+def _of_patients(texts: Iterable[PrintedText]) -> Iterator[tuple[Place, str]]:
     """The words that stand together under one ``patient:``, and each interface text, as sentences, with their place."""
     found: dict[tuple[str, Steps], tuple[Place, list[str]]] = {}
     for said in texts:
@@ -170,7 +170,7 @@ class Checks:
         units = "|".join(map(re.escape, sorted(doses.units, key=len, reverse=True)))
         self.unit = re.compile(rf"(?<![\w.])(\d[\d.,]*)(?:(?!\u00a0)\s|)({units})(?![^\W\d])")
 
-    def problems(self, said: Said) -> Iterator[Problem]:
+    def problems(self, said: PrintedText) -> Iterator[Problem]:
         """What is wrong with one text."""
         for word, _ in self.placeholders.found(said.text):
             yield Problem(said.place, "L008", f"`{word}` stands where a text is missing", "write the text")
@@ -178,14 +178,14 @@ class Checks:
             yield from self._phrases(said)
             yield from self._doses(said)
 
-    def _phrases(self, said: Said) -> Iterator[Problem]:
+    def _phrases(self, said: PrintedText) -> Iterator[Problem]:
         text = _without(said.text, self.allowed)
         for word, instead in self.to_anybody.found(text):
             yield Problem(said.place, "L001", f"`{word}` says more than this program can know", instead)
         for word, instead in self.to_patients.found(text) if said.for_patients else ():
             yield Problem(said.place, "L002", f"`{word}` tells a patient what to do", instead)
 
-    def _doses(self, said: Said) -> Iterator[Problem]:
+    def _doses(self, said: PrintedText) -> Iterator[Problem]:
         text = said.text
         for word, instead in (*self.abbreviations.found(text), *self.units_misread.found(text)):
             yield Problem(said.place, "L003", f"`{word}` is misread easily (ISMP)", f"write {instead}")

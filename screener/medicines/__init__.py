@@ -4,18 +4,18 @@
 """
 
 from screener.medicines.kinds import ReadingKind, Refusal, Status, Why
-from screener.medicines.line import Named, Question
+from screener.medicines.line import LineQuestion, Named
 from screener.medicines.masking import Masked, Masking
 from screener.medicines.reading import Reading, read_line
 from screener.medicines.rows import Row, read_rows
 from screener.medicines.vocabulary import Match, Vocabulary
 
 __all__ = [
+    "LineQuestion",
     "Masked",
     "Masking",
     "Match",
     "Named",
-    "Question",
     "Reading",
     "ReadingKind",
     "Refusal",

@@ -45,19 +45,19 @@ class Case(NamedTuple):
     """Ids of substances and combinations, or names of everyday medicines."""
 
 
-class Row(NamedTuple):
+class CorpusRow(NamedTuple):
     """The lines of one kind, counted."""
 
     kind: str
     results: Counter[Result]
 
 
-def report(vocabulary: Vocabulary, cases: Iterable[Case]) -> tuple[Row, ...]:
+def report(vocabulary: Vocabulary, cases: Iterable[Case]) -> tuple[CorpusRow, ...]:
     """A row for each kind of case, in the order in which the kinds come."""
     rows: dict[str, Counter[Result]] = {}
     for case in cases:
         rows.setdefault(case.kind, Counter())[result(vocabulary, case)] += 1
-    return tuple(Row(kind, results) for kind, results in rows.items())
+    return tuple(CorpusRow(kind, results) for kind, results in rows.items())
 
 
 def result(vocabulary: Vocabulary, case: Case) -> Result:

@@ -17,7 +17,7 @@ from screener.medicines.pieces import Piece, in_parts_of, join_brands, join_part
 from screener.medicines.saying import TAKEN, Said, say
 from screener.medicines.strengths import strengths_of
 from screener.medicines.vocabulary import Label, LabelKind, Match, Vocabulary, WordKind
-from screener.medicines.words import Words, fold_line
+from screener.medicines.words import FoldedLine, fold_line
 
 _PERSON = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]\.?)?(?: [^\W\d_a-z][^\W\d_]+){1,2}(?!\w)")
 """Two or three words with capitals, an initial among them or not."""
@@ -40,7 +40,7 @@ class Named(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class LineQuestion:
     """Words of a line that could be several things."""
 
     words: str
@@ -79,7 +79,7 @@ class Line:
         self,
         vocabulary: Vocabulary,
         text: str,
-        folded: Words,
+        folded: FoldedLine,
         confirmed: Iterable[Match] = (),
         around: Around | None = None,
     ) -> None:
@@ -87,7 +87,7 @@ class Line:
         around = around or Around()
         self.vocabulary = vocabulary
         self.named: list[Named] = []
-        self.questions: list[Question] = []
+        self.questions: list[LineQuestion] = []
         self.not_read: list[str] = []
         self.unread: list[Status] = []
         """What the row says of each word that is not read."""
@@ -145,7 +145,9 @@ class Line:
         if piece.asking:
             asking = piece.asking
             why = Why.SEVERAL if asking.prompt else Why.SHORT_FORM
-            self.questions.append(Question(piece.text, asking.could_be, why, asking.prompt, self._said[piece.number]))
+            self.questions.append(
+                LineQuestion(piece.text, asking.could_be, why, asking.prompt, self._said[piece.number])
+            )
             return False
         return not self._says_nothing(pieces, piece)
 
@@ -177,7 +179,7 @@ class Line:
             typed = " ".join(self._words.words[first : last + 1])
             could_be = _different(match for one in near for match in self.vocabulary.candidates(one.name))
             why = Why.SPELLING if typed.isascii() else Why.LETTERS
-            self.questions.append(Question(typed, could_be[:MOST], why, said=said))
+            self.questions.append(LineQuestion(typed, could_be[:MOST], why, said=said))
 
     def _near(self, piece: Piece, *, alone: bool) -> list[Near]:
         """The names nearest to a word, and to it with the words beside it that no comma or the like cuts off."""
@@ -194,7 +196,7 @@ class Line:
         names += [after.text for title, after in pairwise(pieces)
                   if WordKind.TITLE in title.kinds and not after.kinds and after.text in left]  # fmt: skip
         if names:
-            self.questions.append(Question(", ".join(names), (), Why.PERSON))
+            self.questions.append(LineQuestion(", ".join(names), (), Why.PERSON))
 
     def _ask_for_a_second_strength(self, text: str, confirmed: set[str]) -> None:
         """More strengths than substances may be a combination with a name left out; strengths alone, all of one."""
@@ -210,7 +212,7 @@ class Line:
                 medicines = {match.medicine for match in names}
                 said = next((Said(one.status, one.words) for one in self.named if one.match.medicine in medicines),
                             TAKEN)  # fmt: skip
-                self.questions.append(Question(strengths, could_be, Why.STRENGTHS, said=said))
+                self.questions.append(LineQuestion(strengths, could_be, Why.STRENGTHS, said=said))
             elif not (held or content or self.names_nothing):
                 self.not_read.append(strengths)
                 self.unread.append(Status.TAKEN)

@@ -7,7 +7,7 @@ from itertools import accumulate, groupby
 
 from screener.medicines.kinds import Status
 from screener.medicines.vocabulary import Asking, Label, LabelKind, Match, Says, Vocabulary, WordKind
-from screener.medicines.words import MASKS, UNSURE, Phrase, Words
+from screener.medicines.words import MASKS, UNSURE, FoldedLine, Phrase
 
 _AMOUNT = re.compile(r"(?:[0-9]{1,3}x)?[0-9]{1,9}(.*)")
 _GLUED = re.compile(r"([^\W\d]{4,})([0-9]{2,}\w*|[0-9][a-z]\w*)")
@@ -67,7 +67,7 @@ class Piece:
         return " ".join(self.phrase)
 
 
-def pieces_of(vocabulary: Vocabulary, line: Words, under: Label | None = None) -> list[Piece]:
+def pieces_of(vocabulary: Vocabulary, line: FoldedLine, under: Label | None = None) -> list[Piece]:
     """The pieces of a row, in order. ``under`` is the heading above it."""
     labels = _labels(vocabulary, line)
     pieces: list[Piece] = []
@@ -98,7 +98,7 @@ def pieces_of(vocabulary: Vocabulary, line: Words, under: Label | None = None) -
     return pieces
 
 
-def _labels(vocabulary: Vocabulary, line: Words) -> dict[int, Piece]:
+def _labels(vocabulary: Vocabulary, line: FoldedLine) -> dict[int, Piece]:
     """The labels of a row, by the number of their first word: the longest that ends at a colon."""
     found: dict[int, Piece] = {}
     for colon in line.colons:
@@ -115,7 +115,7 @@ def _labels(vocabulary: Vocabulary, line: Words) -> dict[int, Piece]:
     return found
 
 
-def _longest(vocabulary: Vocabulary, line: Words, at: int, stop: int) -> Piece:
+def _longest(vocabulary: Vocabulary, line: FoldedLine, at: int, stop: int) -> Piece:
     """The longest known phrase that begins here; a single word where none does."""
     words = line.words
     for length in range(min(vocabulary.reach.get(words[at], 0), stop - at), 0, -1):
@@ -131,7 +131,7 @@ def _longest(vocabulary: Vocabulary, line: Words, at: int, stop: int) -> Piece:
     return Piece(phrase, at, kinds=_SILENT if silent else _NO_KINDS, is_amount=bool(silent))
 
 
-def unglued(line: Words, known: Container[str]) -> Words:
+def unglued(line: FoldedLine, known: Container[str]) -> FoldedLine:
     """The row with the strength apart from a name it is written onto ("codeine30mg"), where no name is written so."""
     parts = []
     for word in line.words:
@@ -143,10 +143,10 @@ def unglued(line: Words, known: Container[str]) -> Words:
     words = tuple(word for part in parts for word in part)
     places = (line.begins, line.stops, line.colons, line.opens, line.dashes, line.breaks)
     begins, stops, colons, opens, dashes, breaks = (frozenset(moved[at] for at in one) for one in places)
-    return Words(words, begins, stops, colons, opens, dashes, breaks, line.accented)
+    return FoldedLine(words, begins, stops, colons, opens, dashes, breaks, line.accented)
 
 
-def join_brands(line: Words, pieces: list[Piece]) -> None:
+def join_brands(line: FoldedLine, pieces: list[Piece]) -> None:
     """Give the names of one medicine one group and one part: a brand in brackets, or "commonly known as"."""
     names = [piece for piece in pieces if piece.match]
     for number, piece in enumerate(names):
@@ -173,7 +173,7 @@ def join_brands(line: Words, pieces: list[Piece]) -> None:
             at += len(inside)
 
 
-def _is_another_name(line: Words, pieces: list[Piece], first: Piece, second: Piece) -> bool:
+def _is_another_name(line: FoldedLine, pieces: list[Piece], first: Piece, second: Piece) -> bool:
     """Whether what is between two names of the same substances says that they are one medicine."""
     between = [piece for piece in pieces if first.at < piece.at < second.at]
     if any(WordKind.SAME_MEDICINE in piece.kinds or (piece.label and piece.label.kind is LabelKind.SAME_MEDICINE)

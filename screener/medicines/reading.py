@@ -9,10 +9,10 @@ from functools import cached_property
 
 from screener.engine.kinds import MAX_CONFIRMED, MAX_LINE
 from screener.medicines.kinds import ReadingKind, Refusal, Status, Why
-from screener.medicines.line import Around, Line, Named, Question
+from screener.medicines.line import Around, Line, LineQuestion, Named
 from screener.medicines.saying import TAKEN, Said
 from screener.medicines.vocabulary import Label, LabelKind, Match, Vocabulary
-from screener.medicines.words import Words, fold_line
+from screener.medicines.words import FoldedLine, fold_line
 
 ROWS_WITHOUT_A_MEDICINE = (
     ReadingKind.HEADING,
@@ -34,7 +34,7 @@ class Reading:
     confirmed: str | None
     kind: ReadingKind
     named: tuple[Named, ...] = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[LineQuestion, ...] = ()
     not_read: tuple[str, ...] = ()
     refusal: Refusal | None = None
     names_nothing: bool = False
@@ -99,7 +99,7 @@ def read_line(
     return _confirmed(_reading(typed, said, around), said, answer, confirmed)
 
 
-def _exact(vocabulary: Vocabulary, line: Words) -> Match | None:
+def _exact(vocabulary: Vocabulary, line: FoldedLine) -> Match | None:
     """What a line is that is one name and nothing else: most lines are."""
     known = None if line.begins else vocabulary.known.get(line.words)
     return known.match if known else None
@@ -148,7 +148,7 @@ def _confirmed(reading: Reading, said: Line, answer: Line, confirmed: str) -> Re
     )
 
 
-def _answered(said: Line, answer: Line) -> tuple[list[Question], list[Named]]:
+def _answered(said: Line, answer: Line) -> tuple[list[LineQuestion], list[Named]]:
     """The questions that remain, and the confirmed names with what the row says of each.
 
     Each name answers one question, the first that proposes it; one about a second strength only after others.
@@ -165,7 +165,7 @@ def _answered(said: Line, answer: Line) -> tuple[list[Question], list[Named]]:
     return left, named
 
 
-def _kind(named: tuple[Named, ...], questions: tuple[Question, ...]) -> ReadingKind:
+def _kind(named: tuple[Named, ...], questions: tuple[LineQuestion, ...]) -> ReadingKind:
     taken = [one.match for one in named if one.status is Status.TAKEN]
     if taken:
         listed = any(match.listed for match in taken)

@@ -12,7 +12,7 @@ from screener.medicines.reading import Reading, read_line
 from screener.medicines.saying import Said
 from screener.medicines.table import Table, heads_of, is_row_of_heads
 from screener.medicines.vocabulary import Label, LabelKind, Match, Vocabulary, WordKind
-from screener.medicines.words import MASKS, MASKS_OF_THE_PAST, Phrase, Words, fold_line
+from screener.medicines.words import MASKS, MASKS_OF_THE_PAST, FoldedLine, Phrase, fold_line
 
 _LONGEST_HEADING = 6
 """Words: a longer row is no heading that nobody knows."""
@@ -160,7 +160,7 @@ class _List:
             return status._replace(kind=LabelKind.HEADING)
         return None
 
-    def _details(self, number: int, typed: str, words: Words, pieces: Sequence[Piece]) -> Reading | None:
+    def _details(self, number: int, typed: str, words: FoldedLine, pieces: Sequence[Piece]) -> Reading | None:
         """A row that says more of a medicine above or below it, or nothing but who somebody is; None for another."""
         if self._holds_only_a_person(words.words, pieces) and not self._says_a_status(words.words, pieces):
             return Reading(typed, None, ReadingKind.LEFT_OUT)
@@ -175,7 +175,7 @@ class _List:
             return Reading(typed, None, ReadingKind.DETAILS, of=self.parent)
         return None
 
-    def _whole(self, words: Words) -> ReadingKind | None:
+    def _whole(self, words: FoldedLine) -> ReadingKind | None:
         """What a row is whose whole text is known: no medicines, or no allergies."""
         rows = self.vocabulary.row_phrases
         for colon in (0, *sorted(words.colons)):
@@ -191,7 +191,7 @@ class _List:
                 return ReadingKind.NOTHING
         return None
 
-    def _heading(self, words: Words, pieces: Sequence[Piece]) -> Label | None:
+    def _heading(self, words: FoldedLine, pieces: Sequence[Piece]) -> Label | None:
         """The heading that a row is: it begins with one, and ends there, at a colon, or with words beside headings.
 
         Such words may be before it too ("DISCHARGE MEDICATION RECONCILIATION"). A row that names a medicine, or holds
@@ -252,7 +252,7 @@ class _List:
         begins = any(words[:length] in self.vocabulary.row_statuses for length in range(1, 4))
         return self.parent is not None and (labelled or begins)
 
-    def _is_details(self, words: Words, pieces: Sequence[Piece]) -> bool:
+    def _is_details(self, words: FoldedLine, pieces: Sequence[Piece]) -> bool:
         """Whether a row says more of the medicine above it: it begins with a word for that, or names nothing."""
         first = pieces[0] if pieces else None
         if first is None:

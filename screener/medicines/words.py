@@ -55,7 +55,7 @@ def fold(text: str) -> Phrase:
     return tuple(_WORD.findall(_plain(text)))
 
 
-class Words(NamedTuple):
+class FoldedLine(NamedTuple):
     """A typed line, folded."""
 
     words: Phrase
@@ -75,7 +75,7 @@ class Words(NamedTuple):
     """The words that were written with an accent."""
 
 
-def fold_line(text: str) -> Words:
+def fold_line(text: str) -> FoldedLine:
     """The words of a typed line."""
     words: list[str] = []
     places: dict[str, set[int]] = {kind: set() for kind in ("begins", "stop", "colon", "opens", "dash", "line")}
@@ -90,7 +90,7 @@ def fold_line(text: str) -> Words:
         if kind in ("colon", "line"):
             places["stop"].add(len(words))
     begins, stops, colons, opens, dashes, breaks = (frozenset(numbers) for numbers in places.values())
-    return Words(tuple(words), begins, stops, colons, opens, dashes, breaks, _accented(text))
+    return FoldedLine(tuple(words), begins, stops, colons, opens, dashes, breaks, _accented(text))
 
 
 def accents_of(phrase: str) -> frozenset[str]:

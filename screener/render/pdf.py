@@ -15,7 +15,7 @@ from screener.rulebook.model import Audience
 from screener.rulebook.words.locale import direction
 from screener.summary import EvidenceLine, Item, Summary
 from screener.summary.citing import Citations, Cited, citations, notices_of
-from screener.summary.grouping import Row, because, decided, reviews, to_settle
+from screener.summary.grouping import GroupedRow, because, decided, reviews, to_settle
 from screener.summary.model import NoticeLine
 from screener.summary.numbers import ranges
 
@@ -157,7 +157,7 @@ def _note(summary: Summary, item: Item) -> str | None:
     return None if item.note == summary.words.document.no_change else item.note
 
 
-def _rows(summary: Summary, rows: Iterable[Row], cited: Citations, *, open_: bool) -> list[dict[str, Any]]:
+def _rows(summary: Summary, rows: Iterable[GroupedRow], cited: Citations, *, open_: bool) -> list[dict[str, Any]]:
     also = summary.words.paper.also
     return [
         {

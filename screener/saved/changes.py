@@ -22,7 +22,7 @@ COMPLETE = RESERVED[-1]
 """How the answer about the list as a whole is named among answers."""
 
 
-class Reason(StrEnum):
+class ChangeReason(StrEnum):
     """Why a caution comes out otherwise, or is not what it was."""
 
     RULE = "rule"
@@ -52,7 +52,7 @@ class CautionChange:
     """None: it was not among the rules."""
     after: Outcome | None
     """None: it is no longer among the rules."""
-    why: tuple[Reason, ...]
+    why: tuple[ChangeReason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +167,10 @@ def _cautions(
             continue
         why = list(_parts(then, prints_of(rulebook).cautions[finding.id], same_language=same_language))
         by_the_rules = then.outcome is not saved_under_these[finding.id]
-        if by_the_rules and Reason.RULE not in why:
-            why.append(Reason.ELSEWHERE)
+        if by_the_rules and ChangeReason.RULE not in why:
+            why.append(ChangeReason.ELSEWHERE)
         if saved_under_these[finding.id] is not finding.outcome:
-            why.append(Reason.SAID)
+            why.append(ChangeReason.SAID)
         if why:
             yield CautionChange(finding.id, then.outcome, finding.outcome, tuple(why))
     for key, then in base.cautions.items():
@@ -178,13 +178,13 @@ def _cautions(
             yield CautionChange(key, then.outcome, None, ())
 
 
-def _parts(then: CautionPrint, now: CautionPrint, *, same_language: bool) -> Iterator[Reason]:
+def _parts(then: CautionPrint, now: CautionPrint, *, same_language: bool) -> Iterator[ChangeReason]:
     """The parts of a caution that were changed. In another language its words differ anyway."""
     if then.rule != now.rule:
-        yield Reason.RULE
+        yield ChangeReason.RULE
     if same_language and then.wording != now.wording:
-        yield Reason.WORDING
+        yield ChangeReason.WORDING
     if same_language and then.sources != now.sources:
-        yield Reason.SOURCES
+        yield ChangeReason.SOURCES
     if same_language and then.review != now.review:
-        yield Reason.REVIEW
+        yield ChangeReason.REVIEW

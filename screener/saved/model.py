@@ -26,13 +26,13 @@ Shown = Annotated[str, Field(min_length=1, max_length=600)]
 """A text of the rules as they were."""
 
 
-class Part(BaseModel):
+class RecordPart(BaseModel):
     """A part of a record: unknown keys are refused, nothing can be changed."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class RulesThen(Part):
+class RulesThen(RecordPart):
     """The rules that an intake was held against."""
 
     id: Id
@@ -42,7 +42,7 @@ class RulesThen(Part):
     language: LanguageCode
 
 
-class CautionPrint(Part):
+class CautionPrint(RecordPart):
     """What a caution was made of."""
 
     rule: Print
@@ -60,7 +60,7 @@ class CautionThen(CautionPrint):
     outcome: Outcome
 
 
-class QuestionThen(Part):
+class QuestionThen(RecordPart):
     """A question, as it was asked."""
 
     clinician: Shown
@@ -69,7 +69,7 @@ class QuestionThen(Part):
     print: Print
 
 
-class Snapshot(Part):
+class Snapshot(RecordPart):
     """An intake, and what came out under the rules of that time."""
 
     rulebook: RulesThen
@@ -78,7 +78,7 @@ class Snapshot(Part):
     questions: dict[Id, QuestionThen]
 
 
-class NotUsed(Part):
+class NotUsed(RecordPart):
     """An answer that the rules have no place for any more: it is kept, and never counted."""
 
     answer: Annotated[str, Field(max_length=600)]
@@ -87,7 +87,7 @@ class NotUsed(Part):
     said: Shown
 
 
-class Content(Part):
+class Content(RecordPart):
     """A record without its checksum."""
 
     kind: Literal["screener record"] = KIND

@@ -12,7 +12,7 @@ Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SourcePlace:
     """A place in a source."""
 
     mark: str
@@ -28,7 +28,7 @@ class Cited:
 
     number: int
     source: SourceLine
-    places: tuple[Place, ...]
+    places: tuple[SourcePlace, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,9 @@ class Citations:
     """By how they were read."""
     doses: Mapping[str, str]
     """The sentence about the dose, by its letter."""
-    places: Mapping[Key, Place]
+    places: Mapping[Key, SourcePlace]
 
-    def of(self, line: EvidenceLine) -> Place:
+    def of(self, line: EvidenceLine) -> SourcePlace:
         """The place of a piece of evidence."""
         return self.places[_key(line)]
 
@@ -65,13 +65,13 @@ def citations(summary: Summary) -> Citations:
     for key in keys:
         by_source.setdefault(key[0], []).append(key)
     sources: dict[str, list[Cited]] = {read: [] for read in dict.fromkeys(source.read for source in summary.sources)}
-    places: dict[Key, Place] = {}
+    places: dict[Key, SourcePlace] = {}
     ordered = [source for read in sources for source in summary.sources if source.read == read]
     for number, source in enumerate(ordered, 1):
         cited = by_source.get(source.id, [])
         for position, key in enumerate(cited):
             letter = _letter(position) if len(cited) > 1 else ""
-            places[key] = Place(f"{number}{letter}", key[1], letters[key[2]])
+            places[key] = SourcePlace(f"{number}{letter}", key[1], letters[key[2]])
         sources[source.read].append(Cited(number, source, tuple(places[key] for key in cited)))
     return Citations({read: tuple(cited) for read, cited in sources.items()}, doses, places)
 

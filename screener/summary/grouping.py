@@ -24,7 +24,7 @@ class Under:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GroupedRow:
     """One line, and the cautions under it."""
 
     number: int
@@ -44,12 +44,12 @@ class Reviewed:
     """The cautions it is said of; empty where it is said of all."""
 
 
-def to_settle(summary: Summary) -> tuple[Row, ...]:
+def to_settle(summary: Summary) -> tuple[GroupedRow, ...]:
     """What would settle the open cautions: each line once, with the cautions that hang on it."""
     return _rows((), summary.could_not_check, lambda item: item.settle)
 
 
-def decided(summary: Summary) -> tuple[Row, ...]:
+def decided(summary: Summary) -> tuple[GroupedRow, ...]:
     """What was answered, and the list: each line once, with the cautions that it left not raised."""
     answers = [Reason(line.question, said(summary, line), typed=False) for line in summary.answers]
     return _rows(answers, summary.checked, lambda item: item.because)
@@ -81,7 +81,9 @@ def because(summary: Summary, item: Item) -> list[str]:
 Line = Reason | Settle
 
 
-def _rows(first: Iterable[Line], items: Iterable[Item], lines_of: Callable[[Item], Iterable[Line]]) -> tuple[Row, ...]:
+def _rows(
+    first: Iterable[Line], items: Iterable[Item], lines_of: Callable[[Item], Iterable[Line]]
+) -> tuple[GroupedRow, ...]:
     """A row for each line: those that stand anyway, then those of the cautions."""
     lines = {_hung_on(line): line for line in first}
     for item in items:
@@ -92,7 +94,9 @@ def _rows(first: Iterable[Line], items: Iterable[Item], lines_of: Callable[[Item
     for item in items:
         main, *others = dict.fromkeys(numbers[_hung_on(line)] for line in lines_of(item))
         under[main].append(Under(item, tuple(others)))
-    return tuple(Row(numbers[key], line.text, line.typed, tuple(under[numbers[key]])) for key, line in lines.items())
+    return tuple(
+        GroupedRow(numbers[key], line.text, line.typed, tuple(under[numbers[key]])) for key, line in lines.items()
+    )
 
 
 def _hung_on(line: Line) -> str:

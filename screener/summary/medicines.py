@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from screener.engine.intake import MedicineLine
 from screener.engine.kinds import MAX_LINE, Taking
 from screener.engine.visible import visible
-from screener.medicines import Masked, Match, Named, Question, Reading, ReadingKind, Refusal, Status, Vocabulary, Why
+from screener.medicines import (
+    LineQuestion,
+    Masked,
+    Match,
+    Named,
+    Reading,
+    ReadingKind,
+    Refusal,
+    Status,
+    Vocabulary,
+    Why,
+)
 from screener.medicines.masking import masked_in
 from screener.medicines.reading import ROWS_WITHOUT_A_MEDICINE
 from screener.medicines.rows import without_mark
@@ -215,7 +226,7 @@ def name_of(vocabulary: Vocabulary, one: Named) -> str:
     return f"{one.match.label} ({', '.join(_once(others))})" if others else one.match.label
 
 
-def _question(screening: Screening, question: Question) -> EntryQuestion:
+def _question(screening: Screening, question: LineQuestion) -> EntryQuestion:
     """What the line asks about some of its words, and what they could be."""
     vocabulary, asking = screening.rulebook.vocabulary, screening.rulebook.words.readings.asks
     could_be = tuple(
@@ -238,7 +249,7 @@ def _question(screening: Screening, question: Question) -> EntryQuestion:
     return EntryQuestion(words, question.why, (sentence, *own), could_be)
 
 
-def _sentence(asking: Asks, question: Question) -> str:
+def _sentence(asking: Asks, question: LineQuestion) -> str:
     """The sentence for a question that names what its words could be."""
     match question.why:
         case Why.STRENGTHS:

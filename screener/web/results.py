@@ -9,7 +9,7 @@ from screener.rulebook.model import Audience
 from screener.rulebook.words import Heading
 from screener.screening import Outcome
 from screener.summary import EvidenceLine, Item, Summary
-from screener.summary.grouping import Row, to_settle
+from screener.summary.grouping import GroupedRow, to_settle
 from screener.summary.numbers import ranges
 from screener.web.plain import link, plain, small
 
@@ -118,7 +118,7 @@ def _draw_item(summary: Summary, item: Item, draw_tick: Callable[[Item], None] |
                 st.markdown(_places(item))
 
 
-def _draw_open(summary: Summary, row: Row, draw_tick: Callable[[Item], None] | None) -> None:
+def _draw_open(summary: Summary, row: GroupedRow, draw_tick: Callable[[Item], None] | None) -> None:
     """What would settle some cautions, with those that hang on it first; each names its other lines by number."""
     words = summary.words
     with st.container(border=True, gap="xsmall"):

@@ -13,7 +13,7 @@ from screener.check.wording import (
     READ_BY_OTHERS,
     READ_BY_PATIENTS,
     Checks,
-    Said,
+    PrintedText,
     grade_problems,
     reading_grade,
     texts_of,
@@ -24,7 +24,7 @@ from screener.rulebook.interface import read_style
 from screener.rulebook.model import Audience
 from screener.rulebook.reading import read_folder
 from screener.rulebook.words import Words
-from screener.rulebook.words.style import Reading
+from screener.rulebook.words.style import ReadingGrade
 from screener.screening import screen
 from screener.summary import Item, summarise
 from tests.intakes import BOOKS, ROOT, TODAY, UMBRELLA, book, ldn
@@ -35,7 +35,7 @@ NBSP = "\u00a0"
 
 def codes(text: str, *, voice: str = "patient") -> list[str]:
     """The codes of what is wrong with a text in one voice of a caution."""
-    said = Said(text, Place("x"), ("cautions", "x", voice, "say"), "cautions")
+    said = PrintedText(text, Place("x"), ("cautions", "x", voice, "say"), "cautions")
     return [problem.code for problem in Checks(STYLE).problems(said)]
 
 
@@ -97,7 +97,7 @@ def test_the_longer_of_two_phrases_is_named(phrases: tuple[str, str]) -> None:
     """Where one phrase begins with another, the message is about all that stands there, however they are listed."""
     ways = dict.fromkeys(phrases, "say what to ask about")
     style = STYLE.model_copy(update={"phrases": STYLE.phrases.model_copy(update={"to_patients": ways})})
-    said = Said("Take it all today.", Place("x"), ("cautions", "x", "patient", "say"), "cautions")
+    said = PrintedText("Take it all today.", Place("x"), ("cautions", "x", "patient", "say"), "cautions")
     assert [problem.what for problem in Checks(style).problems(said)] == ["`Take it all` tells a patient what to do"]
 
 
@@ -110,9 +110,9 @@ def test_clinicians_read_what_sources_demand() -> None:
     """*Must* is a word for clinicians, and for what a source says; words of safety are for nobody."""
     assert codes("The dose must be known.", voice="clinician") == []
     assert codes("It is safe.", voice="clinician") == ["L001"]
-    says = Said("It must not be taken.", Place("x"), ("cautions", "x", "evidence", 0, "says"), "cautions")
+    says = PrintedText("It must not be taken.", Place("x"), ("cautions", "x", "evidence", 0, "says"), "cautions")
     assert list(Checks(STYLE).problems(says)) == []
-    title = Said("The safety of 5mg", Place("x"), ("sources", "x", "title"), "sources")
+    title = PrintedText("The safety of 5mg", Place("x"), ("sources", "x", "title"), "sources")
     assert list(Checks(STYLE).problems(title)) == []
 
 
@@ -180,7 +180,7 @@ def test_a_prompt_may_name_the_words_it_asks_about() -> None:
     assert of_ms.replace("MS", "") in texts
 
 
-def words_of_patients() -> Iterator[Said]:
+def words_of_patients() -> Iterator[PrintedText]:
     """Every interface text that patients read."""
     for file in read_folder(ROOT / "rules" / "ldn").of("interface"):
         yield from (said for said in texts_of(file) if said.steps[0] in READ_BY_PATIENTS)
@@ -211,7 +211,7 @@ def test_a_hard_sentence_of_the_program_is_found(group: str, codes: list[str]) -
         "pharmacotherapeutic documentation, notwithstanding individual preferences that have been expressed before."
     )
     assert STYLE.reading
-    said = Said(hard, Place("x"), (group, "x"), "interface")
+    said = PrintedText(hard, Place("x"), (group, "x"), "interface")
     assert [problem.code for problem in grade_problems([said], STYLE.reading)] == codes
 
 
@@ -223,8 +223,8 @@ def test_a_hard_sentence_of_the_program_is_found(group: str, codes: list[str]) -
 def test_how_hard_a_text_may_be_is_a_limit(words: int, higher: float, found: list[str]) -> None:
     """A text at the highest grade is let through, one above it is not, and one of too few words is not measured."""
     text = "Ask your pharmacist or your doctor about everything that you take besides."
-    limits = Reading(grade=reading_grade(text) + higher, words=len(text.split()) + words)
-    said = Said(text, Place("x"), ("prepare", "x"), "interface")
+    limits = ReadingGrade(grade=reading_grade(text) + higher, words=len(text.split()) + words)
+    said = PrintedText(text, Place("x"), ("prepare", "x"), "interface")
     assert [problem.code for problem in grade_problems([said], limits)] == found
 
 
@@ -239,15 +239,15 @@ def test_how_hard_a_text_may_be_is_a_limit(words: int, higher: float, found: lis
 )
 def test_what_stands_together_is_measured_as_sentences(parts: tuple[str, ...], together: str) -> None:
     """Texts without a point at their end are sentences all the same, and a place to be filled in is a short word."""
-    texts = [Said(part, Place("x"), ("x", "patient", number), "questions") for number, part in enumerate(parts)]
-    (problem,) = grade_problems(texts, Reading(grade=0.1, words=1))
+    texts = [PrintedText(part, Place("x"), ("x", "patient", number), "questions") for number, part in enumerate(parts)]
+    (problem,) = grade_problems(texts, ReadingGrade(grade=0.1, words=1))
     assert problem.what.startswith(f"what patients read here has reading grade {reading_grade(together)}, ")
 
 
 def test_a_text_of_too_few_words_has_no_grade_at_all() -> None:
     """However low the limit is: what is not measured is not above it."""
-    said = Said("Ask your pharmacist.", Place("x"), ("prepare", "x"), "interface")
-    assert list(grade_problems([said], Reading(grade=0.5, words=4))) == []
+    said = PrintedText("Ask your pharmacist.", Place("x"), ("prepare", "x"), "interface")
+    assert list(grade_problems([said], ReadingGrade(grade=0.5, words=4))) == []
 
 
 def test_a_style_without_phrases_finds_none() -> None:

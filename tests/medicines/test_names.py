@@ -12,7 +12,7 @@ from screener import cli
 from screener.engine.intake import Intake
 from screener.engine.problems import Refused
 from screener.medicines import ReadingKind, Why, read_line
-from screener.medicines.accuracy import Case, Result, Row, read_corpus, report, vocabulary_cases
+from screener.medicines.accuracy import Case, CorpusRow, Result, read_corpus, report, vocabulary_cases
 from screener.screening import Outcome, screen
 from tests.intakes import ROOT, ldn
 
@@ -22,12 +22,12 @@ MISSPELT = pytest.mark.parametrize("kind", KINDS)
 
 
 @cache
-def rows() -> dict[str, Row]:
+def rows() -> dict[str, CorpusRow]:
     """How many names of each kind came to what, counted once for all tests."""
     return {row.kind: row for row in report(ldn().vocabulary, vocabulary_cases(ldn().vocabulary))}
 
 
-def share(row: Row, *results: Result) -> float:
+def share(row: CorpusRow, *results: Result) -> float:
     """The share of a row's lines that came to one of some results."""
     return sum(row.results[one] for one in results) / row.results.total()
 

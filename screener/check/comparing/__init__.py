@@ -1,6 +1,6 @@
 """Two versions of a rulebook: which outcomes differ, and for whom."""
 
 from screener.check.comparing.comparison import compare, known_to
-from screener.check.comparing.model import Change, Comparison, Example, Pair, Tried
+from screener.check.comparing.model import Change, ChangeExample, Comparison, Pair, Tried
 
-__all__ = ["Change", "Comparison", "Example", "Pair", "Tried", "compare", "known_to"]
+__all__ = ["Change", "ChangeExample", "Comparison", "Pair", "Tried", "compare", "known_to"]

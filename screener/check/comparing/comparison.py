@@ -6,7 +6,7 @@ from math import gcd, prod
 from typing import NamedTuple
 
 from screener.check.comparing.medicines import Lists, ListState, Names
-from screener.check.comparing.model import Change, Comparison, Example, Pair, Tried
+from screener.check.comparing.model import Change, ChangeExample, Comparison, Pair, Tried
 from screener.check.conditions import Cone
 from screener.check.vignettes import intake_of
 from screener.engine.conditions import MedicineTest
@@ -36,12 +36,12 @@ def compare(old: Rulebook, new: Rulebook) -> Comparison:
     )
 
 
-def _differences(pair: Pair, name: str, intake: Intake) -> Iterator[Example]:
+def _differences(pair: Pair, name: str, intake: Intake) -> Iterator[ChangeExample]:
     """The cautions of both that come out differently for an intake."""
     before, after = ({one.id: one.outcome for one in screen(book, known_to(book, intake)).findings} for book in pair)
     for key in pair.cautions:
         if before[key] is not after[key]:
-            yield Example(name, key, before[key], after[key])
+            yield ChangeExample(name, key, before[key], after[key])
 
 
 def known_to(rulebook: Rulebook, intake: Intake) -> Intake:

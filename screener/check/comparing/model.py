@@ -46,7 +46,7 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class ChangeExample:
     """A vignette of either rulebook that comes out differently for one caution."""
 
     name: str
@@ -62,6 +62,6 @@ class Comparison:
     pair: Pair
     tried: tuple[Tried, ...]
     vignettes: int
-    examples: tuple[Example, ...]
+    examples: tuple[ChangeExample, ...]
     names: tuple[str, ...]
     """Names of medicines that the two read differently where a condition asks for them."""

@@ -18,14 +18,14 @@ DRAFT, REVIEWED = "draft", "reviewed"
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class TranslationReview:
     """Who reviewed a file, and when. None of both: it is a draft."""
 
     by_role: str | None
     on: dt.date | None
 
     @classmethod
-    def of(cls, file: PoFile) -> "Review":
+    def of(cls, file: PoFile) -> "TranslationReview":
         """What the head of a file without problems says."""
         if file.headers[REVIEW] == DRAFT:
             return cls(None, None)
@@ -56,13 +56,13 @@ def _is_signed(role: str, on: str) -> bool:
         return False
 
 
-def label(reviews: Iterable[Review], hash_: str, missing: int, *books: Rulebook) -> tuple[str, ...]:
+def label(reviews: Iterable[TranslationReview], hash_: str, missing: int, *books: Rulebook) -> tuple[str, ...]:
     """What is said, in the words of each of some rulebooks: the translated one, then the one it was made from."""
     original = books[-1].about.language
     return tuple(dict.fromkeys(_sentence(tuple(reviews), hash_, missing, book, original) for book in books))
 
 
-def _sentence(reviews: tuple[Review, ...], hash_: str, missing: int, book: Rulebook, original: str) -> str:
+def _sentence(reviews: tuple[TranslationReview, ...], hash_: str, missing: int, book: Rulebook, original: str) -> str:
     words, shown = book.words.languages, hash_[:HASH_SHOWN]
     language = book.words.language
     signed = [review for review in reviews if review.on is not None]

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from screener.engine.problems import Place, Problem, Refused, did_you_mean, refused
 from screener.rulebook.model import Rulebook
 from screener.rulebook.translated import Translated
-from screener.rulebook.translating.label import Review, label, review_problems
+from screener.rulebook.translating.label import TranslationReview, label, review_problems
 from screener.rulebook.translating.po import Entry, PoFile, read_po
 from screener.rulebook.translating.texts import Text, fits, texts_of, with_texts
 from screener.rulebook.words import FOLDER as WORDS_FOLDER
@@ -29,7 +29,7 @@ class Translation:
     """Every text that there is to translate."""
     files: tuple[PoFile, ...]
     """The file of the rules, and that of the interface words if there is one."""
-    reviews: tuple[Review, ...]
+    reviews: tuple[TranslationReview, ...]
     """What each file says of its review."""
 
     @cached_property
@@ -123,7 +123,7 @@ def read_translation(folder: Path, rulebook: Rulebook, language: str) -> Transla
         problems += _misfits(file, kinds)
     if problems:
         raise Refused(problems)
-    return Translation(language, texts, tuple(files), tuple(Review.of(file) for file in files))
+    return Translation(language, texts, tuple(files), tuple(TranslationReview.of(file) for file in files))
 
 
 def _misfits(file: PoFile, texts: Mapping[tuple[str, str], Text]) -> Iterator[Problem]:

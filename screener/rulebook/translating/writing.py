@@ -14,7 +14,7 @@ FUZZY = "fuzzy"
 """Gettext's mark on a translation that somebody has still to look at. It is not shown."""
 
 
-class Written(NamedTuple):
+class WrittenFile(NamedTuple):
     """One file as it should be."""
 
     path: Path
@@ -29,7 +29,7 @@ class Written(NamedTuple):
         return not self.path.exists() or self.path.read_bytes() != self.content
 
 
-def up_to_date(folder: Path, rulebook: Rulebook, language: str) -> tuple[Written, ...]:
+def up_to_date(folder: Path, rulebook: Rulebook, language: str) -> tuple[WrittenFile, ...]:
     """Both files of a translation, with an entry for every text there is.
 
     What is translated stays. Where an original changed, its old translation stands marked as fuzzy; of a text that is
@@ -45,7 +45,7 @@ def up_to_date(folder: Path, rulebook: Rulebook, language: str) -> tuple[Written
         own = [text for text in texts if text.context.startswith(WORDS) is of_words]
         entries = _entries(own, read_po(path, shown) if path.exists() else None, language)
         missing = sum(not entry.text or entry.fuzzy for entry in entries[1:])
-        written.append(Written(path, shown, po_bytes(entries), len(own), missing))
+        written.append(WrittenFile(path, shown, po_bytes(entries), len(own), missing))
     return tuple(written)
 
 

@@ -19,7 +19,7 @@ from screener.rulebook.words.summary import (
     Heading,
     Labels,
     MedicineList,
-    Paper,
+    PaperWords,
     Readings,
     Refusals,
     ReviewStates,
@@ -53,7 +53,7 @@ class Words(Group):
     conditions: Conditions
     about: AboutRules
     comparing: Comparing
-    paper: Paper
+    paper: PaperWords
     card: CardPage
     about_program: AboutProgram
     prepare: Prepare

@@ -26,7 +26,7 @@ class NotOpenedLimited(Group):
     hint: Word
 
 
-class Refusals(Group):
+class SavedRefusals(Group):
     """Every reason for which a file is not opened."""
 
     empty: NotOpened
@@ -87,7 +87,7 @@ class Saved(Group):
     item_mark: Annotated[Word, takes("before")]
     item_new: Word
     reasons: Reasons
-    refusals: Refusals
+    refusals: SavedRefusals
 
 
 class Opening(Group):

@@ -34,7 +34,7 @@ class Doses(_Style):
     units: Annotated[tuple[Word, ...], Field(description="units with a non-breaking space before them")]
 
 
-class Reading(_Style):
+class ReadingGrade(_Style):
     """How hard the words of patients may be to read."""
 
     grade: Annotated[float, Field(gt=0, description="the highest Flesch-Kincaid grade")]
@@ -48,4 +48,4 @@ class Style(_Style):
     phrases: Phrases
     doses: Doses
     placeholders: Annotated[tuple[Word, ...], Field(description="words that stand where a text is missing")]
-    reading: Annotated[Reading | None, Field(description="absent: the grade says nothing in this language")] = None
+    reading: Annotated[ReadingGrade | None, Field(description="absent: the grade says nothing in this language")] = None

@@ -143,7 +143,7 @@ class Document(Group):
     record: Word
 
 
-class Paper(Group):
+class PaperWords(Group):
     """Words of documents that say a shared sentence once."""
 
     was_discussed: Word
