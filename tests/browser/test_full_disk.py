@@ -1,7 +1,6 @@
 """The app on a machine whose disk is full: not one byte can be written to a file, and nothing is lost."""
 
 import asyncio
-import resource
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from typing import TypeVar
@@ -20,6 +19,7 @@ from tests.intakes import TODAY, intake, ldn
 from tests.loops import outcome
 
 pytestmark = pytest.mark.xdist_group(name="full_disk")
+resource = pytest.importorskip("resource", reason="only Unix can forbid a program to write")
 WORDS = ldn().words.page
 BOX = plain(ldn().about.medicines.clinician.ask)
 MEDICINES = ["codeine 30 mg", "blorp"]

@@ -1,5 +1,6 @@
 """``run.py`` on machines that are not as one would wish."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -41,3 +42,19 @@ def test_help_sets_nothing_up() -> None:
     """Whoever asks what the command does is told at once."""
     done = subprocess.run([sys.executable, "run.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert "--rules FOLDER" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Debian's apt-get is no program of Windows")
+@pytest.mark.parametrize("for_tests", [True, False], ids=["CI", "a person"])
+def test_nothing_is_installed_on_the_machine_of_a_person(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, for_tests: bool
+) -> None:
+    """Chromium and Java are installed on a machine that is there for tests, and on no other, whoever runs it."""
+    (tmp_path / "apt-get").write_text(f"#!/bin/sh\necho asked >> {tmp_path / 'asked'}\n", encoding="utf-8")
+    (tmp_path / "apt-get").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setenv("CI", "true") if for_tests else monkeypatch.delenv("CI", raising=False)
+    run.get_from_debian()
+    assert (tmp_path / "asked").exists() == for_tests
