@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import run
 from tests.conftest import free_port
 from tests.intakes import ROOT
 
@@ -24,14 +25,22 @@ def command(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     environment = folder / "environment"
-    venv.create(environment, with_pip=True)
+    venv.create(environment)
     scripts = environment / ("Scripts" if os.name == "nt" else "bin")
-    pip = [str(scripts / "python"), "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
-    subprocess.run(pip, check=True, capture_output=True)
+    pip = [str(a_pip()), "-m", "pip", "--python", str(scripts / "python")]
+    install = [*pip, "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
+    subprocess.run(install, check=True, capture_output=True)
     of_it = {"base": str(environment), "platbase": str(environment)}
     library = Path(sysconfig.get_path("purelib", vars=of_it))
     (library / "needed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")  # nothing is fetched
     return scripts / "ldn-screener"
+
+
+def a_pip() -> Path:
+    """A Python that has pip: this one, or the one it was made of. Not every environment has its own."""
+    return next(
+        python for python in (Path(sys.executable), Path(sys.base_prefix, "bin", "python3")) if run.has_pip(python)
+    )
 
 
 def ran(command: Path, *arguments: str, folder: Path) -> "subprocess.CompletedProcess[str]":
