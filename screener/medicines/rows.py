@@ -20,7 +20,7 @@ _CLEARLY_A_HEADING = 3
 """Words: whatever follows a heading of so many, the row is one."""
 _RULE = re.compile(r"[\s\-_=*~#.|+\u2013\u2014\u2500-\u257f]+")
 _MARK = re.compile(
-    r"\s*(?:[-*\u2022\u00b7\u25aa\u25cf\u25e6\u2013]\s+|\(?\d{1,3}[.)]\s+|\d{1,3}\.(?=[A-Za-z])|[a-z]\)\s+|\[ ?\]\s+)+"
+    r"\s*(?:[-*\u2022\u00b7\u25aa\u25cf\u25e6\u2013]\s+|\(?\d{1,3}[.)]\s+|\d{1,3}\.(?=[A-Za-z])|[a-z]\)\s+)+"
 )
 
 
@@ -35,7 +35,7 @@ class Row(NamedTuple):
 
 
 def without_mark(text: str) -> str:
-    """A row without its number or bullet: a document numbers the rows itself."""
+    """A row without its number or bullet: a document numbers the rows itself. A box to tick stays, ticked or empty."""
     return _MARK.sub("", text, count=1) if _MARK.match(text) and _MARK.sub("", text, count=1).strip() else text
 
 

@@ -316,3 +316,10 @@ def test_directions_say_nothing_of_being_stopped() -> None:
         for join in (", ", " ", " - ", "\n"):
             found = screen(ldn(), intake(*f"oxycodone 5 mg{join}{one}".split("\n"), takes_opioid="no")).findings
             assert found[0].outcome is Outcome.RAISED, (one, join)
+
+
+def test_an_empty_box_stays_beside_its_medicine() -> None:
+    """Whoever reads the summary sees which boxes of a list were ticked and which were not."""
+    rows = ("[ ] oxycodone 10 mg", "[x] tramadol 50 mg", "☐ morphine")
+    summary = summarise(screen(ldn(), intake(*rows)), Audience.CLINICIAN, TODAY)
+    assert [one.typed for one in summary.medicines] == list(rows)
