@@ -10,7 +10,7 @@ from screener.engine.problems import Place, Problem, did_you_mean
 from screener.medicines.entries import Combination, MedicineClass, Substance
 from screener.rulebook.card import CARD
 from screener.rulebook.model import About, CautionFile, Rulebook, Undetermined, Vignette
-from screener.rulebook.name_files import EverydayFile, OwnNamesFile
+from screener.rulebook.name_files import EverydayFile, OwnNamesFile, WordListFile
 from screener.rulebook.parts import Evidence
 from screener.rulebook.reading import ClassFile, File, Folder, MedicineFile, PromptFile, QuestionFile
 from screener.rulebook.words import Words
@@ -98,6 +98,8 @@ def _of_medicines(folder: Folder) -> Iterator[Reference]:
         yield from _of_entry(file, (group, key), entry)
     for file, everyday in folder.models(EverydayFile):
         yield Reference(file, ("source",), everyday.source, "source of medicines")
+    for file, one_list in folder.models(WordListFile):
+        yield Reference(file, ("source",), one_list.source, "source of medicines")
     for file, own in folder.models(OwnNamesFile):
         yield from (Reference(file, ("names", medicine), medicine, "medicine") for medicine in own.names)
     for file, prompts in folder.models(PromptFile):

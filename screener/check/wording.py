@@ -28,7 +28,7 @@ NOT_TEXT: Mapping[str, set[str]] = {
 }  # fmt: skip
 """The files that hold texts, by their schema, each with the keys whose values are ids, names of medicines or words of
 the format. Everything else in them is a text: a new key is looked at until it is named here."""
-WITHOUT_TEXT = ("words", "everyday", "own_names", "review_lock", "hazards")
+WITHOUT_TEXT = ("words", "product_words", "ordinary_words", "everyday", "own_names", "review_lock", "hazards")
 """The files that hold names, words of lines and hashes alone, and the hazard log, of which the program prints nothing.
 Any other kind of file is looked at, or is an error."""
 OF_IDS = ("topics", "doses", "notices", "not_covered", "questions", "answer", "cautions", "sources", "classes",

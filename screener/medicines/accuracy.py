@@ -15,10 +15,12 @@ from typing import NamedTuple
 from screener.engine.problems import Place, Problem, Refused, did_you_mean
 from screener.medicines.reading import Reading, read_line
 from screener.medicines.vocabulary import Match, Vocabulary
-from screener.medicines.words import fold
+from screener.medicines.words import Phrase, fold
 
 SEED = 1
 """The typing errors are drawn with it, so that two reports of one vocabulary are alike."""
+BEHIND = (" {}", ", {}", " and {}", " ({})")
+"""How a name is put behind a row."""
 COLUMNS = ("line", "kind", "expected", "source")
 """The columns of a corpus. ``expected`` holds ids with `;` between them, or nothing: nothing the rules look for."""
 
@@ -91,6 +93,49 @@ def vocabulary_cases(vocabulary: Vocabulary) -> Iterator[Case]:
     for key, entry in vocabulary.entries():
         yield from (Case(word, "known misspelling or short form", (key,)) for word in entry.asks)
         yield from (Case(word, "slang", (key,)) for word in entry.street)
+
+
+class Missed(NamedTuple):
+    """What became of rows with a name that was left out of the vocabulary in them."""
+
+    rows: int
+    noticed: int
+    """Rows that stay open, ask, or show the class all the same."""
+    unnoticed: tuple[str, ...]
+    """Rows that count as settled, and name nothing of the class."""
+
+
+def left_out(vocabulary: Vocabulary, kind: str, before: Iterable[str]) -> Missed:
+    """Leave each name of a class out in turn, and put it behind rows that are settled without it.
+
+    It shows what words of ordinary language, forms and makers cost: a name that the vocabulary lacks has to stay open
+    or ask. ``before`` holds rows; those count that are settled and hold nothing of the class.
+    """
+    known = [row for row in before if _settles(vocabulary, row, kind)]
+    rows, unnoticed = 0, []
+    for phrase in _phrases_of(vocabulary, kind):
+        without = vocabulary.without(phrase)
+        for row in known:
+            for behind in BEHIND:
+                text = f"{row}{behind.format(' '.join(phrase))}"
+                rows += 1
+                if _settles(without, text, kind):
+                    unnoticed.append(text)
+    return Missed(rows, rows - len(unnoticed), tuple(unnoticed))
+
+
+def _settles(vocabulary: Vocabulary, row: str, kind: str) -> bool:
+    """Whether a row is settled, and holds nothing of a class."""
+    reading = read_line(vocabulary, row)
+    matches = (*reading.matches, *reading.mentioned)
+    return reading.understood and not reading.mentioned and not any(kind in match.classes for match in matches)
+
+
+def _phrases_of(vocabulary: Vocabulary, kind: str) -> Iterator[Phrase]:
+    """The names of a class, its slang, and its misspellings. What only a prompt asks about is none."""
+    for key, entry in vocabulary.entries():
+        if kind in vocabulary.itself(key).classes:
+            yield from dict.fromkeys(map(fold, (*entry.all_names(), *entry.asks, *entry.street)))
 
 
 def _looks_listed(vocabulary: Vocabulary, name: str) -> bool:

@@ -199,6 +199,7 @@ class LineWords(_Entry):
     verbs: Annotated[Names, Field(description="words that say that something is taken, or how")]
     past_verbs: Annotated[Names, Field(description="words that say that something was taken")]
     linking: Annotated[Names, Field(description="words that link others, and say nothing by themselves")]
+    leading: Annotated[Names, Field(description="behind these, words of ordinary language are no medicine: for, until")]
     reasons: Annotated[Names, Field(description="what a medicine is taken for")]
     kin: Annotated[Names, Field(description="somebody else: the row asks")]
     all_of_them: Annotated[Names, Field(description="with it, a word is about all names before it")]

@@ -53,6 +53,10 @@ class NearNames:
                 self._their_words.update(name)
         self._rank = names
 
+    def without(self, name: Phrase) -> "NearNames":
+        """All names but one."""
+        return NearNames({one: rank for one, rank in self._rank.items() if one != name})
+
     def find(self, words: Phrase, unknown: int, reach: range, *, alone: bool) -> list[Near]:
         """The names nearest to a word that no list has, or to it and the words beside it, the nearest first.
 

@@ -9,9 +9,14 @@ from screener.medicines.kinds import Status
 from screener.medicines.vocabulary import Asking, Label, LabelKind, Match, Says, Vocabulary, WordKind
 from screener.medicines.words import MASKS, UNSURE, FoldedLine, Phrase
 
-_AMOUNT = re.compile(r"(?:[0-9]{1,3}x)?[0-9]{1,9}(.*)")
+_AMOUNT = re.compile(r"(?:[0-9]{1,3}x|[qx]|#(?=[0-9]{2}))?[0-9]{1,9}(.*)")
+"""20, 20mg, 3x20mg, q3mo, x10, #60. One digit behind a number sign may be part of a name: Tylenol #3."""
+_TIMES = re.compile(r"([a-z]{3,}?|q[0-9]{1,2}hr?s?)x?[0-9]{1,3}([a-z]*)")
+"""A time and its number in one: bidx9, dose9, q12hx10."""
 _GLUED = re.compile(r"([^\W\d]{4,})([0-9]{2,}\w*|[0-9][a-z]\w*)")
 _NO_KINDS: frozenset[WordKind] = frozenset()
+_UNITS = {WordKind.SILENT, WordKind.FORM, WordKind.PRODUCT}
+"""What a word behind a number may be, so that the two are an amount."""
 _SILENT = frozenset({WordKind.SILENT})
 
 
@@ -29,6 +34,8 @@ class Piece:
     label: Label | None = None
     """What it is, where a colon follows."""
     is_amount: bool = False
+    is_ordinary: bool = False
+    """Whether it is a word of ordinary language, and nothing else is known of it."""
     part: int = 0
     """The part that it is said of: one without a name belongs to the part before it."""
     own_part: int = 0
@@ -127,8 +134,17 @@ def _longest(vocabulary: Vocabulary, line: FoldedLine, at: int, stop: int) -> Pi
     phrase = words[at : at + 1]
     amount = _AMOUNT.fullmatch(phrase[0])
     unit = vocabulary.line_words.get((amount[1],), _NO_KINDS) if amount else _NO_KINDS
-    silent = amount and (not amount[1] or unit & {WordKind.SILENT, WordKind.FORM})
-    return Piece(phrase, at, kinds=_SILENT if silent else _NO_KINDS, is_amount=bool(silent))
+    silent = (amount and (not amount[1] or unit & _UNITS)) or _is_time(vocabulary, phrase[0])
+    ordinary = not silent and phrase[0] in vocabulary.ordinary
+    return Piece(phrase, at, kinds=_SILENT if silent else _NO_KINDS, is_amount=bool(silent), is_ordinary=ordinary)
+
+
+def _is_time(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether a word is a time that its number is written onto."""
+    found = _TIMES.fullmatch(word)
+    return found is not None and all(
+        not part or vocabulary.line_words.get((part,), _NO_KINDS) & _UNITS for part in found.groups()
+    )
 
 
 def unglued(line: FoldedLine, known: Container[str]) -> FoldedLine:

@@ -20,13 +20,18 @@ _NUMBER = re.compile(rf"(?<![\w.#])([0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)(?![\w.]*[0-
 _BETWEEN = re.compile(rf"[\W_]*(?:{_LINK}|to|by)?[\W_]*")
 _CHUNK = re.compile(r"[;,](?! ?[0-9])|,(?= ?[0-9.]{1,6} ?[a-z]{0,12} ?/)| and (?! ?[0-9])")
 """A strength behind a comma belongs to the name before it; two with a stroke between them stand for themselves."""
-_DOTTED = re.compile(r"([0-9]{2,4}(?:mg|mcg|g)?)\.(?=[0-9]{2,4}(?:mg|mcg|g)?(?![0-9.]))")
-"""300.30 and 300mg.30mg: no strength is written with so many digits before and behind a point."""
+_DOTTED = re.compile(
+    r"([0-9]{3,4}|[0-9]{2,4}(?=\.[0-9]{3})|[0-9]{2,4}(?:mg|mcg|g))\.(?=[0-9]{2,4}(?:mg|mcg|g)?(?![0-9.]))"
+)
+"""300.30, 30.500 and 300mg.30mg: no strength is written with so many digits before and behind a point."""
 _GLUED = re.compile(r"([^\W\d_]{4,})(?=[0-9])")
 _SCHEDULE = re.compile(r"(?<![\w.])[0-9](?:-[0-9]){2,3}(?![\w.])")
 """Tablets in the morning, at noon and at night, as it is written in much of Europe: 1-0-1."""
 _TABLETS = re.compile(r"(?<![\w.])([0-9]) ?- ?([0-9])(?![\w.])")
 """One or two, two to four."""
+_HALF = re.compile(r"(?<![\w./])1/[234](?![\w./])")
+"""A half, a third or a quarter of a tablet."""
+_WORD = re.compile(r"[^\W\d_]+")
 MOST_TABLETS = 4
 """A greater number without a unit, next to a strength, may be a strength."""
 
@@ -41,18 +46,29 @@ class Strengths(NamedTuple):
     how_many: int
 
 
-def strengths_of(text: str, counted: Container[str]) -> Iterator[Strengths]:
+def strengths_of(text: str, counted: Container[str], verbs: Container[str] = ()) -> Iterator[Strengths]:
     """The pieces of a line that hold two or more strengths.
 
-    ``counted`` holds the words behind a number that is no strength: tablets, hours, times.
+    ``counted`` holds the words behind a number that is no strength: tablets, hours, times. Each of ``verbs`` begins a
+    new piece: "take one 150 mg tablet".
     """
     if sum(character.isdigit() for character in text) < 2:
         return
-    for chunk in _CHUNK.split(_with_plain_strokes(text)):
+    for chunk in _chunks(_with_plain_strokes(text), verbs):
         plain = _TABLETS.sub(_without_tablets, _SCHEDULE.sub(lambda found: " " * len(found[0]), chunk))
         found = _strengths(plain, counted)
         if len(found) > 1:
             yield Strengths(chunk, plain[found[0].start() : found[-1].end()], len(found))
+
+
+def _chunks(text: str, verbs: Container[str]) -> Iterator[str]:
+    for chunk in _CHUNK.split(_HALF.sub(lambda found: " " * len(found[0]), text)):
+        first = 0
+        for word in _WORD.finditer(chunk):
+            if word[0] in verbs:
+                yield chunk[first : word.start()]
+                first = word.end()
+        yield chunk[first:]
 
 
 def _strengths(chunk: str, counted: Container[str]) -> list["re.Match[str]"]:

@@ -48,6 +48,8 @@ class WordKind(StrEnum):
 
     SILENT = auto()
     FORM = auto()
+    PRODUCT = auto()
+    """Part of how a product is described: beside a medicine it says nothing, wherever in the row it is."""
     SEPARATOR = auto()
     JOINS = auto()
     """A separator that puts two names beside each other: "codeine and morphine"."""
@@ -62,6 +64,8 @@ class WordKind(StrEnum):
     """It says that something is taken, or how."""
     PAST_VERB = auto()
     LINKING = auto()
+    LEADS = auto()
+    """Behind it a sentence goes on: "for", "until"."""
     REASON = auto()
     ALL_OF_THEM = auto()
     NO_ORDER_BESIDE = auto()
@@ -173,6 +177,10 @@ class Vocabulary:
     """The substances that conditions ask for by name."""
     prompts: Mapping[str, Prompt]
     words: LineWords
+    product: frozenset[Phrase] = frozenset()
+    """Words of product descriptions: dose forms, devices, makers, salts."""
+    ordinary: frozenset[str] = frozenset()
+    """Words of ordinary language. A name, or a word that asks, is none of them, whatever is listed."""
 
     def reworded(self, classes: Mapping[str, MedicineClass], prompts: Mapping[str, Prompt]) -> "Vocabulary":
         """The same names, indexed once, with the titles of classes and the questions of prompts in another language."""
@@ -186,9 +194,20 @@ class Vocabulary:
             "longest_label",
             "columns",
             "counted",
+            "verbs",
             "_partners",
         ):
             vars(other)[index] = getattr(self, index)
+        return other
+
+    def without(self, phrase: Phrase) -> "Vocabulary":
+        """The vocabulary as it would be without a name."""
+        other = self.reworded(self.classes, self.prompts)
+        known = self.known[phrase]
+        rest = known._replace(match=None, asking=None)
+        one = {phrase: rest} if rest.kinds or rest.says else {}
+        vars(other)["known"] = {key: value for key, value in self.known.items() if key != phrase} | one
+        vars(other)["near"] = self.near.without(phrase)
         return other
 
     def settled_by(self, answers: Mapping[str, str]) -> Mapping[str | None, Match]:
@@ -268,6 +287,7 @@ class Vocabulary:
             (WordKind.VERB, words.verbs),
             (WordKind.PAST_VERB, words.past_verbs),
             (WordKind.LINKING, words.linking),
+            (WordKind.LEADS, words.leading),
             (WordKind.REASON, words.reasons),
             (WordKind.ALL_OF_THEM, words.all_of_them),
             (WordKind.NO_ORDER_BESIDE, words.no_order_beside),
@@ -288,6 +308,8 @@ class Vocabulary:
         for kind, group in kinds:
             for word in group:
                 found[fold(word)] = found.get(fold(word), frozenset()) | {kind}
+        for phrase in self.product:
+            found[phrase] = found.get(phrase, frozenset()) | {WordKind.PRODUCT}
         return found
 
     @cached_property
@@ -373,6 +395,12 @@ class Vocabulary:
         """Words behind a number that is no strength."""
         forms = (phrase[0] for phrase, kinds in self.line_words.items() if WordKind.FORM in kinds and len(phrase) == 1)
         return frozenset((*forms, *(word for phrase in map(fold, self.words.counted) for word in phrase)))
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Single words that say how something is taken."""
+        return frozenset(phrase[0] for phrase, kinds in self.line_words.items()
+                         if WordKind.VERB in kinds and len(phrase) == 1)  # fmt: skip
 
     @cached_property
     def reach(self) -> Mapping[str, int]:

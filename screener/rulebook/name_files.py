@@ -1,4 +1,4 @@
-"""The files that hold names of medicines alone: everyday medicines, a clinic's own names, the names of a language."""
+"""The files of ``medicines/`` that are lists of names or words: everyday medicines, further names, ordinary words."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from screener.engine.written import Name, SourceId
+from screener.engine.written import Id, Name, SourceId
+from screener.medicines.words import Phrase
 from screener.rulebook.parts import Part
 
 
@@ -32,6 +33,21 @@ class OwnNamesFile(Part):
         dict[Name, tuple[Name, ...]],
         Field(description="id of a substance or combination, or an everyday medicine: its further names"),
     ]
+
+
+class WordListFile(Part):
+    """``medicines/product_words.yaml`` and ``ordinary_words.yaml``: words of rows that are no medicine."""
+
+    source: SourceId
+    words: Annotated[
+        dict[Id, Annotated[str, Field(min_length=1)]],
+        Field(description="words or phrases, folded, with ` | ` between them, in groups"),
+    ]
+
+    @cached_property
+    def phrases(self) -> frozenset[Phrase]:
+        """All its words and phrases."""
+        return frozenset(tuple(text.split()) for group in self.words.values() for text in group.split(" | "))
 
 
 def together(files: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:

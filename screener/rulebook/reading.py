@@ -18,12 +18,13 @@ from screener.engine.conditions import RESERVED, Takes, leaves
 from screener.engine.problems import Place, Problem, Refused
 from screener.engine.written import LANGUAGE_CODE, Id, Short, SourceId
 from screener.medicines import Vocabulary
+from screener.medicines.words import Phrase
 from screener.medicines.entries import Combination, LineWords, MedicineClass, Prompt, Substance
 from screener.rulebook import lock
 from screener.rulebook.author_words import author_problem
 from screener.rulebook.hazards import HazardFile
 from screener.rulebook.model import About, CautionFile, Question, Rulebook, Source
-from screener.rulebook.name_files import EverydayFile, OwnNamesFile, together
+from screener.rulebook.name_files import EverydayFile, OwnNamesFile, WordListFile, together
 from screener.rulebook.nodes import Keyed, Listed, place_of, value_at
 from screener.rulebook.parts import Part
 from screener.rulebook.words import FOLDER as WORDS_FOLDER
@@ -77,6 +78,8 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "medicines": MedicineFile,
     "everyday": EverydayFile,
     "own_names": OwnNamesFile,
+    "product_words": WordListFile,
+    "ordinary_words": WordListFile,
     "review_lock": lock.ReviewLock,
     "hazards": HazardFile,
     "interface": Words,
@@ -100,6 +103,8 @@ TRANSLATION = re.compile(rf"translations/{LANGUAGE_CODE.pattern}\.po")
 """The files of translations. They say nothing that the rules do not say."""
 NAMES = re.compile(r"own_names|names_[a-z]{2,3}")
 """The files of further names: a clinic's own, and those of a language."""
+LISTS = ("everyday", "product_words", "ordinary_words")
+"""The files of ``medicines/`` that a rulebook may have once."""
 KNOWN = (*REQUIRED, lock.NAME, "hazards.yaml")
 """The files that need not be listed."""
 
@@ -175,11 +180,18 @@ class Folder:
                 named=self._named(),
                 prompts=self.model(PromptFile).prompts,
                 words=self.model(LineWords),
+                product=self._word_list("product_words"),
+                ordinary=frozenset(word for phrase in self._word_list("ordinary_words") for word in phrase),
             ),
             words=self.model(Words),
             lock={key: one for _, model in self.models(lock.ReviewLock) for key, one in model.reviewed.items()},
             hash=self.hash,
         )
+
+    def _word_list(self, schema: str) -> frozenset[Phrase]:
+        """The words of one of the lists; none where the rulebook has no such list."""
+        models = [file.model for file in self.of(schema)]
+        return frozenset(phrase for model in models if isinstance(model, WordListFile) for phrase in model.phrases)
 
     def _named(self) -> frozenset[str]:
         """The substances that conditions ask for by name."""
@@ -243,7 +255,7 @@ def _schema(name: str) -> str | None:
             stem = file.removesuffix(".yaml")
             if NAMES.fullmatch(stem):
                 return "own_names"
-            return stem if f"medicines/{file}" in REQUIRED or stem == "everyday" else "medicines"
+            return stem if f"medicines/{file}" in REQUIRED or stem in LISTS else "medicines"
     return None
 
 
