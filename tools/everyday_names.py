@@ -18,6 +18,7 @@ from tools.everyday_words import (
     JUNK,
     METALS,
     NOT_COMMON,
+    NOT_IMMUNE,
     OPIOID,
     PLAIN,
     SALT,
@@ -109,7 +110,8 @@ class Everyday:
             return "(b) opioid, like one, or thyroid hormone"
         if holds(fold(text), self.listed_substances):
             return "(a) holds a substance of the other files"
-        return "(f) lowers immunity or kills cells" if IMMUNE_CLASS.search(classes) or IMMUNE.search(text) else ""
+        lowers = (IMMUNE_CLASS.search(classes) or IMMUNE.search(text)) and not NOT_IMMUNE.search(text)
+        return "(f) lowers immunity" if lowers else ""
 
     def brand(self, name: str) -> str:
         """A brand name without what stands behind it (forms, strengths, packs), and without shouting."""

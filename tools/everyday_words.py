@@ -53,16 +53,20 @@ OPIOID = re.compile(
 )
 IMMUNE_CLASS = re.compile(
     r"Immunosuppress|Tumor Necrosis|Janus Kinase|Interleukin|Integrin|Costimulation|CD\d+-directed|Sphingosine 1"
-    r"|Complement Inhib|B Lymphocyte|Alkylating|Antimetabolite|Nucleoside Metabolic|Microtubule Inhibitor .EPC|Vinca"
-    r"|Topoisomerase|Platinum|Proteasome|Folate Analog Metab|mTOR|Thyroxine|Triiodothyronine|Thyroid Stimulating"
+    r"|Complement Inhib|B Lymphocyte|mTOR|Thyroxine|Triiodothyronine|Thyroid Stimulating"
 )
 IMMUNE = re.compile(
-    r"flunomide|(citi|liti|drati|criti)nib|cyclophosph|mercaptopur|t.?ioguan|chlorambuc|melphalan|busulfan|apremilast"
-    r"|methyl fumarate|diroximel|(l[iu]|k[iu])\w{0,3}mab|tumumab|tuximab|tuzumab|tumomab|\w[rt]acept\b|lonacept|kinra\b"
-    r"|(?<!qu)imod\b|copan\b|coplan\b|closporin\b|imus\b|belumosudil|thymocyte|[au]rabine|cladribine|(?<!emtri)citabine"
-    r"|rubicin|platin\b|taxel\b|vin(bl|cr|fl|or)\w+ine|mustine|mechlor|trexate|trexed|mitoxantrone|zomib\b|eribulin"
-    r"|hydroxy(urea|carbamide)|thalidomide|lidomide|(bec|nec)tedin|tegafur|streptozocin|pentostatin|procarbazine|ixabepilone"
+    r"flunomide|(citi|liti|drati|criti)nib|cyclophosph|mercaptopur|apremilast|methyl fumarate|diroximel"
+    r"|(l[iu]|k[iu])\w{0,3}mab|\w[rt]acept\b|lonacept|kinra\b|(?<!qu)imod\b|copan\b|coplan\b|closporin\b|imus\b"
+    r"|belumosudil|thymocyte|cladribine|trexate|trexed|mitoxantrone|thalidomide|lidomide|(obinu|alem)tuzumab|(ri|sil)tuximab|pomalid"
 )
+"""Lowers immunity (ATC L04, and like it): such a medicine is written in the other files, with its class."""
+NOT_IMMUNE = re.compile(
+    r"(ipi|nivo|ave|durva|tremeli|pembroliz|cemip|dostar|atezoliz|retifan|tori?pa|tislelizu|sintil|camreliz|cosibe)\w*mab"
+    r"|(oma|mepo|benra|resli|dupi|tezepe|tralo|lebri|nemo|deno|romoso|buro|evi?n?[ao]|evolo|bezloto|palivi|nirse|obilto)\w*mab"
+    r"|pralatrexate|pemetrexed|raltitrexed|imiquimod|fosmanogepix"
+)
+"""Has a name like those, and does not: it wakes the immune system, or acts on a signal of an allergy or of bone."""
 BOTH = word_set(
     """actifed anacin ascriptin aspro bayer benylin covonia difflam dimetane dimetapp disprin dymadon empirin excedrin
     fioricet fiorinal kaopectate naldecon novahistine nucofed organidin panamax phenergan phrenilin
@@ -70,20 +74,23 @@ BOTH = word_set(
 )
 """Brands that are or were sold with an opioid and without. Those that the NDC directory shows are found there."""
 PLAIN = word_set(
-    """acd acda acth adrovance aer alleviate amen amphenol anamycin ancientsecrets androidf androidt antirobe artist
-    bacitracina bal banthine bentone benzyl bleo bpo bramazil bramizil briancare chromic chromium claytone
-    claytoneso clomicalm colorexpmp cysticide depo dermofeeltc dextrose docu dried dristan dubthg durabolino
-    equisolon fasinex feena flavoredcolestid forteekor fosavance fractal glucose gpcstandard guardian
+    """acd acda acth adrovance aer alleviate amen amphenol anamycin ancientsecrets androidf androidt antirobe
+    artist bacitracina bal banthine bentone benzyl bleo bpo bramazil bramizil briancare chromic chromium
+    claytone claytoneso clomicalm colorexpmp cysticide depo dermofeeltc dextrose docu dried dristan dubthg
+    durabolino equisolon fasinex feena flavoredcolestid forteekor fosavance fractal glucose gpcstandard guardian
     headshouldersconditioner hemotreat honibe hydratednormal hyvee iialda isosorrbidedinitrate jarocolpmp
     keptrils letomint lingtea lithonates losortan lotrpnex luteinizing lysol mega momentum muro naft naqua neut
     nitrofurantionmacrocrystals npd omacide option orlissa pam pce peg pepto pfd pfizerpenas pinpoint
     pinpointlymphatics pinworm polyglykol precpitated pres prifitin proairhfa pronto radiamuls
     rasaglineratiopharm react reconcile reno repeltin sabopeg sector semintra sennalax sevocalm sevoflo sileo
     simplicef sintong sinu spyagent spyelite stoolsoftner strongid teflon terrell theo threda tokisan tomicides
-    topcide torpex tretionin ultrastrength ursadiol vantavo vaporizing vaproizing ventolinhfa versatrex vetalog
-    vetamox vetibenzamina volley xifaxsan zythromax"""
+    air alcohol audrina baca cleo contingency ctp ethyl fallback fallbacksolo fental fig freya glyceryl gran
+    helium hexyl isopropyl klor laylaa lamar lolo maeve menthone menthyl mercuric methyl micromn microse microzn
+    miley mya nitrogen nora pre stantar treacle wildlettuce xfusor benzylpenicilloyl topcide torpex tretionin
+    ultrastrength ursadiol vantavo vaporizing vaproizing ventolinhfa versatrex vetalog vetamox vetibenzamina
+    volley xifaxsan zythromax"""
 )
-"""Names that say too little, are misspelled, or are of animals' medicines."""
+"""Names that say too little, are first names of people, misspelled, or are of animals' medicines."""
 JUNK = word_set(
     """alkaloids applicator baby bar cleansing collection eye flush gel hsa iv lock mix mouth novaplus oral oristar
     powder prep preservative scrub skin solution spongebrush suik sulfite system test tixogel toothbrushes tract wash
@@ -100,6 +107,22 @@ NAMING = ("INN", "MART.", "USAN", "JAN")
 MARKETED = frozenset(("ORANGE BOOK", "EMA EPAR", "PURPLE BOOK CDER"))
 INDUSTRIAL = frozenset(("II", "ISO", "FCC", "FHFI", "INCI", "LANGUAL"))
 """Marks in the UNII list: where a name comes from, and so what is made of the substance."""
+
+MAKERS = word_set(
+    """aa act ag altius apo ava ari auro bio bci co dom ftp gd gen glen hp hypo ipg jamp lin m mar max med mint
+    mylan nat natco novo nra nu odan pdp phl pharma pms priva pro ran ratio reddy riva rho s sandoz sanis septa
+    sev sivem taro teva tri van vpi wampole zym accel accord apx bgp ddr ecl kye mda mdk myl ntp pal phr prz sdz"""
+)
+"""The first words of brand names of the Canadian list that stand for a maker."""
+WORDS = word_set(
+    """air alcohol bread butter clean clear coal cotton ether fat fish flour food fructose gas gelatin glass
+    gold honey ice iodine lard lead light milk nitrogen oil oxygen paper paraffin salt sand silk silver soap
+    soya starch steam sucrose sugar sulfur sulphur syrup talc tar tea vinegar water wax wheat whey white wood
+    wool yeast acid acids base bismuth calcium chloride citrate copper iron magnesium oils phosphate phosphorus
+    potassium sodium sulfate vaccine vitamin vitamins zinc"""
+)
+"""Words of the British list that stand in directions and chemical names too, or are names already."""
+UNCLEAR_BEGIN = frozenset(("generic", "combined", "compound", "medicinal", "other", "purified", "sterile"))
 
 ADDED = """
     5-htp: 5-hydroxytryptophan; aceclofenac: Preservex; acenocoumarol: Sinthrome; acetylcysteine: N-acetyl cysteine |
