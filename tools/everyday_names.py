@@ -16,6 +16,7 @@ from tools.everyday_words import (
     IMMUNE,
     IMMUNE_CLASS,
     JUNK,
+    KNOWN_ALL_THE_SAME,
     METALS,
     NOT_COMMON,
     NOT_IMMUNE,
@@ -154,7 +155,7 @@ class Everyday:
         """The rules that keep any name out."""
         if words in self.listed | self.line_words:
             yield "(c) is or holds a name or word of the other files"
-        if near(words) & self.near_listed:
+        if near(words) & self.near_listed and words not in KNOWN_ALL_THE_SAME:
             yield "(c) one letter from a name that is looked for"
         if "(b)" in self.refused.get(words, "") or words[0] in self.families or OPIOID.search(" ".join(words)):
             yield "(d) also the name of something forbidden"
