@@ -21,9 +21,10 @@ from screener.check.reviews import locked_now
 from screener.check.schemas import write_schemas
 from screener.engine.day import today
 from screener.engine.intake import Intake, MedicineLine, rows_of
-from screener.engine.problems import Place, Problem, Refused
+from screener.engine.problems import Place, Problem, Refused, did_you_mean
 from screener.engine.written import LANGUAGE_CODE
 from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
+from screener.medicines.accuracy import left_out as names_left_out
 from screener.medicines.accuracy import report as report_on
 from screener.render.comparison import render_comparison
 from screener.render.json import render_json
@@ -38,7 +39,8 @@ from screener.rulebook.translating import in_language, languages_of, read_transl
 from screener.rulebook.translating.writing import up_to_date
 from screener.saved import Opened, open_saved
 from screener.screening import screen
-from screener.summary import MedicineEntry, Summary, left_out, medicine_entries, summarise
+from screener.summary import MedicineEntry, Summary, medicine_entries, summarise
+from screener.summary import left_out as masked_sentence
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="A screener that holds an intake against rule files."
@@ -284,6 +286,10 @@ def names(
         bool, typer.Option("--report", help="Count how well names are read, as a table by kind.")
     ] = False,
     corpus: Annotated[Path | None, typer.Option(help="Report on the lines of a CSV file instead.")] = None,
+    left_out: Annotated[
+        str | None,
+        typer.Option(help="Leave each name of a class out in turn, behind the rows, and count what goes unnoticed."),
+    ] = None,
     rules: Rules = None,
     day: Day = None,
 ) -> None:
@@ -298,6 +304,9 @@ def names(
         raise typer.BadParameter("a row is blank")
     written = "\n".join(lines or ()).encode(errors="replace").decode()  # a shell can pass half of a character
     rows = rows_of(written if paste is None else read_text(paste))
+    if left_out is not None:
+        _report_left_out(rulebook, left_out, [row.text for row in rows])
+        return
     intake = Intake(medicines=tuple(MedicineLine(typed=row.text, after_gap=row.after_gap or None) for row in rows))
     entries = medicine_entries(screen(rulebook, masked(rulebook, intake, day_of(day))), Audience.CLINICIAN)
     if format is NamesFormat.JSON:
@@ -305,7 +314,7 @@ def names(
         return
     for entry in entries:
         typer.echo("\n    ".join((f"{entry.number}. {entry.shown} [{entry.kind}]", *entry.said)))
-    if told := left_out(rulebook.words.readings, entries):
+    if told := masked_sentence(rulebook.words.readings, entries):
         typer.echo(told)
 
 
@@ -335,6 +344,17 @@ def _report(rulebook: Rulebook, corpus: Path | None) -> None:
     for row in rows:
         counts = (f"{row.results[one]:{len(one)},}" for one in Result)
         typer.echo("  ".join((row.kind.ljust(width), f"{row.results.total():6,}", *counts)))
+
+
+def _report_left_out(rulebook: Rulebook, kind: str, rows: list[str]) -> None:
+    """Every row that counts as settled with a name in it that the vocabulary lacks, and how many do not."""
+    if kind not in rulebook.vocabulary.classes:
+        raise typer.BadParameter(did_you_mean(kind, rulebook.vocabulary.classes, f"no class is called `{kind}`"))
+    missed = names_left_out(rulebook.vocabulary, kind, rows)
+    for row in missed.unnoticed:
+        typer.echo(row)
+    share = 100 * missed.noticed / missed.rows if missed.rows else 100
+    typer.echo(f"{missed.noticed:,} of {missed.rows:,} rows stay open or ask ({share:.2f} %)")
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """One intake held against one rulebook. Pure: no file, no widget, no clock."""
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -51,13 +52,34 @@ class TypedList:
     def __init__(self, intake: Intake, rulebook: Rulebook) -> None:
         """``intake`` holds rows in which what may tell who somebody is was masked."""
         vocabulary = rulebook.vocabulary
+        self.rulebook, self.rows = rulebook, intake.medicines
+        self._settled_by = vocabulary.settled_by(intake.answers)
         rows = tuple(
-            Row(line.typed, line.confirmed, after_gap=bool(line.after_gap), not_saved=bool(line.not_saved))
+            Row(
+                line.typed,
+                line.confirmed,
+                after_gap=bool(line.after_gap),
+                not_saved=bool(line.not_saved),
+                no_medicine=frozenset(line.no_medicine or ()),
+            )
             for line in intake.medicines
         )
-        self.readings: tuple[Reading, ...] = read_rows(vocabulary, rows, vocabulary.settled_by(intake.answers))
+        self.readings: tuple[Reading, ...] = read_rows(vocabulary, rows, self._settled_by)
         self._taking = tuple(line.taking for line in intake.medicines)
         self._complete = intake.medicines_complete == YES
+        self._truths: dict[MedicineTest, Truth] = {}
+
+    def again(self, intake: Intake, rulebook: Rulebook) -> "TypedList | None":
+        """The same rows beside the answers of another intake, read once; None where they have to be read anew."""
+        same = self.rulebook is rulebook and self.rows == intake.medicines
+        if not same or self._settled_by != rulebook.vocabulary.settled_by(intake.answers):
+            return None
+        complete = intake.medicines_complete == YES
+        if complete == self._complete:
+            return self
+        other = copy(self)
+        other._complete, other._truths = complete, {}  # noqa: SLF001 the copy is of this class
+        return other
 
     def settled(self, number: int) -> bool:
         """Whether a row is understood: every word of it, and whether its medicines are taken now."""
@@ -92,13 +114,28 @@ class TypedList:
 
     def truth(self, test: MedicineTest) -> Truth:
         """What the list makes of a test. A row that may not be taken speaks neither for it nor against it."""
+        found = self._truths.get(test)
+        if found is None:
+            found = self._truths[test] = self._truth(test)
+        return found
+
+    def _truth(self, test: MedicineTest) -> Truth:
         if self.passing(test):
             return Truth.TRUE
         return Truth.FALSE if self._complete and not self.open_rows(test) else Truth.UNKNOWN
 
     def open_rows(self, test: MedicineTest) -> tuple[int, ...]:
         """The numbers of the rows that may hold what a test asks for."""
-        return tuple(number for number in range(len(self.readings)) if self._may_hold(number, test))
+        return tuple(number for number in self._open if self._may_hold(number, test))
+
+    @cached_property
+    def _open(self) -> tuple[int, ...]:
+        """The numbers of the rows that may hold anything beside what they name."""
+        return tuple(
+            number
+            for number, reading in enumerate(self.readings)
+            if not reading.understood or any(status is Status.UNCLEAR for _, status in self.statuses[number])
+        )
 
     def _may_hold(self, number: int, test: MedicineTest) -> bool:
         reading = self.readings[number]
@@ -193,21 +230,28 @@ def screen(rulebook: Rulebook, intake: Intake) -> Screening:
     Raises:
         KeyError: for an answer that the rulebook does not have; ``read_intake`` refuses such an intake before.
     """
-    intake = masked(rulebook, intake)
-    medicines, state = _weighed(rulebook, intake)
+    intake, medicines = _read(rulebook, intake)
+    state = rulebook.plan.weigh(intake.answers, medicines.truth)
     findings = [_finding(rulebook, key, decision, state, medicines) for key, decision in rulebook.plan.decide(state)]
     return Screening(rulebook, intake, medicines, tuple(findings), state)
 
 
 def find(rulebook: Rulebook, intake: Intake, cautions: Iterable[str]) -> Mapping[str, Finding]:
     """What some of the cautions come to, as ``screen`` finds it: worked examples are many, and each names few."""
-    medicines, state = _weighed(rulebook, masked(rulebook, intake))
+    intake, medicines = _read(rulebook, intake)
+    state = rulebook.plan.weigh(intake.answers, medicines.truth)
     return {key: _finding(rulebook, key, rulebook.plan.decide_one(key, state), state, medicines) for key in cautions}
 
 
-def _weighed(rulebook: Rulebook, intake: Intake) -> tuple[TypedList, State]:
-    medicines = TypedList(intake, rulebook)
-    return medicines, rulebook.plan.weigh(intake.answers, medicines.truth)
+def _read(rulebook: Rulebook, intake: Intake) -> tuple[Intake, TypedList]:
+    """The intake, masked, and its medicines, read. What was read of the same rows is kept with the intake alone."""
+    before = intake.kept.get(TypedList)
+    again = before.again(intake, rulebook) if isinstance(before, TypedList) else None
+    if again is None or intake.own_questions:
+        intake = masked(rulebook, intake)
+    again = again or TypedList(intake, rulebook)
+    intake.kept[TypedList] = again
+    return intake, again
 
 
 def _finding(rulebook: Rulebook, key: str, decision: Decision, state: State, medicines: TypedList) -> Finding:

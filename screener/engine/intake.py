@@ -7,12 +7,13 @@ asked-declined).
 
 import json
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal, NamedTuple, NoReturn
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
-from screener.engine.kinds import MAX_CONFIRMED, Completeness, Taking
+from screener.engine.kinds import MAX_CONFIRMED, MAX_LINE, Completeness, Taking
 from screener.engine.problems import Place, Problem, Refused, did_you_mean, refused
 
 FORMAT: Literal[1] = 1
@@ -82,6 +83,14 @@ class MedicineLine(_Part):
         Field(pattern=r"\S", max_length=MAX_CONFIRMED, description="what the person confirmed; commas between names"),
     ] = None
     taking: Annotated[Taking | None, Field(description="absent: nothing was said")] = None
+    no_medicine: Annotated[
+        tuple[Annotated[str, Field(pattern=r"\S", max_length=MAX_LINE)], ...] | None,
+        Field(
+            min_length=1,
+            max_length=MAX_LINE,
+            description="words of the row of which the person said that they are no medicine",
+        ),
+    ] = None
     after_gap: Annotated[
         Literal[True] | None, Field(description="`true`: a blank line is above it, where the reach of a heading ends")
     ] = None
@@ -120,6 +129,11 @@ class Intake(_Part):
         Field(max_length=MAX_OWN_QUESTIONS, description="what the person wants to ask, the most important first"),
     ] = ()
     discussed: Annotated[tuple[str, ...], Field(description="ids of the cautions that were talked about")] = ()
+
+    @cached_property
+    def kept(self) -> dict[type, object]:
+        """What was made of the intake, by its type. It goes when the intake goes; it is no part of what was said."""
+        return {}
 
 
 class TypedRow(NamedTuple):

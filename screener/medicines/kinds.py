@@ -38,6 +38,8 @@ class ReadingKind(StrEnum):
     """It holds nothing but what may tell who somebody is, which is masked."""
     RULE = "rule"
     """A line of dashes or the like."""
+    NO_MEDICINE = "no_medicine"
+    """The person said that nothing in it is a medicine."""
 
 
 class Refusal(StrEnum):

@@ -12,8 +12,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from screener.medicines.kinds import Status, Why
+from screener.medicines.leftovers import Leftovers
 from screener.medicines.near import MOST, Near
-from screener.medicines.pieces import Piece, in_parts_of, join_brands, join_parts_without_a_name, pieces_of, unglued
+from screener.medicines.pieces import Piece, join_brands, join_parts_without_a_name, pieces_of, unglued
 from screener.medicines.saying import TAKEN, Said, say
 from screener.medicines.strengths import strengths_of
 from screener.medicines.vocabulary import Label, LabelKind, Match, Vocabulary, WordKind
@@ -21,17 +22,6 @@ from screener.medicines.words import FoldedLine, fold_line
 
 _PERSON = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]\.?)?(?: [^\W\d_a-z][^\W\d_]+){1,2}(?!\w)")
 """Two or three words with capitals, an initial among them or not."""
-_SAYING_NOTHING = {
-    WordKind.FORM, WordKind.PRODUCT, WordKind.SEPARATOR, WordKind.JOINS, WordKind.ACTS_LONG, WordKind.NEGATIVE,
-    WordKind.POSITIVE,
-}  # fmt: skip
-"""Kinds of words that may be part of a name, where nothing else is known of them."""
-_WITHIN_A_SENTENCE = {WordKind.LINKING, WordKind.VERB, WordKind.PAST_VERB, WordKind.PRODUCT,
-                      WordKind.FORM, WordKind.SILENT, WordKind.NEGATIVE, WordKind.JOINS}  # fmt: skip
-ALIKE = 3
-"""Letters with which two words for one form begin."""
-SENTENCE = 3
-"""Words of ordinary language in one part of a row that are a sentence, whatever leads to them."""
 _BOXES = re.compile(r"[\u2610-\u2612]|\[[ xX\u2713]\]")
 
 
@@ -109,14 +99,13 @@ class Line:
         content = [piece for piece in pieces if piece.is_content]
         self.names_nothing = not content
         _settle_everyday_words(content)
-        self._begins_something = in_parts_of(content, pieces)
         join_brands(self._words, pieces)
         if pieces and pieces[-1].part:
             join_parts_without_a_name(pieces)
         self._said = [self._told(text, around, said) for said in say(pieces)]
         self._name(pieces)
-        self._has_a_name = any(piece.is_name for piece in pieces)
-        if unknown := [piece for piece in pieces if self._sort(pieces, piece)]:
+        self._leftovers = Leftovers(vocabulary, pieces)
+        if unknown := [piece for piece in pieces if self._sort(piece)]:
             self._ask_for_near_names(pieces, unknown, alone=len(content) == 1)
             self._ask_for_a_person(text, pieces)
         self.said = _of_the_row(pieces)
@@ -148,7 +137,7 @@ class Line:
                 match = self.vocabulary.acting_long(match)
             self.named.append(Named(match, tuple(other.label for other in others), status, words))
 
-    def _sort(self, pieces: list[Piece], piece: Piece) -> bool:
+    def _sort(self, piece: Piece) -> bool:
         """Put a piece that asks where it belongs; whether it is a word that is not understood."""
         if piece.match:
             return False
@@ -159,54 +148,11 @@ class Line:
                 LineQuestion(piece.text, asking.could_be, why, asking.prompt, self._said[piece.number])
             )
             return False
-        if not self._says_nothing(pieces, piece):
+        if not self._leftovers.says_nothing(piece):
             return True
         if piece.is_ordinary and not piece.kinds:
             self.passed_over.append(piece.text)
         return False
-
-    def _says_nothing(self, pieces: list[Piece], piece: Piece) -> bool:
-        """Whether a word that is no name is known to say nothing about which medicine it is."""
-        if piece.label:
-            return True
-        kinds = piece.kinds
-        if kinds - _SAYING_NOTHING or piece.says:
-            return not self.names_nothing
-        if WordKind.PRODUCT in kinds and self._has_a_name:
-            return True
-        if WordKind.FORM in kinds:
-            return self._is_form_of_a_name(pieces, piece)
-        if self._has_a_name and len(piece.text) == 1 and not kinds - {WordKind.FORM}:
-            return self._is_a_letter(pieces, piece)
-        if self._has_a_name and WordKind.JOINS in kinds:
-            own = {kind for other in pieces[piece.own.start : piece.own.stop] for kind in other.kinds}
-            return WordKind.REASON not in own or WordKind.FORM in own  # "and one for pain" is another medicine
-        if piece.is_ordinary:
-            return self._has_a_name and _is_in_a_sentence(pieces, piece)
-        return bool(kinds) and piece.at in self._begins_something
-
-    def _is_a_letter(self, pieces: list[Piece], piece: Piece) -> bool:
-        """Whether a single letter is a unit ("20 u"), or short for nothing: U-47700 and B & O are medicines."""
-        before, behind = pieces[: piece.number][-1:], pieces[piece.number + 1 :][:1]
-        if any(one.is_amount for one in before):
-            return True
-        beside = any(one.is_amount for one in behind) or any(len(one.text) == 1 for one in (*before, *behind))
-        return piece.phrase not in self.vocabulary.asks and not beside
-
-    def _is_form_of_a_name(self, pieces: list[Piece], piece: Piece) -> bool:
-        """Whether a form is that of a medicine in its part, or before it: "ramipril, 5 mg capsule".
-
-        A form that is also asked about may be a medicine itself: "lisinopril, patch". It is not where a verb leads to it,
-        or where it was said before: "fentanyl patches (Teva) 5 patch".
-        """
-        if any(other.is_name and other.part == piece.part for other in pieces):
-            return True
-        before = any(other.is_name and other.at < piece.at for other in pieces)
-        own = pieces[piece.own.start : piece.own.stop]
-        counted = piece.number > 0 and pieces[piece.number - 1].is_amount and WordKind.ACTS_LONG not in piece.kinds
-        led = counted or any(WordKind.VERB in other.kinds for other in own)
-        again = any(WordKind.FORM in other.kinds and _same_form(other, piece) for other in pieces[: piece.number])
-        return before and (led or again or piece.phrase not in self.vocabulary.asks)
 
     def _ask_for_near_names(self, pieces: list[Piece], unknown: list[Piece], *, alone: bool) -> None:
         """A word no list has asks for the names it is almost written like; where there are none, it is not read."""
@@ -214,7 +160,7 @@ class Line:
         for piece in sorted(unknown, key=lambda one: bool(one.kinds)):
             if piece.at in asked:
                 continue
-            near = [] if piece.kinds or piece.is_ordinary else self._near(piece, alone=alone)
+            near = [] if piece.kinds or piece.is_ordinary else _nearest_names(self._near(piece, alone=alone))
             said = self._said[piece.number]
             if not near or said.status is Status.ALLERGY:
                 self.not_read.append(piece.text)
@@ -264,28 +210,9 @@ class Line:
                 self.unread.append(Status.TAKEN)
 
 
-def _same_form(one: Piece, other: Piece) -> bool:
-    """Whether two words for a form begin alike: "tablets" and "tabs"."""
-    return one.phrase[-1][:ALIKE] == other.phrase[-1][:ALIKE]
-
-
-def _is_in_a_sentence(pieces: list[Piece], piece: Piece) -> bool:
-    """Whether words beside an ordinary word make a sentence with it: "for upper respiratory tract infection"."""
-    own = pieces[piece.own.start : piece.own.stop]
-    if sum(one.is_ordinary and not one.is_name for one in own) >= SENTENCE:
-        return True
-    behind = pieces[piece.number + 1 : piece.own.stop]
-    if own[0] is not piece and any(WordKind.REASON in one.kinds for one in behind[:1]):
-        return True
-    goes_on = own[0] is not piece or bool(behind)
-    for before in reversed(pieces[: piece.number]):
-        joined = before.own_part == piece.own_part or (WordKind.JOINS in own[0].kinds and goes_on)
-        if WordKind.LEADS in before.kinds:
-            return joined
-        within = before.is_ordinary or before.is_amount or before.kinds & _WITHIN_A_SENTENCE
-        if before.is_name or not joined or not within:
-            return False
-    return False
+def _nearest_names(near: list[Near]) -> list[Near]:
+    """The names that are as near as the nearest: beside it, others fit worse."""
+    return [one for one in near if one.distance == near[0].distance]
 
 
 def _different(matches: Iterable[Match]) -> tuple[Match, ...]:

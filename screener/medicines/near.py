@@ -5,11 +5,11 @@ next one (optimal string alignment). Spaces do not count, so "oxy contin" is at 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from screener.medicines.words import Phrase, in_latin_letters
 
@@ -17,6 +17,12 @@ SHORTEST = 4
 """Letters. A shorter typed text is held against names only where nothing else is in its line."""
 LONG = 8
 """Letters. From this length on two errors are looked through; in a shorter text one."""
+ALIKE = 0.93
+"""The Jaro-Winkler similarity from which a long word is as good as a name that begins as it does: buprenephorine."""
+LONG_ENOUGH = 10
+"""Letters of a word that is looked up so."""
+LONGER = 11
+"""The same for brands and short forms, of which there are so many that something is always near."""
 LONGEST_SPAN = 6
 """Words of a line that are held together against one name."""
 MOST = 5
@@ -38,24 +44,31 @@ class Near(NamedTuple):
 class NearNames:
     """All names of a vocabulary by their length, so that only those that can be near are looked at."""
 
-    def __init__(self, names: Mapping[Phrase, int]) -> None:
-        """``names`` holds every name with its rank: of two that are as near, the one of the lower rank comes first."""
+    def __init__(self, names: Mapping[Phrase, int], brands: Container[int] = ()) -> None:
+        """``names`` holds every name with its rank: of two that are as near, the one of the lower rank comes first.
+
+        ``brands`` holds the ranks of names of which few are as near as they seem.
+        """
         self._names: defaultdict[str, list[Phrase]] = defaultdict(list)
         self._all: defaultdict[int, list[str]] = defaultdict(list)
         self._of_several_words: defaultdict[int, list[str]] = defaultdict(list)
         self._their_words: set[str] = set()
+        self._long: list[str] = []
         for name in names:
             text = "".join(name)
             self._names[text].append(name)
             self._all[len(text)].append(text)
+            if names[name] not in brands and len(text) >= LONG_ENOUGH:
+                self._long.append(text)
             if len(name) > 1:
                 self._of_several_words[len(text)].append(text)
                 self._their_words.update(name)
         self._rank = names
+        self._brands = brands
 
     def without(self, name: Phrase) -> "NearNames":
         """All names but one."""
-        return NearNames({one: rank for one, rank in self._rank.items() if one != name})
+        return NearNames({one: rank for one, rank in self._rank.items() if one != name}, self._brands)
 
     def find(self, words: Phrase, unknown: int, reach: range, *, alone: bool) -> list[Near]:
         """The names nearest to a word that no list has, or to it and the words beside it, the nearest first.
@@ -64,7 +77,7 @@ class NearNames:
         the line is a name or unknown: then shorter texts are looked at too.
         """
         found: dict[Phrase, Near] = {}
-        for near in self._candidates(words, unknown, reach, alone=alone):
+        for near in list(self._candidates(words, unknown, reach, alone=alone)) or self._alike(words[unknown], unknown):
             known = found.get(near.name)
             if known is None or self._order(words, near) < self._order(words, known):
                 found[near.name] = near
@@ -83,7 +96,18 @@ class NearNames:
                 else:
                     found = [(text, 0)] if text in self._names else []
                 for name, distance in found:
-                    yield from (Near(first, last, distance, phrase) for phrase in self._names[name])
+                    for phrase in self._names[name]:
+                        if distance < 2 or self._rank[phrase] not in self._brands or len(text) >= LONGER:
+                            yield Near(first, last, distance, phrase)
+
+    def _alike(self, word: str, at: int) -> Iterator[Near]:
+        """The long names that a long word begins like and is like as a whole."""
+        if len(word) < LONG_ENOUGH or not word.isalpha():
+            return
+        for name, _, _ in process.extract(
+            in_latin_letters(word), self._long, scorer=JaroWinkler.similarity, processor=None, score_cutoff=ALIKE
+        ):
+            yield from (Near(at, at, OSA.distance(word, name), phrase) for phrase in self._names[name])
 
     @staticmethod
     def _within(by_length: dict[int, list[str]], text: str, errors: int) -> list[tuple[str, int]]:

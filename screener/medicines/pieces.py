@@ -212,9 +212,3 @@ def join_parts_without_a_name(pieces: list[Piece]) -> None:
         if named and piece.part not in named and WordKind.FORM not in piece.kinds:
             before = [part for part in named if part < piece.part]
             piece.part = before[-1] if before else named[0]
-
-
-def in_parts_of(content: list[Piece], pieces: list[Piece]) -> frozenset[int]:
-    """Where the pieces are that share a part with something that is a name or not known."""
-    parts = {piece.part for piece in content}
-    return frozenset(piece.at for piece in pieces if piece.part in parts)

@@ -4,6 +4,7 @@ Nothing is resolved by guess: a proposed name becomes a match only when the pers
 typed cannot be confirmed away.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -22,6 +23,7 @@ ROWS_WITHOUT_A_MEDICINE = (
     ReadingKind.NO_ALLERGIES,
     ReadingKind.LEFT_OUT,
     ReadingKind.RULE,
+    ReadingKind.NO_MEDICINE,
 )
 """Kinds of rows that are part of a list and name no medicine of their own."""
 
@@ -45,6 +47,10 @@ class Reading:
     """The heading that the row is under, or that it is."""
     of: int | None = None
     """The number of the row above that it says more about; the first row is 0."""
+    passed_over: tuple[str, ...] = ()
+    """Words of ordinary language that were not read, and leave nothing open."""
+    no_medicine: tuple[str, ...] = ()
+    """Words of which the person said that they are no medicine."""
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
@@ -67,6 +73,33 @@ class Reading:
             return not (self.questions or self.open_words)
         something = bool(self.named or self.questions or self.not_read)
         return something and self.refusal is None and not (self.questions or self.open_words)
+
+    @cached_property
+    def may_be_dismissed(self) -> tuple[str, ...]:
+        """The words of which a person can say that they are no medicine: all that leave the row open."""
+        if self.names_nothing and not self.understood:
+            return (" ".join(self.typed.split()),)
+        words = (*(question.words for question in self.questions), *(word for word, _ in self.open_words))
+        return tuple(dict.fromkeys(words))
+
+    def without(self, words: Collection[str]) -> "Reading":
+        """The row after a person said of some of its words that they are no medicine. The others stay as they are."""
+        said = tuple(word for word in self.may_be_dismissed if word in words)
+        if not said:
+            return self
+        questions = tuple(one for one in self.questions if one.words not in said)
+        rest = () if self.names_nothing else zip(self.not_read, self.unread, strict=True)
+        left = [(word, one) for word, one in rest if word not in said]
+        settled = not (self.named or questions or left)
+        return replace(
+            self,
+            kind=ReadingKind.NO_MEDICINE if settled else _kind(self.named, questions),
+            questions=questions,
+            not_read=tuple(word for word, _ in left),
+            unread=tuple(one for _, one in left),
+            names_nothing=False,
+            no_medicine=said,
+        )
 
     @cached_property
     def open_words(self) -> tuple[tuple[str, Status], ...]:
@@ -120,6 +153,7 @@ def _reading(typed: str, line: Line, around: Around) -> Reading:
         asks,
         (*line.not_read, *allergies),
         names_nothing=line.names_nothing,
+        passed_over=tuple(dict.fromkeys(line.passed_over)),
         unread=(*unread, *(Status.ALLERGY for _ in allergies)),
         under=around.under,
     )

@@ -32,6 +32,8 @@ class Row(NamedTuple):
     after_gap: bool = False
     """Whether a blank line is above it."""
     not_saved: bool = False
+    no_medicine: frozenset[str] = frozenset()
+    """Words of the row of which the person said that they are no medicine."""
 
 
 def without_mark(text: str) -> str:
@@ -83,7 +85,9 @@ class _List:
                 above = around[reading.of]
                 around[reading.of] = above._replace(details=f"{above.details}\n{self.rows[number].typed}".strip("\n"))
         return [
-            reading or read_line(self.vocabulary, row.typed, confirmed=row.confirmed, around=one)
+            (reading or read_line(self.vocabulary, row.typed, confirmed=row.confirmed, around=one)).without(
+                row.no_medicine
+            )
             for row, reading, one in zip(self.rows, found, around, strict=True)
         ]
 

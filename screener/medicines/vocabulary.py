@@ -423,7 +423,7 @@ class Vocabulary:
             generic = match.label == self.title(match.medicine)
             unlisted = Rank.FURTHER if (match.medicine, match.label) in further else Rank.EVERYDAY
             ranks[phrase] = unlisted if not match.listed else Rank.GENERIC if generic else Rank.LISTED
-        return NearNames(ranks)
+        return NearNames(ranks, {Rank.LISTED, Rank.KNOWN_MISSPELLING})
 
     def candidates(self, name: Phrase) -> tuple[Match, ...]:
         """What a name, or words that ask, could stand for."""

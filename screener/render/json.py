@@ -36,6 +36,7 @@ def render_json(summary: Summary) -> str:
                 "classes": entry.classes,
                 "settled": entry.settled,
                 "not_read": entry.not_read,
+                "no_medicine": entry.no_medicine,
                 # The same words can ask a hundred times in a line: the same question is written once.
                 "questions": [asdict(question) for question in dict.fromkeys(entry.questions)],
                 "confirmed": entry.confirmed,

@@ -13,10 +13,20 @@ def masked(rulebook: Rulebook, intake: Intake, today: dt.date | None = None) -> 
     ``today`` says which dates lie in the past. Where it is not known, the end of a medicine does.
     """
     rows = rulebook.masking.rows([line.typed for line in intake.medicines], today)
+
+    def mask(text: str) -> str:
+        return rulebook.masking.text(text).text
+
     medicines = tuple(
         line
         if line.not_saved
-        else line.model_copy(update={"typed": row.text, "confirmed": _text(rulebook, line.confirmed)})
+        else line.model_copy(
+            update={
+                "typed": row.text,
+                "confirmed": line.confirmed and mask(line.confirmed),
+                "no_medicine": line.no_medicine and tuple(map(mask, line.no_medicine)),
+            }
+        )
         for line, row in zip(intake.medicines, rows, strict=True)
     )
     own = tuple(masked_question(rulebook, text) for text in intake.own_questions)
@@ -29,7 +39,3 @@ def masked_question(rulebook: Rulebook, text: str) -> str:
     """A question of the person's own, in one line, masked; where masks make it too long, words that say so."""
     line = rulebook.masking.text(tidy(text) or text).text
     return line if len(line) <= MAX_OWN_QUESTION else rulebook.words.saved.own_not_saved
-
-
-def _text(rulebook: Rulebook, text: str | None) -> str | None:
-    return None if text is None else rulebook.masking.text(text).text

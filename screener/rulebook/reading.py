@@ -18,8 +18,8 @@ from screener.engine.conditions import RESERVED, Takes, leaves
 from screener.engine.problems import Place, Problem, Refused
 from screener.engine.written import LANGUAGE_CODE, Id, Short, SourceId
 from screener.medicines import Vocabulary
-from screener.medicines.words import Phrase
 from screener.medicines.entries import Combination, LineWords, MedicineClass, Prompt, Substance
+from screener.medicines.words import Phrase
 from screener.rulebook import lock
 from screener.rulebook.author_words import author_problem
 from screener.rulebook.hazards import HazardFile

@@ -136,6 +136,8 @@ class Differences:
         """What a person said about a line, beside its text."""
         words = self.rulebook.words.readings
         said = [words.confirmed.format(confirmed=visible(entry.confirmed))] if entry.confirmed else []
+        if entry.no_medicine:
+            said.append(words.no_medicine.format(words=", ".join(map(visible, entry.no_medicine))))
         if entry.taking:
             said.append(words.taking[entry.taking])
         return " ".join(said) or self.words.line_nothing_said

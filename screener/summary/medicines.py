@@ -82,6 +82,12 @@ class MedicineEntry:
     substances: tuple[str, ...]
     classes: tuple[str, ...]
     not_read: tuple[str, ...]
+    passed_over: tuple[str, ...]
+    """Words of ordinary language that were not read, and leave nothing open."""
+    no_medicine: tuple[str, ...]
+    """Words of which the person said that they are no medicine."""
+    may_be_dismissed: tuple[str, ...]
+    """Words of which the person can say so."""
     understood: bool
     """Whether every word of it is understood."""
     settled: bool
@@ -117,6 +123,9 @@ def _entry(screening: Screening, audience: Audience, number: int) -> MedicineEnt
         substances=_once(part for match in names for part in match.substances),
         classes=tuple(sorted({kind for match in names for kind in match.classes})),
         not_read=reading.not_read,
+        passed_over=reading.passed_over,
+        no_medicine=reading.no_medicine,
+        may_be_dismissed=() if refused else reading.may_be_dismissed,
         understood=reading.understood,
         settled=screening.medicines.settled(number),
         doubtful=screening.medicines.doubtful(number),
@@ -166,9 +175,17 @@ def _sentences(
     for question in questions:
         yield from question.asks
     if reading.not_read and reading.kind is not ReadingKind.NOT_RECOGNISED:
-        yield words.also_not_read.format(words=", ".join(visible(word) for word in reading.not_read))
+        yield words.also_not_read.format(words=_listed(reading.not_read))
+    if reading.passed_over and reading.named:
+        yield words.passed_over.format(words=_listed(reading.passed_over))
+    if reading.no_medicine:
+        yield words.no_medicine.format(words=_listed(reading.no_medicine))
     if line.taking is not None:
         yield words.taking[line.taking]
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(map(visible, words))
 
 
 def _named_sentences(screening: Screening, audience: Audience, line: MedicineLine, reading: Reading) -> Iterator[str]:
@@ -194,6 +211,8 @@ def _part_of_the_list(words: Readings, reading: Reading) -> str:
             return words.headings[status.value if status else "other"]
         case ReadingKind.DETAILS:
             return words.details.format(number=(reading.of or 0) + 1)
+        case ReadingKind.NO_MEDICINE:
+            return ""  # told in a sentence of its own, with the words
         case kind if kind in ROWS_WITHOUT_A_MEDICINE:
             return str(getattr(words, kind.value))
     return ""

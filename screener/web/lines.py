@@ -1,5 +1,7 @@
 """How each typed line was read, under the box it was typed into: what asks is answered here, and can be undone."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from screener.engine.intake import YES
@@ -25,6 +27,7 @@ def draw_lines(session: Session, screening: Screening, audience: Audience) -> No
         with st.container(border=True):
             st.text("\n".join((f"{entry.number}. {entry.shown}", *entry.said)))
             _draw_proposals(session, words, number, entry)
+            _draw_dismissal(session, words, entry, entries)
             if entry.kind is ReadingKind.NOTHING and session.intake.medicines_complete != YES:
                 _draw_no_medicines(session, words, entry)
             # Of a name that the rules do not look for it changes nothing whether it is taken now.
@@ -40,6 +43,27 @@ def _draw_no_medicines(session: Session, words: Words, entry: MedicineEntry) -> 
     if st.button(plain(words.page.no_medicines), key=session.key(f"no medicines {entry.number}")):
         session.say_list_is_complete()
         st.rerun()
+
+
+def _draw_dismissal(session: Session, words: Words, entry: MedicineEntry, entries: Sequence[MedicineEntry]) -> None:
+    """A button that says that what leaves a line open is no medicine, one for all lines alike, and one to undo it."""
+    number, line, rest = entry.number - 1, session.line_ids[entry.number - 1], entry.may_be_dismissed
+    if rest:
+        label = words.page.rest_no_medicine if entry.names else words.page.not_a_medicine
+        label = label.format(number=entry.number, words=", ".join(rest))
+        alike = [one.number - 1 for one in entries if one is not entry and one.may_be_dismissed == rest]
+        if st.button(plain(label), key=session.key(f"no medicine {line}")):
+            session.dismiss([number], rest)
+            st.rerun()
+        again = words.page.alike_no_medicine.format(count=len(alike))
+        if alike and st.button(plain(again), key=session.key(f"no medicine alike {line}")):
+            session.dismiss([number, *alike], rest)
+            st.rerun()
+    if entry.no_medicine:
+        label = words.page.undo_no_medicine.format(number=entry.number)
+        if st.button(plain(label), key=session.key(f"undo no medicine {line}")):
+            session.undo_dismissal(number)
+            st.rerun()
 
 
 def _draw_proposals(session: Session, words: Words, number: int, entry: MedicineEntry) -> None:

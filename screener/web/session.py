@@ -3,7 +3,7 @@
 import datetime as dt
 import secrets
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import cast, get_args
 
@@ -120,6 +120,16 @@ class Session:
         """Forget what was confirmed for a line."""
         self._change(number, "confirmed", None)
 
+    def dismiss(self, numbers: Iterable[int], words: tuple[str, ...]) -> None:
+        """Remember that words of some lines are no medicine."""
+        for number in numbers:
+            before = self.intake.medicines[number].no_medicine or ()
+            self._change(number, "no_medicine", tuple(dict.fromkeys((*before, *words))))
+
+    def undo_dismissal(self, number: int) -> None:
+        """Forget what was said to be no medicine in a line."""
+        self._change(number, "no_medicine", None)
+
     def mark(self, number: int, taking: str) -> None:
         """Remember whether a line is taken now."""
         self._change(number, "taking", taking)
@@ -129,7 +139,7 @@ class Session:
         self.round += 1
         self.intake = self.intake.model_copy(update={"medicines_complete": YES})
 
-    def _change(self, number: int, field: str, value: str | None) -> None:
+    def _change(self, number: int, field: str, value: str | tuple[str, ...] | None) -> None:
         medicines = list(self.intake.medicines)
         medicines[number] = MedicineLine.model_validate(medicines[number].model_dump() | {field: value})
         self.intake = self.intake.model_copy(update={"medicines": tuple(medicines)})
@@ -206,6 +216,7 @@ def collect(session: Session, rulebook: Rulebook) -> None:
     session.own = tuple(_box(session.own_key(number), text) for number, text in enumerate(session.own))
     if not session.too_many_lines:  # otherwise the page says so in place of a summary, and what was said is kept
         session.take_rows(rulebook, rows_of(session.typed), today())
+    before = session.intake
     session.intake = Intake.model_validate(
         {
             "rulebook": rulebook.about.id,
@@ -217,6 +228,7 @@ def collect(session: Session, rulebook: Rulebook) -> None:
             "discussed": _ticked(session, rulebook),
         }
     )
+    session.intake.kept.update(before.kept)
     if audience := _choice(session.key("audience"), tuple(Audience)):
         session.audience = Audience(audience)
 

@@ -21,6 +21,10 @@ class Page(Group):
     no_medicines: Word
     confirm: Annotated[Word, takes("number", "name")]
     undo: Annotated[Word, takes("number")]
+    rest_no_medicine: Annotated[Word, takes("number", "words")]
+    not_a_medicine: Annotated[Word, takes("number")]
+    alike_no_medicine: Annotated[Word, takes("count")]
+    undo_no_medicine: Annotated[Word, takes("number")]
     taking: Annotated[Word, takes("number")]
     taking_choices: Annotated[dict[str, Word], one_for_each(*get_args(Taking))]
     take_away: Word

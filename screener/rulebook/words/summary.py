@@ -116,6 +116,8 @@ class Readings(Group):
     not_taken_whatever: Word
     names_nothing: Word
     also_not_read: Annotated[Word, takes("words")]
+    passed_over: Annotated[Word, takes("words")]
+    no_medicine: Annotated[Word, takes("words")]
     confirmed: Annotated[Word, takes("confirmed")]
     taking: Annotated[dict[str, Word], one_for_each(*get_args(Taking))]
     asks: Asks

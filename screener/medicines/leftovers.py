@@ -1,0 +1,134 @@
+"""Which words of a row could be a medicine that the vocabulary lacks, beside the names that it knows.
+
+Beside a known medicine its form, its maker and the words of a direction say nothing about another. A word that nobody
+knows could be one wherever it is; a word of ordinary language where a name could be, and not in a sentence: slang is
+made of such words.
+"""
+
+from screener.medicines.pieces import Piece
+from screener.medicines.vocabulary import Vocabulary, WordKind
+
+_PART_OF_A_NAME = {
+    WordKind.FORM, WordKind.PRODUCT, WordKind.SEPARATOR, WordKind.JOINS, WordKind.ACTS_LONG, WordKind.NEGATIVE,
+    WordKind.POSITIVE,
+}  # fmt: skip
+"""Kinds of words that may be part of a name, where nothing else is known of them."""
+_WITHIN_A_SENTENCE = {
+    WordKind.LINKING, WordKind.VERB, WordKind.PAST_VERB, WordKind.PRODUCT, WordKind.FORM, WordKind.SILENT,
+    WordKind.NEGATIVE, WordKind.JOINS,
+}  # fmt: skip
+SENTENCE = 3
+"""Words of ordinary language in one part of a row that are a sentence, whatever leads to them."""
+ALIKE = 3
+"""Letters with which two words for one form begin."""
+
+
+class Leftovers:
+    """The words of a row that are no names."""
+
+    def __init__(self, vocabulary: Vocabulary, pieces: list[Piece]) -> None:
+        """``pieces`` holds all pieces of the row, each in the part that it is written in."""
+        self._asks = vocabulary.asks
+        self._pieces = pieces
+        self._parts = {piece.own_part for piece in pieces if piece.is_content}
+        """The parts that hold a name, or a word that is not known."""
+        self._names = [piece for piece in pieces if piece.is_name]
+
+    def says_nothing(self, piece: Piece) -> bool:
+        """Whether a word that is no name is known to say nothing about which medicine it is."""
+        if piece.label:
+            return True
+        return self._beside_a_name(piece) if self._names else self._without_a_name(piece)
+
+    def _without_a_name(self, piece: Piece) -> bool:
+        if piece.kinds - _PART_OF_A_NAME or piece.says:
+            return bool(self._parts)
+        return bool(piece.kinds) and WordKind.FORM not in piece.kinds and piece.own_part in self._parts
+
+    def _beside_a_name(self, piece: Piece) -> bool:
+        kinds = piece.kinds
+        if kinds == {WordKind.TITLE}:
+            return self._is_before_a_person(piece)
+        if piece.says or kinds - _PART_OF_A_NAME or WordKind.PRODUCT in kinds or piece.text.isdigit():
+            return True
+        if len(piece.text) == 1 and not kinds - {WordKind.FORM}:
+            return self._is_a_letter(piece)
+        if WordKind.FORM in kinds:
+            return self._is_form_of_a_name(piece)
+        if piece.is_ordinary and not kinds:
+            return self._is_in_a_sentence(piece)
+        return (WordKind.JOINS in kinds and self._joins_no_medicine(piece)) or (
+            bool(kinds) and piece.own_part in self._parts
+        )
+
+    def _joins_no_medicine(self, piece: Piece) -> bool:
+        """Whether "and" is before more of a direction; in "and one for pain" it is before another medicine."""
+        own = {kind for other in self._own(piece) for kind in other.kinds}
+        return WordKind.REASON not in own or WordKind.FORM in own
+
+    def _own(self, piece: Piece) -> list[Piece]:
+        """The pieces of the part that a piece is written in."""
+        return self._pieces[piece.own.start : piece.own.stop]
+
+    def _behind(self, piece: Piece) -> Piece | None:
+        return self._pieces[piece.number + 1] if piece.number + 1 < len(self._pieces) else None
+
+    def _before(self, piece: Piece) -> Piece | None:
+        return self._pieces[piece.number - 1] if piece.number else None
+
+    def _is_before_a_person(self, piece: Piece) -> bool:
+        """Whether a title is before what may be somebody's name: "Ms [name]", and not "MS ER"."""
+        behind = self._behind(piece)
+        return behind is not None and (behind.is_mask or behind.is_content)
+
+    def _is_a_letter(self, piece: Piece) -> bool:
+        """Whether a single letter is a unit ("20 u"), or short for nothing.
+
+        It may be short for something in "U-47700" and "B & O", and right behind a name: "Nurofen P".
+        """
+        before, behind = self._before(piece), self._behind(piece)
+        if before and before.is_amount:
+            return True
+        if piece.phrase in self._asks or (before and before.is_name) or (behind and behind.is_amount):
+            return False
+        return not any(one and len(one.text) == 1 for one in (before, behind))
+
+    def _is_form_of_a_name(self, piece: Piece) -> bool:
+        """Whether a form is that of a medicine in its part, or before it: "ramipril, 5 mg capsule".
+
+        A form that is also asked about may be a medicine itself: "lisinopril, patch". It is not where a verb leads to
+        it, or where it was said before: "fentanyl patches (Teva) 5 patch".
+        """
+        if any(name.part == piece.part for name in self._names):
+            return True
+        if self._names[0].at > piece.at:
+            return False
+        before = self._before(piece)
+        counted = before is not None and before.is_amount and WordKind.ACTS_LONG not in piece.kinds
+        led = counted or any(WordKind.VERB in other.kinds for other in self._own(piece))
+        again = any(WordKind.FORM in other.kinds and _same_form(other, piece) for other in self._pieces[: piece.number])
+        return led or again or piece.phrase not in self._asks
+
+    def _is_in_a_sentence(self, piece: Piece) -> bool:
+        """Whether words beside an ordinary word make a sentence with it: "for upper respiratory tract infection"."""
+        own, behind = self._own(piece), self._behind(piece)
+        if sum(one.is_ordinary and not one.is_name for one in own) >= SENTENCE:
+            return True
+        goes_on = behind is not None and behind.own_part == piece.own_part
+        if own[0] is not piece and goes_on and behind and WordKind.REASON in behind.kinds:
+            return True
+        for before in reversed(self._pieces[: piece.number]):
+            joined = before.own_part == piece.own_part or (
+                WordKind.JOINS in own[0].kinds and (goes_on or own[0] is not self._before(piece))
+            )
+            if WordKind.LEADS in before.kinds:
+                return joined
+            within = before.is_ordinary or before.is_amount or before.kinds & _WITHIN_A_SENTENCE
+            if before.is_name or not joined or not within:
+                return False
+        return False
+
+
+def _same_form(one: Piece, other: Piece) -> bool:
+    """Whether two words for a form begin alike: "tablets" and "tabs"."""
+    return one.phrase[-1][:ALIKE] == other.phrase[-1][:ALIKE]
