@@ -278,7 +278,7 @@ ADDED = """
     Ultra | OneTouch Verio | OneTouch Ultra | Contour Next | Contour TS | FreeStyle Lite | FreeStyle Optium |
     FreeStyle Precision | GlucoRx | GlucoRx Nexus | WaveSense Jazz | WaveSense Presto | TrueTrack | True Metrix |
     TRUEplus | GlucoMen | Mylife | SD CodeFree | TEE2 | Supercheck 2 | BD Ultra-Fine | BD Micro-Fine | Unistik |
-    Microlet | Fastclix | Softclix | Omnipod | Omnipod 5 | Omnipod Dash | Tandem t:slim | insulin syringes; glucose
+    Microlet | Fastclix | Softclix | Omnipod | Omnipod 5 | Omnipod Dash | tslim pump | insulin syringes; glucose
     test strips: test strips | lancets | pen needles | Freestyle Libre | Dexcom; glutathione: l-glutathione;
     glycerin suppositories: glycerin suppository | glycerine suppositories | glycerol suppositories | glycerol
     suppository; glycopyrrolate + indacaterol: Ultibro; gotu kola; grape seed: grapeseed extract | grape seed
