@@ -4,12 +4,23 @@ The first run sets up ``.venv`` beside this file from the pinned requirements; l
 standard library is used here, and nothing of Python 3.12 or later.
 """
 
+import os
+import sys
+
+if __name__ == "__main__" and not sys.flags.isolated:
+    # Begin again without the settings of this computer: PYTHONPATH could put other files in the place of these.
+    again = [sys.executable, "-I", __file__, *sys.argv[1:]]
+    if os.name != "nt":
+        os.execv(again[0], again)  # noqa: S606 the program is Python, the arguments are ours
+    import subprocess
+
+    sys.exit(subprocess.call(again))
+
+import ast
 import hashlib
 import importlib.util
-import os
 import shutil
 import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -26,6 +37,11 @@ PROGRAMS = {
     "assure": ["-m", "assurance", "report"],
     "bench": ["-m", "benchmarks"],
 }
+ONLY_OUTPUT = ("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE")
+"""Python's settings that change nothing but its output."""
+WHERE_FROM = ("index-url", "extra-index-url", "find-links", "no-index", "trusted-host", "proxy", "cert", "client-cert",
+              "timeout", "retries", "default-timeout", "cache-dir", "keyring-provider")  # fmt: skip
+"""Pip's settings that are used: where packages come from. Where they go and what they are is said here alone."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 BROWSER_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -43,9 +59,14 @@ def main() -> int:
     arguments = sys.argv[1:]
     command = arguments.pop(0) if arguments and not arguments[0].startswith("-") else "app"
     if command == "app" and {"-h", "--help"} & set(arguments):
-        sys.exit(f"{__doc__}\nThe app's options: --rules FOLDER, --port NUMBER, --no-browser.")
+        sys.exit(
+            f"{__doc__}\nThe app's options: --rules FOLDER, --port NUMBER, --no-browser.\n"
+            "To let other computers open it, read docs/serving.md first: --serve ADDRESS, --name NAME,\n"
+            "--certificate FILE, --key FILE, --behind-proxy, --under PATH."
+        )
     if command not in REQUIREMENTS:
         sys.exit(f"There is no command {command}. The commands are: {', '.join(REQUIREMENTS)}.")
+    set_aside()
     with ThreadPoolExecutor() as pool:  # beside each other: both wait for the network
         tasks = [pool.submit(set_up, command)]
         if command in ("test", "assure"):
@@ -53,7 +74,16 @@ def main() -> int:
         for task in tasks:
             task.result()
     os.chdir(ROOT)
-    return become([str(PYTHON), *PROGRAMS[command], *arguments])
+    return become([str(PYTHON), "-s", "-X", "utf8", *PROGRAMS[command], *arguments])
+
+
+def set_aside() -> None:
+    """Forget Python's settings of this computer, and say which. Those of Streamlit the app itself sets aside."""
+    unused = sorted(key for key in os.environ if key.startswith("PYTHON") and key not in ONLY_OUTPUT)
+    for key in unused:
+        del os.environ[key]
+    if unused:
+        say(f"Set elsewhere, and not used here: {', '.join(unused)}")
 
 
 def become(command: "list[str]") -> int:
@@ -85,14 +115,14 @@ def set_up(command: str) -> None:
 def works(python: Path) -> bool:
     """Whether there is a Python that runs: an interrupted set-up can leave half of one."""
     try:
-        return subprocess.call([str(python), "-c", ""], stderr=subprocess.DEVNULL) == 0
+        return subprocess.call([str(python), "-I", "-c", ""], stderr=subprocess.DEVNULL) == 0
     except OSError:
         return False
 
 
 def has_pip(python: Path) -> bool:
     """Whether a Python brings pip."""
-    return works(python) and subprocess.call([str(python), "-c", "import pip"], stderr=subprocess.DEVNULL) == 0
+    return works(python) and subprocess.call([str(python), "-I", "-c", "import pip"], stderr=subprocess.DEVNULL) == 0
 
 
 def is_ready(command: str) -> bool:
@@ -118,9 +148,9 @@ def make_environment() -> None:
     if VENV.is_dir():
         shutil.rmtree(VENV)
     with_pip = importlib.util.find_spec("ensurepip") is not None
-    if not with_pip or subprocess.call([sys.executable, "-m", "venv", str(VENV)]) != 0:
+    if not with_pip or subprocess.call([sys.executable, "-I", "-m", "venv", str(VENV)]) != 0:
         shutil.rmtree(VENV, ignore_errors=True)
-        subprocess.check_call([sys.executable, "-m", "venv", "--without-pip", str(VENV)])
+        subprocess.check_call([sys.executable, "-I", "-m", "venv", "--without-pip", str(VENV)])
 
 
 def install(*arguments: str) -> None:
@@ -129,13 +159,28 @@ def install(*arguments: str) -> None:
     Python compiles a module when it is first needed; most of what is installed never is.
     """
     if has_pip(PYTHON):
-        pip = [str(PYTHON), "-m", "pip"]
+        pip = [str(PYTHON), "-I", "-m", "pip"]
     elif has_pip(Path(sys.executable)):
-        pip = [sys.executable, "-m", "pip", "--python", str(PYTHON)]
+        pip = [sys.executable, "-I", "-m", "pip", "--python", str(PYTHON)]
     else:
         sys.exit("Python has no pip here. On Debian or Ubuntu: apt install python3-pip. Then run this again.")
     options = ["--quiet", "--no-compile", "--disable-pip-version-check", "--no-input"]
-    subprocess.check_call([*pip, "install", *options, *arguments])
+    subprocess.check_call([*pip, "install", *options, *arguments], env=pip_environment(pip))
+
+
+def pip_environment(pip: "list[str]") -> "dict[str, str]":
+    """The environment for pip: of all its settings, in files and in the environment, only where packages come from."""
+    # `user` in a setting would have it list the user's file alone.
+    all_files = {**os.environ, "PIP_USER": "0", "PIP_GLOBAL": "0", "PIP_SITE": "0"}
+    listing = subprocess.run([*pip, "config", "list"], env=all_files, capture_output=True, encoding="utf-8", check=True)
+    settings = dict(line.split("=", 1) for line in listing.stdout.splitlines() if "=" in line)
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PIP_")}
+    for section in ("global.", "install.", ":env:."):  # the later ones have the last word
+        for name in WHERE_FROM:
+            if section + name in settings:
+                words = str(ast.literal_eval(settings[section + name])).split()
+                environment["PIP_" + name.upper().replace("-", "_")] = " ".join(words)
+    return {**environment, "PIP_CONFIG_FILE": os.devnull}
 
 
 def find_browser() -> "str | None":

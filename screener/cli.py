@@ -39,6 +39,7 @@ from screener.rulebook.translating import in_language, languages_of, read_transl
 from screener.rulebook.translating.writing import up_to_date
 from screener.saved import Opened, open_saved
 from screener.screening import screen
+from screener.server_options import LOOPBACK, ServerOptions, bracketed, problems_of, set_aside
 from screener.summary import MedicineEntry, Summary, medicine_entries, summarise
 from screener.summary import left_out as masked_sentence
 
@@ -90,21 +91,65 @@ Day = Annotated[
 
 @app.command("app")
 def start(
-    rules: Rules = None,
-    port: Annotated[int, typer.Option(help="Where to serve on this machine.")] = 8501,
+    rules: Annotated[
+        Path | None, typer.Option("--rules", exists=True, file_okay=False, help="The folder of the rulebook.")
+    ] = None,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8501,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open the app in a browser.")] = False,
+    serve: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Listen at this address, so that other computers can open the app.")
+    ] = LOOPBACK,
+    name: Annotated[
+        list[str] | None, typer.Option(help="A name under which others reach it; can be given several times.")
+    ] = None,
+    certificate: Annotated[Path | None, typer.Option(help="The TLS certificate, with its chain: a PEM file.")] = None,
+    key: Annotated[Path | None, typer.Option(help="The key of the certificate: a PEM file.")] = None,
+    behind_proxy: Annotated[
+        bool, typer.Option("--behind-proxy", help="A proxy on another computer has the TLS files.")
+    ] = False,
+    under: Annotated[str, typer.Option(metavar="PATH", help="The path under which a proxy shows it: /ldn.")] = "",
 ) -> None:
-    """Start the app on this machine, and open it in a browser."""
+    """Start the app on this computer, and open it in a browser. docs/serving.md tells how to serve it to others."""
     if importlib.util.find_spec("streamlit") is None:
         typer.echo("The app needs Streamlit, which is not installed: pip install 'ldn-screener[app]'", err=True)
         raise typer.Exit(1)
-    if rules:
-        os.environ[VARIABLE] = str(rules.resolve())
-    options = ["--server.port", str(port), *(["--server.headless", "true"] if no_browser else [])]
-    command = [sys.executable, "-m", "streamlit", "run", str(SHIPPED / "app.py"), *options]
+    options = ServerOptions(
+        port=port,
+        address=serve,
+        names=tuple(name or ()),
+        certificate=certificate and certificate.resolve(),
+        key=key and key.resolve(),
+        behind_proxy=behind_proxy,
+        under=under.rstrip("/"),
+        open_browser=not no_browser and serve == LOOPBACK and not name,
+    )
+    if problems := list(problems_of(options)):
+        typer.echo("\n".join(problems), err=True)
+        raise typer.Exit(2)
+    environment = dict(os.environ)
+    unused = set_aside(environment)
+    folder = rules or default_rulebook()
+    environment[VARIABLE] = str(folder.resolve())
+    _tell(options, shown(folder), unused)
+    # Only the app's own folder is searched for modules, not the one in which somebody stands.
+    user_site = ["-s"] if sys.flags.no_user_site else []
+    command = [sys.executable, *user_site, "-X", "utf8", str(SHIPPED / "app.py"), options.model_dump_json()]
     if os.name == "nt":
-        raise typer.Exit(subprocess.call(command))  # noqa: S603 the program is Python, the arguments are ours
-    os.execv(command[0], command)  # noqa: S606 in the place of this program, so that a signal reaches it
+        raise typer.Exit(subprocess.call(command, env=environment))  # noqa: S603 Python, with arguments of ours
+    os.execve(command[0], command, environment)  # noqa: S606 in the place of this program, so that a signal reaches it
+
+
+def _tell(options: ServerOptions, rules: Path, unused: list[str]) -> None:
+    """Say what is started, for whom, with which rules, and which settings from elsewhere are not used."""
+    typer.echo(f"Rules: {rules.as_posix()}")
+    if options.serves_others:
+        typer.echo(f"Listening at {bracketed(options.address)}:{options.port} for {', '.join(options.known_names)}.")
+        typer.echo("Whoever reaches it can use it: there is no login. See docs/serving.md.")
+    else:
+        typer.echo(f"Only this computer can open it: {options.url}")
+    if unused:
+        typer.echo(f"Set elsewhere, and not used here: {', '.join(unused)}")
+    sys.stdout.flush()
 
 
 @app.command()

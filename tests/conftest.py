@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,14 +76,19 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(log: Path, port: int, *options: str) -> Iterator[Server]:
-    """An app of one's own, started with the README's command, and ended at the end."""
-    command = [sys.executable, "run.py", "--no-browser", "--port", str(port), *options]
+def running(
+    log: Path, port: int, *options: str, settings: Mapping[str, str] | None = None, folder: Path = ROOT
+) -> Iterator[Server]:
+    """An app of one's own, started with the README's command, and ended at the end.
+
+    ``settings`` are variables of the environment that are set besides, and ``folder`` is where the command is typed.
+    """
+    command = [sys.executable, str(ROOT / "run.py"), "--no-browser", "--port", str(port), *options]
     temporary = log.parent / "temporary"
     temporary.mkdir(exist_ok=True)
-    environment = {**os.environ, "TMPDIR": str(temporary)}
+    environment = {**os.environ, "TMPDIR": str(temporary), **(settings or {})}
     with log.open("ab") as output:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=environment)
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, env=environment)
         server = Server(port, log, process.pid)
         try:
             _wait_for(f"{server.url}/_stcore/health", process, log)

@@ -11,7 +11,7 @@ from typing import Any
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from screener.web.session import TAB_STORE
@@ -23,10 +23,11 @@ CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/auth", "/oauth2callback")
 """Paths of Streamlit that nobody needs here."""
 
 
-def middleware() -> list[Middleware]:
-    """The middleware of the app, outermost first."""
+def middleware(under: str = "") -> list[Middleware]:
+    """The middleware of the app, outermost first. ``under`` is the path below which a proxy shows it."""
     hosts = frozenset(streamlit.get_option("server.allowedHosts"))
     return [
+        *([Middleware(Under, path=under)] if under else []),
         Middleware(Security, policy=content_security_policy(), hosts=hosts),
         Middleware(Tabs, kept=TAB_STORE),
         Middleware(Index),
@@ -48,6 +49,24 @@ def content_security_policy() -> str:
             "manifest-src 'self'",
         )
     )
+
+
+class Under:
+    """Takes away the path below which a proxy shows the app. Proxies differ in whether they do that themselves."""
+
+    def __init__(self, app: ASGIApp, path: str) -> None:
+        self.app = app
+        self.path = path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on as if the app stood at the top."""
+        path = scope.get("path", "")
+        if path == self.path and scope["type"] == "http":  # links on the page lead on from a folder
+            await RedirectResponse(f"{self.path}/")(scope, receive, send)
+            return
+        if path.startswith(f"{self.path}/"):
+            scope = {**scope, "path": path.removeprefix(self.path), "raw_path": None}
+        await self.app(scope, receive, send)
 
 
 class Security:

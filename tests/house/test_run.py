@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import venv
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,40 @@ def test_nothing_is_installed_on_the_machine_of_a_person(
     monkeypatch.setenv("CI", "true") if for_tests else monkeypatch.delenv("CI", raising=False)
     run.get_from_debian()
     assert (tmp_path / "asked").exists() == for_tests
+
+
+def test_pip_takes_from_its_settings_only_where_packages_come_from(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """An index of one's own counts; what would put packages elsewhere, or leave some out, does not."""
+    (tmp_path / "pip.conf").write_text(
+        "[global]\nindex-url = https://mirror.example/simple\nuser = true\n", encoding="utf-8"
+    )
+    monkeypatch.setenv("PIP_CONFIG_FILE", str(tmp_path / "pip.conf"))
+    for name, value in {"USER": "1", "TARGET": "/x", "NO_DEPS": "1", "PREFIX": "/x", "CERT": "/a.pem"}.items():
+        monkeypatch.setenv(f"PIP_{name}", value)
+    made = run.pip_environment([sys.executable, "-I", "-m", "pip"])
+    assert made["PIP_INDEX_URL"] == "https://mirror.example/simple"
+    assert made["PIP_CERT"] == "/a.pem"
+    assert made["PIP_CONFIG_FILE"] == os.devnull
+    assert not {"PIP_USER", "PIP_TARGET", "PIP_NO_DEPS", "PIP_PREFIX"} & set(made)
+
+
+@pytest.mark.slow
+def test_a_package_is_installed_where_it_belongs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With settings that lead pip elsewhere, and in a folder with a `pip` of its own, it lands in the environment."""
+    venv.create(tmp_path / "venv")
+    python = tmp_path / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    wheel = tmp_path / "small-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as made:
+        made.writestr("small.py", "")
+        made.writestr("small-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: small\nVersion: 1\n")
+        made.writestr("small-1.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        made.writestr("small-1.dist-info/RECORD", "")
+    (tmp_path / "pip.py").write_text("raise SystemExit('another pip')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(run, "PYTHON", python)
+    for name, value in {"PIP_USER": "1", "PIP_TARGET": str(tmp_path / "x"), "PYTHONPATH": str(tmp_path)}.items():
+        monkeypatch.setenv(name, value)
+    run.install("--no-index", str(wheel))
+    assert subprocess.call([str(python), "-I", "-c", "import small"]) == 0
