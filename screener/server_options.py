@@ -13,6 +13,8 @@ from screener.rulebook.default import VARIABLE
 LOOPBACK = "127.0.0.1"
 THIS_COMPUTER = (LOOPBACK, "localhost")
 """The names under which a browser on this computer reaches the app."""
+LARGE_COOKIES = {"WEBSOCKETS_MAX_LINE_LENGTH": "65536"}
+"""For the library of the socket: a browser sends the cookies of every program on this computer, which can be many."""
 _NAME = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*|\[[0-9a-f:.]+\]")
 _UNDER = re.compile(r"(/[A-Za-z0-9_-]+)+")
 _FROM_ELSEWHERE = ("STREAMLIT_", "PYTHON", VARIABLE)

@@ -21,6 +21,10 @@ from screener.web.tabs import Tabs
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::[0-9]{1,5})?")
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/auth", "/oauth2callback")
 """Paths of Streamlit that nobody needs here."""
+NOT_MY_NAME = (
+    "This server does not go by that name. Where a proxy stands before it, the proxy has to pass on the name that was "
+    "called (the Host header), and the app has to be started with that name: --name NAME."
+)
 
 
 def middleware(under: str = "") -> list[Middleware]:
@@ -102,7 +106,7 @@ class Security:
             return
         sending = self._with_headers(scope["path"], send)
         if not known:
-            await PlainTextResponse("This server does not go by that name", 400)(scope, receive, sending)
+            await PlainTextResponse(NOT_MY_NAME, 400)(scope, receive, sending)
         elif scope["path"].startswith(CLOSED):
             await PlainTextResponse("Not found", 404)(scope, receive, sending)
         else:

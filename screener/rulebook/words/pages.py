@@ -172,3 +172,5 @@ class Shell(Group):
     lost_title: Word
     lost: Word
     lost_begin: Word
+    no_connection_title: Word
+    no_connection: Annotated[dict[str, Word], one_for_each("cookies", "host", "socket")]

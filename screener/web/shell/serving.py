@@ -1,5 +1,6 @@
 """Serves our index page wherever Streamlit would serve its own, and the style sheet and the script beside it."""
 
+import asyncio
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -12,9 +13,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from screener.engine.problems import Refused
 from screener.rulebook.interface import read_words
+from screener.rulebook.model import Rulebook
 from screener.rulebook.reading import FALLBACK_LANGUAGE
 from screener.web.broken import NO_WORDS
+from screener.web.rules_in_use import rules_in_use
 from screener.web.shell.index import index_page
+from screener.web.shell.no_connection import why_there_is_none
 
 FILES = ("shell.css", "print.css", "shell.js")
 """What is served of this folder."""
@@ -29,7 +33,18 @@ DOCUMENTS = "/media/"
 def routes() -> list[BaseRoute]:
     """The routes of our own files. ``Security`` sees to it that a browser does not keep them."""
     files = [Route(f"/shell/{name}", _serve(Path(__file__).parent / name)) for name in FILES]
-    return [*files, Route("/shell/started", lambda _request: PlainTextResponse(STARTED))]
+    return [
+        *files,
+        Route("/shell/started", lambda _request: PlainTextResponse(STARTED)),
+        Route("/shell/no-connection", why_there_is_none),
+        Route("/health", health),
+    ]
+
+
+async def health(_request: Request) -> PlainTextResponse:
+    """For programs that watch this one: 200 where it can be used, 503 where its rules cannot."""
+    usable = isinstance(await asyncio.to_thread(rules_in_use), Rulebook)
+    return PlainTextResponse("ok" if usable else "the rules cannot be used", 200 if usable else 503)
 
 
 def _serve(path: Path) -> Callable[[Request], FileResponse]:

@@ -35,15 +35,35 @@ window.WebSocket = class extends Socket {
   constructor(url, protocols = []) {
     const held = sessionStorage.getItem(HELD) ? "held" : "new";
     super(url, [...[protocols].flat(), `tab.${held}.${sessionStorage.getItem(TAB)}`]);
+    this.addEventListener("open", () => { unreached = 0; document.getElementById("no-connection")?.remove(); });
+    this.addEventListener("close", () => { if (++unreached === 2) explain().catch(() => {}); }); // the first can be chance
     this.addEventListener("open", () => askWhichStart().catch(() => {})); // a line lost at once: the next opening asks again
   }
 };
+
+// A page whose socket does not open stays empty. The server is asked the other way why that could be.
+let unreached = 0;
+async function explain() {
+  const why = new URL("no-connection", import.meta.url);
+  const said = await (await fetch(why, { cache: "no-store", headers: { "X-Page": location.host } })).json();
+  const box = document.createElement("div");
+  box.id = "no-connection";
+  box.setAttribute("role", "alert");
+  for (const one of said) {
+    const part = document.createElement("section"), title = document.createElement("h2");
+    Object.assign(part, { lang: one.language, dir: one.direction });
+    title.textContent = one.title;
+    part.append(title, ...one.said.map((text) => Object.assign(document.createElement("p"), { textContent: text })));
+    box.append(part);
+  }
+  if (unreached) document.body.prepend(box);
+}
 
 // A program that was started again knows nothing of this page, and Streamlit would leave it standing as it was. It is
 // loaded anew, and says what is lost.
 let started;
 async function askWhichStart() {
-  const now = await (await fetch("/shell/started", { cache: "no-store" })).text();
+  const now = await (await fetch(new URL("started", import.meta.url), { cache: "no-store" })).text();
   if (started && started !== now) location.reload();
   started = now;
 }
