@@ -20,8 +20,11 @@ from screener.check.description import card_text, describe
 from screener.check.reviews import locked_now
 from screener.check.schemas import write_schemas
 from screener.engine.day import today
+from screener.engine.encoded import NOT_TEXT, SAVE_AS, decoded
 from screener.engine.intake import Intake, MedicineLine, rows_of
 from screener.engine.problems import Place, Problem, Refused, did_you_mean
+from screener.engine.problems import Place, Problem, Refused
+from screener.engine.visible import escaped
 from screener.engine.written import LANGUAGE_CODE
 from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
 from screener.medicines.accuracy import left_out as names_left_out
@@ -83,6 +86,7 @@ class CardFormat(StrEnum):
 
 Folder = Annotated[Path | None, typer.Argument(help="The folder of the rulebook.")]
 Rules = Annotated[Path | None, typer.Option("--rules", help="The folder of the rulebook.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Where to write; standard output if absent.")]
 Day = Annotated[
     dt.datetime | None,
     typer.Option("--today", formats=["%Y-%m-%d"], help="The day for which reviews are judged; absent: today."),
@@ -237,9 +241,7 @@ def screen_command(
     ],
     format: Annotated[SummaryFormat, typer.Option(help="The document to make.")] = SummaryFormat.TEXT,
     audience: Annotated[Audience, typer.Option("--for", help="Who reads.")] = Audience.CLINICIAN,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Where to write; standard output if absent.")
-    ] = None,
+    output: Output = None,
     paper: Annotated[Paper, typer.Option(help="The paper of a PDF.")] = Paper.A4,
     ascii_only: Annotated[
         bool, typer.Option("--ascii", help="Text in ASCII alone, for record systems that lose other letters.")
@@ -255,10 +257,7 @@ def screen_command(
     before = opened if opened.checked else None
     summary = summarise(screen(rulebook, opened.intake), audience, day_of(day), before)
     document = _document(summary, format, paper, ascii_only=ascii_only)
-    if output is None:
-        sys.stdout.buffer.write(document)
-    else:
-        write(output, document)
+    give_bytes(document, output)
 
 
 @app.command("card")
@@ -285,20 +284,23 @@ def open_command(
         Path, typer.Argument(help="The saved summary, PDF, HTML or JSON; `-` reads it from standard input.")
     ],
     rules: Rules = None,
+    output: Output = None,
 ) -> None:
     """Print the intake that a saved summary carries: exit with 1 for a file that is not one, or not as it was saved."""
     opened = read(file, load(rules))
     intake = opened.record.saved.intake if opened.checked else opened.intake
-    typer.echo(json.dumps(intake.model_dump(mode="json", exclude_none=True), ensure_ascii=False, indent=2))
+    content = json.dumps(intake.model_dump(mode="json", exclude_none=True), ensure_ascii=False, indent=2)
+    give(f"{escaped(content)}\n", output)
 
 
 @app.command("compare")
 def compare_command(
     old: Annotated[Path, typer.Argument(help="The folder of the older rulebook.")],
     new: Annotated[Path, typer.Argument(help="The folder of the newer rulebook.")],
+    output: Output = None,
 ) -> None:
     """Compare two rulebooks: print which outcomes differ, and for whom."""
-    typer.echo(render_comparison(compare(load(old), load(new))), nl=False)
+    give(render_comparison(compare(load(old), load(new))), output)
 
 
 @app.command()
@@ -337,17 +339,18 @@ def names(
     ] = None,
     rules: Rules = None,
     day: Day = None,
+    output: Output = None,
 ) -> None:
     """Show how the rows of a medicine list are read, or report how well names are."""
     rulebook = load(rules)
     if report or corpus:
-        _report(rulebook, corpus)
+        give(_report(rulebook, corpus), output)
         return
     if not lines and paste is None:
         raise typer.BadParameter("write a row, --paste FILE, or --report")
     if any(not line.strip() for line in lines or ()):
         raise typer.BadParameter("a row is blank")
-    written = "\n".join(lines or ()).encode(errors="replace").decode()  # a shell can pass half of a character
+    written = os.fsencode("\n".join(lines or ())).decode(errors="replace")  # a shell can pass half of a character
     rows = rows_of(written if paste is None else read_text(paste))
     if left_out is not None:
         _report_left_out(rulebook, left_out, [row.text for row in rows])
@@ -355,8 +358,11 @@ def names(
     intake = Intake(medicines=tuple(MedicineLine(typed=row.text, after_gap=row.after_gap or None) for row in rows))
     entries = medicine_entries(screen(rulebook, masked(rulebook, intake, day_of(day))), Audience.CLINICIAN)
     if format is NamesFormat.JSON:
-        typer.echo(json.dumps([_row(entry) for entry in entries], ensure_ascii=False, indent=1))
+        rows_told = json.dumps([_row(entry) for entry in entries], ensure_ascii=False, indent=1)
+        give(f"{escaped(rows_told)}\n", output)
         return
+    said = ["\n    ".join((f"{entry.number}. {entry.shown} [{entry.kind}]", *entry.said)) for entry in entries]
+    give("".join(f"{text}\n" for text in (*said, *([told] if told else []))), output)
     for entry in entries:
         typer.echo("\n    ".join((f"{entry.number}. {entry.shown} [{entry.kind}]", *entry.said)))
     if told := masked_sentence(rulebook.words.readings, entries):
@@ -378,17 +384,19 @@ def _row(entry: MedicineEntry) -> dict[str, object]:
     }
 
 
-def _report(rulebook: Rulebook, corpus: Path | None) -> None:
+def _report(rulebook: Rulebook, corpus: Path | None) -> str:
+    """How well names are read, as a table by kind."""
     try:
         cases = read_corpus(corpus, rulebook.vocabulary) if corpus else tuple(vocabulary_cases(rulebook.vocabulary))
     except Refused as refused:
         refuse(refused.problems)
     rows = report_on(rulebook.vocabulary, cases)
     width = max(len(row.kind) for row in rows)
-    typer.echo("  ".join((" " * width, " lines", *Result)))
+    lines = ["  ".join((" " * width, " lines", *Result))]
     for row in rows:
         counts = (f"{row.results[one]:{len(one)},}" for one in Result)
-        typer.echo("  ".join((row.kind.ljust(width), f"{row.results.total():6,}", *counts)))
+        lines.append("  ".join((row.kind.ljust(width), f"{row.results.total():6,}", *counts)))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _report_left_out(rulebook: Rulebook, kind: str, rows: list[str]) -> None:
@@ -416,7 +424,7 @@ def _document(summary: Summary, format: SummaryFormat, paper: Paper, *, ascii_on
         case SummaryFormat.TEXT:
             return render_text(summary, ascii_only=ascii_only).encode()
         case SummaryFormat.JSON:
-            return render_json(summary).encode()
+            return escaped(render_json(summary)).encode()
         case SummaryFormat.HTML:
             from screener.render.html import render_html  # noqa: PLC0415 loads a library that text does not need
 
@@ -436,6 +444,19 @@ def print_problems(problems: Iterable[Problem], format: ProblemFormat) -> None:
     """Print problems, one a line."""
     for problem in problems:
         typer.echo(problem.as_github() if format is ProblemFormat.GITHUB else str(problem))
+
+
+def give(text: str, output: Path | None) -> None:
+    """Write a text where it was asked for, as UTF-8."""
+    give_bytes(text.encode(), output)
+
+
+def give_bytes(content: bytes, output: Path | None) -> None:
+    """Write a document where it was asked for."""
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        write(output, content)
 
 
 def write(path: Path, content: bytes) -> None:
@@ -489,11 +510,10 @@ def read_text(path: Path) -> str:
         content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as error:
         refuse([Problem(Place(named), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")])
-    marks = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
     try:
-        return content.decode(marks.get(content[:2], "utf-8-sig"))
+        return decoded(content)
     except UnicodeDecodeError:
-        refuse([Problem(Place(named), "F001", "the file is not UTF-8 text", "save it as UTF-8")])
+        refuse([Problem(Place(named), "F001", NOT_TEXT, SAVE_AS)])
 
 
 def refuse(problems: Iterable[Problem]) -> NoReturn:

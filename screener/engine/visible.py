@@ -17,3 +17,14 @@ def visible(text: str) -> str:
         else character
         for character in text
     )
+
+
+def escaped(json_text: str) -> str:
+    """A JSON text that holds the same, with such characters as escapes: a terminal obeys some of them."""
+    return "".join(character if character in "\n\t" or visible(character) == character else _code(character)
+                   for character in json_text)  # fmt: skip
+
+
+def _code(character: str) -> str:
+    halves = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{halves[at : at + 2].hex()}" for at in range(0, len(halves), 2))

@@ -4,6 +4,7 @@ Counts only: nothing is judged here. A line is never lost, so the numbers of a r
 """
 
 import csv
+import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -13,6 +14,7 @@ from random import Random
 from string import ascii_lowercase
 from typing import NamedTuple
 
+from screener.engine.encoded import decoded
 from screener.engine.problems import Place, Problem, Refused, did_you_mean
 from screener.medicines.reading import Reading, read_line
 from screener.medicines.vocabulary import Match, Vocabulary
@@ -157,6 +159,12 @@ def with_an_error(name: str, draw: Random) -> str:
     return draw.choice((before + after, before + other + letter + after, before + other + after, swapped))
 
 
+def table_in(text: str) -> list[list[str]]:
+    """The cells of a CSV text. Excel writes semicolons where a comma is the decimal mark."""
+    head = text.partition("\n")[0]
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter="," if "," in head else ";"))
+
+
 def read_corpus(path: Path, vocabulary: Vocabulary) -> tuple[Case, ...]:
     """The cases of a corpus, a CSV file with the columns of ``COLUMNS``.
 
@@ -164,8 +172,7 @@ def read_corpus(path: Path, vocabulary: Vocabulary) -> tuple[Case, ...]:
         Refused: with every line that is not as it has to be.
     """
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.reader(file))
+        rows = table_in(decoded(path.read_bytes()))
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(
             [Problem(Place(path.as_posix()), "A001", f"the corpus cannot be read: {error}", "is it there?")]

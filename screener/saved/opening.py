@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from screener.engine.encoded import NOT_TEXT, SAVE_AS, UTF16, decoded
 from screener.engine.intake import MAX_BYTES, MAX_LINES, UNDECIDED, Intake, intake_in, parse_object
 from screener.engine.own_questions import tidied
 from screener.engine.problems import Place, Refused, refused
@@ -61,6 +62,10 @@ class _File:
             raise self._refused("empty")
         if len(content) > MAX_FILE:
             raise self._refused("too_large", limit=MAX_FILE // 1_000_000)
+        return self._of_its_kind(self._text(content).encode() if content.startswith(UTF16) else content)
+
+    def _of_its_kind(self, content: bytes) -> Opened:
+        """A PDF, a web page, or some JSON."""
         if content.lstrip().startswith(b"%PDF-"):
             return self._record(self._parsed(self._attached(content)))
         if in_page.is_page(content):
@@ -99,17 +104,19 @@ class _File:
         """The JSON object in a file. Only what begins as one is taken for a damaged one."""
         if not content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
             raise self._refused("not_ours")
-        try:
-            text = content.decode("utf-8")
-        except UnicodeDecodeError:
-            what, hint = "the file is not UTF-8 text", "save it as UTF-8"
-            raise refused(Place(self.name), "F001", what, hint) from None
+        text = self._text(content)
         try:
             return parse_object(text, self.name, MAX_FILE)
         except Refused as problem:
             if problem.problems[0].code == "J005":
                 raise self._refused("too_deep") from None
             raise
+
+    def _text(self, content: bytes) -> str:
+        try:
+            return decoded(content)
+        except UnicodeDecodeError:
+            raise refused(Place(self.name), "F001", NOT_TEXT, SAVE_AS) from None
 
     def _intake(self, content: dict[str, Any]) -> Opened:
         """An intake alone carries no checksum, and no rules of another time: it is taken as said under these."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from screener.check import load_rulebook
+from screener.engine.encoded import SAVE_AS
 from screener.engine.intake import MAX_BYTES, Intake, read_intake
 from screener.engine.problems import Refused
 from tests.bad_rules import IntakeCase, read_case
@@ -110,7 +111,7 @@ def test_command_line_names_a_file_it_cannot_open(tmp_path: Path) -> None:
         "absent.json: F001 the file cannot be read: No such file or directory\n    hint: is the path right?\n"
     )
     assert screen(tmp_path, "latin.json").stderr == (
-        "latin.json: F001 the file is not UTF-8 text\n    hint: save it as UTF-8\n"
+        f"latin.json: F001 the file is not UTF-8 text\n    hint: {SAVE_AS}\n"
     )
     unwritten = screen(tmp_path, "intake.json", "--output", "absent/summary.txt")
     assert (unwritten.returncode, unwritten.stdout) == (1, "")
