@@ -149,11 +149,17 @@ def _saved() -> TakeBytes:
     from screener.check import load_rulebook
     from screener.engine.problems import Refused
     from screener.saved import open_saved
+    from screener.saved.pdf_child import outcome
     from screener.saved.record import checksum_of
+    from screener.saved.unread import Unread
 
     rulebook = load_rulebook(ROOT / "tests" / "rulebooks" / "umbrella")
 
     def take(data: bytes) -> None:
+        if data.startswith(b"%PDF-"):  # it is read here, and not by a program of its own, so that it is watched
+            word, data = outcome(data)
+            if Unread.__members__.get(word.upper()):
+                return
         with suppress(ValueError, RecursionError):  # what is no JSON is thrown as it is
             content = json.loads(data)
             if isinstance(content, dict) and "checksum" in content:

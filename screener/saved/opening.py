@@ -23,6 +23,8 @@ from screener.screening import screen
 
 MAX_FILE = 20_000_000
 """Bytes. A larger file is not looked into."""
+MAX_VALUES = 500_000
+"""Commas and brackets in a file. The longest summary that this program writes has some thousands."""
 _CODES = {
     "empty": "D001",
     "too_large": "D002",
@@ -36,6 +38,7 @@ _CODES = {
     "not_understood": "D010",
     "other_rules": "D011",
     "too_deep": "D012",
+    "too_much": "D013",
 }
 """The code of every reason for which a file is not opened."""
 
@@ -105,6 +108,8 @@ class _File:
         if not content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
             raise self._refused("not_ours")
         text = self._text(content)
+        if sum(map(text.count, ",[{")) > MAX_VALUES:  # before it is read: values cost more memory than their letters
+            raise self._refused("too_much")
         try:
             return parse_object(text, self.name, MAX_FILE)
         except Refused as problem:

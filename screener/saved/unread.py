@@ -11,3 +11,4 @@ class Unread(StrEnum):
     NO_RECORD = "no_record"
     SEVERAL = "several"
     TOO_LARGE = "too_large"
+    TOO_MUCH = "too_much"

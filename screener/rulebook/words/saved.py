@@ -41,6 +41,7 @@ class SavedRefusals(Group):
     not_understood: NotOpened
     other_rules: NotOpenedNamed
     too_deep: NotOpened
+    too_much: NotOpened
 
 
 class Reasons(Group):
