@@ -23,7 +23,6 @@ from screener.engine.day import today
 from screener.engine.encoded import NOT_TEXT, SAVE_AS, decoded
 from screener.engine.intake import Intake, MedicineLine, rows_of
 from screener.engine.problems import Place, Problem, Refused, did_you_mean
-from screener.engine.problems import Place, Problem, Refused
 from screener.engine.visible import escaped
 from screener.engine.written import LANGUAGE_CODE
 from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
