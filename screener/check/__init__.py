@@ -14,7 +14,9 @@ from pathlib import Path
 from screener.check.conditions import condition_problems
 from screener.check.evidence import evidence_problems
 from screener.check.names import unknown_names, unused_names
+from screener.check.questions import question_problems
 from screener.check.reviews import lock_problems, review_warnings
+from screener.check.under import under_problems
 from screener.check.vignettes import vignette_problems
 from screener.check.vocabulary import vocabulary_problems
 from screener.check.wording import wording_problems
@@ -26,7 +28,7 @@ from screener.rulebook.reading import Folder, read_folder
 Step = tuple[Callable[[Folder, Rulebook], Iterator[Problem]], ...]
 
 BEFORE_THE_LOCK: tuple[Step, ...] = (
-    (unused_names, evidence_problems, vocabulary_problems, condition_problems),
+    (unused_names, question_problems, under_problems, evidence_problems, vocabulary_problems, condition_problems),
     (vignette_problems,),
 )
 """The checks that need every file to be sound by itself and every name to be known. Vignettes are run last: with a

@@ -76,6 +76,8 @@ def _known(folder: Folder) -> Mapping[str, Collection[str] | None]:
 def _references(folder: Folder) -> Iterator[Reference]:
     for file, about in folder.models(About):
         yield Reference(file, ("medicines", "topic"), about.medicines.topic, "topic")
+        for number, dose in enumerate(about.own_doses):
+            yield Reference(file, ("own_doses", number), dose, "dose")
         yield from _of_evidence(file, ("unwell",), about.unwell.evidence)
         for key, notice in about.notices.items():
             yield from _of_evidence(file, ("notices", key), notice.evidence)
@@ -113,6 +115,8 @@ def _of_topic(file: File, topic: CautionFile) -> Iterator[Reference]:
     yield Reference(file, ("topic",), topic.topic, "topic")
     for key, caution in topic.cautions.items():
         yield from _of_condition(file, ("cautions", key, "when"), caution.when)
+        if caution.under is not None:
+            yield Reference(file, ("cautions", key, "under"), caution.under, "caution")
         yield from _of_evidence(file, ("cautions", key), caution.evidence)
     for number, vignette in enumerate(topic.vignettes):
         yield from _of_vignette(file, ("vignettes", number), vignette)
@@ -147,6 +151,8 @@ def _of_evidence(file: File, steps: Steps, evidence: Iterable[Evidence]) -> Iter
 def _of_vignette(file: File, steps: Steps, vignette: Vignette) -> Iterator[Reference]:
     for question in vignette.answers:
         yield Reference(file, (*steps, "answers", question), question, "question")
+    if vignette.first is not None:
+        yield Reference(file, (*steps, "first"), vignette.first, "caution")
     for caution, expected in vignette.expect.items():
         yield Reference(file, (*steps, "expect", caution), caution, "caution")
         if isinstance(expected, Undetermined):
@@ -283,7 +289,11 @@ def _written_twice(folder: Folder) -> Iterator[Problem]:
 
 def unused_names(folder: Folder, _rulebook: Rulebook) -> Iterator[Problem]:
     """Ids that nothing uses: text that nobody would ever see, or a name mistyped where it should be used."""
-    used = {(reference.names, reference.word) for reference in _references(folder) if reference.steps[0] != "vignettes"}
+    used = {
+        (reference.names, reference.word)
+        for reference in _references(folder)
+        if reference.steps[0] not in ("vignettes", "own_doses")
+    }
     for name, group, names in (
         ("questions.yaml", "questions", "question"),
         ("sources.yaml", "sources", "source"),

@@ -7,7 +7,8 @@ from screener.engine.intake import Intake
 from screener.engine.problems import Problem
 from screener.rulebook.model import CautionFile, Expectation, Rulebook, Undetermined, Vignette
 from screener.rulebook.reading import File, Folder
-from screener.screening import Finding, Outcome, find
+from screener.screening import Finding, Outcome, find, screen
+from screener.summary.points import points
 
 
 def vignette_problems(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]:
@@ -19,6 +20,7 @@ def vignette_problems(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]:
             for caution, expected in vignette.expect.items():
                 shown[caution].add(_outcome(expected))
                 yield from _difference(file, number, vignette, found[caution], expected)
+            yield from _another_first(file, number, vignette, rulebook)
     for file, topic in folder.models(CautionFile):
         for caution in topic.cautions:
             for outcome in Outcome:
@@ -38,6 +40,18 @@ def intake_of(vignette: Vignette) -> Intake:
         medicines=vignette.medicines,
         medicines_complete=vignette.medicines_complete,
     )
+
+
+def _another_first(file: File, number: int, vignette: Vignette, rulebook: Rulebook) -> Iterator[Problem]:
+    """A person for whom something else is talked about first than the vignette says."""
+    if vignette.first is None:
+        return
+    found = points(screen(rulebook, intake_of(vignette)).findings)
+    first = found[0].lines[0].id if found else "nothing"
+    if first != vignette.first:
+        what = f"in «{vignette.name}», `{first}` is talked about first"
+        hint = f"the vignette says `{vignette.first}`: correct the priorities or the vignette"
+        yield Problem(file.place("vignettes", number, "first"), "V004", what, hint)
 
 
 def _outcome(expected: Expectation) -> Outcome:

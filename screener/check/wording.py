@@ -15,11 +15,11 @@ from screener.rulebook.words.style import ReadingGrade, Style
 
 _EVIDENCE = {"source", "strength", "dose", "disagrees_with"}
 NOT_TEXT: Mapping[str, set[str]] = {
-    "rulebook": {"id", "version", "language", "files", "topic", "status", "on", "due", *_EVIDENCE},
-    "questions": {"topic", "sensitive", "ask_if", "concern"},
-    "cautions": {"topic", "kind", "priority", "when", "status", "on", "due", "answers", "medicines",
-                 "medicines_complete", "on_about", "expect", *_EVIDENCE},
-    "sources": {"url", "read", "kind"},
+    "rulebook": {"own_doses", "id", "version", "language", "files", "topic", "status", "on", "due", *_EVIDENCE},
+    "questions": {"topic", "sensitive", "ask_if", "concern", "together"},
+    "cautions": {"topic", "under", "kind", "priority", "when", "status", "on", "due", "answers", "medicines",
+                 "medicines_complete", "on_about", "first", "expect", *_EVIDENCE},
+    "sources": {"url", "read", "kind", "read_on", "label_id"},
     "classes": {"acts_long"},
     "prompts": {"words", "alone", "could_be", "settled_by"},
     "medicines": {"name", "classes", "names", "brands", "also", "asks", "street", "codes", "sources", "not_traced",
@@ -31,8 +31,8 @@ the format. Everything else in them is a text: a new key is looked at until it i
 WITHOUT_TEXT = ("words", "product_words", "ordinary_words", "everyday", "own_names", "review_lock", "hazards")
 """The files that hold names, words of lines and hashes alone, and the hazard log, of which the program prints nothing.
 Any other kind of file is looked at, or is an error."""
-OF_IDS = ("topics", "doses", "notices", "not_covered", "questions", "answer", "cautions", "sources", "classes",
-          "prompts", "substances", "combinations", "blanks")  # fmt: skip
+OF_IDS = ("topics", "doses", "notices", "not_covered", "questions", "answer", "short_answers", "cautions", "sources",
+          "classes", "prompts", "substances", "combinations", "blanks")  # fmt: skip
 """Keys whose values are kept by id. An id can be any word, also one of the format."""
 ID = "="
 """Stands before an id on the way to a text, so that it is not taken for a word of the format."""
@@ -49,6 +49,12 @@ READ_BY_OTHERS = ("kinds", "strengths", "read", "conditions", "about", "comparin
 _SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
 _POINT_IN_A_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
 _NO_LETTER = re.compile(r"[^\w']+")
+WITH_TWO_VOICES = ("rulebook", "questions", "cautions")
+"""The files that speak to both audiences."""
+SAID_BY_THE_PERSON = ("answer", "short_answers")
+"""Parts of a file that a person chooses as an answer: they hold what is true of that person."""
+BEHIND_THE_POINT = ("evidence", "doses", "takes_away", "version")
+"""Parts of a file that stand behind what is said, for those who judge it."""
 FOR_CLINICIANS = ("clinician", "vignettes")
 """Parts of a file that no patient reads."""
 
@@ -66,6 +72,12 @@ class PrintedText(NamedTuple):
         """Whether the words are our own."""
         quoting = self.schema == "sources" or self.steps[-1] == "locator"
         return not (quoting and self.steps[-1] in QUOTED)
+
+    @property
+    def in_the_voice_of_patients(self) -> bool:
+        """Whether a patient reads it as said to them: no answer of their own, and nothing that stands behind it."""
+        apart = (*SAID_BY_THE_PERSON, *BEHIND_THE_POINT)
+        return self.schema in WITH_TWO_VOICES and self.for_patients and not any(part in self.steps for part in apart)
 
     @property
     def for_patients(self) -> bool:
@@ -168,6 +180,10 @@ class Checks:
         self.signs = _Words(doses.signs, "", r"(?=\s?\d)")
         self.placeholders = _Words(dict.fromkeys(style.placeholders, ""), r"(?<!\w)", r"(?!\w)", ignore_case=True)
         units = "|".join(map(re.escape, sorted(doses.units, key=len, reverse=True)))
+        voices = style.two_voices
+        self.evidence = _Words(voices.words if voices else {}, r"(?<!\w)", r"(?!\w)", ignore_case=True)
+        figures = "|".join(map(re.escape, sorted(voices.units, key=len, reverse=True))) if voices else "(?!)"
+        self.figure = re.compile(rf"\d[\d.,]*[\s-]?({figures})(?![^\W\d])")
         self.unit = re.compile(rf"(?<![\w.])(\d[\d.,]*)(?:(?!\u00a0)\s|)({units})(?![^\W\d])")
 
     def problems(self, said: PrintedText) -> Iterator[Problem]:
@@ -177,6 +193,15 @@ class Checks:
         if said.ours:
             yield from self._phrases(said)
             yield from self._doses(said)
+        if said.in_the_voice_of_patients:
+            yield from self._two_voices(said)
+
+    def _two_voices(self, said: PrintedText) -> Iterator[Problem]:
+        for found in self.figure.finditer(said.text):
+            hint = "days, doses and pauses are for clinicians: say it in words, or leave it out"
+            yield Problem(said.place, "L010", f"`{found[0]}` is a figure that a patient could act on", hint)
+        for word, instead in self.evidence.found(said.text):
+            yield Problem(said.place, "L011", f"`{word}` is about evidence, which is for clinicians", instead)
 
     def _phrases(self, said: PrintedText) -> Iterator[Problem]:
         text = _without(said.text, self.allowed)

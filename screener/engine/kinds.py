@@ -10,6 +10,7 @@ Strength = Literal[
     "regulator",
     "consensus",
     "study",
+    "none_found",
     "more_research_needed",
     "community_practice",
     "article",

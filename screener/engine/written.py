@@ -86,6 +86,8 @@ Text = Annotated[str, Field(min_length=1, max_length=600), _LINE, AfterValidator
 """A sentence or a few."""
 Short = Annotated[str, Field(min_length=1, max_length=100), _LINE, AfterValidator(_plain), Prose()]
 """A title, a question, a label."""
+Brief = Annotated[str, Field(min_length=1, max_length=40), _LINE, AfterValidator(_plain), Prose()]
+"""A few words, for a row of a checklist."""
 CardText = Annotated[str, Field(min_length=1, max_length=139), _LINE, AfterValidator(_plain), Prose()]
 """A sentence that fits a CDS Hooks card: fewer than 140 characters."""
 Name = Annotated[str, Field(min_length=1, max_length=80)]

@@ -63,6 +63,7 @@ def _finding(item: Item) -> dict[str, object]:
         "outcome": item.outcome.value,
         "changed": item.changed,
         "priority": item.priority_id,
+        "told_with": item.told_with,
         "title": item.title,
         "kind": item.kind,
         "say": item.say,

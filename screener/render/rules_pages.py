@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from screener.check.description import AskedText, CardText, CautionText, Description, TopicText
+from screener.check.description.burden import Burden
 from screener.check.description.conditions import Clause
 from screener.check.description.model import Example, Voices
 from screener.render.markdown import link, plain
@@ -41,6 +42,9 @@ def _index(description: Description) -> Iterator[str]:
     yield not_covered(description)
     yield f"## {plain(about.classes)}"
     yield from classes(description)
+    if description.burden:
+        yield f"## {plain(about.burden)}"
+        yield from burden_table(description, description.burden)
     if description.card:
         yield f"## {plain(description.words.card.card)}"
         yield from card(description, description.card)
@@ -97,6 +101,10 @@ def question(description: Description, asked: AskedText) -> Iterator[str]:
         yield plain(words.about.concern.format(answers=" · ".join(asked.concern)))
     for line in asked.takes_away:
         yield plain(words.about.takes_away.format(title=line.title, why=line.text))
+    if asked.short:
+        yield plain(words.about.short.format(short=asked.short))
+    if asked.together:
+        yield plain(words.about.together)
     if asked.asked_if:
         yield _labelled(words.about.asked_if, "")
         yield _clause(asked.asked_if)
@@ -170,6 +178,27 @@ def examples_table(description: Description, examples: Iterable[Example]) -> str
         for one in examples
     ]
     return _table(heads, rows)
+
+
+def burden_table(description: Description, burden: Burden) -> Iterator[str]:
+    """How much is raised and left open for each of the made-up people."""
+    about = description.words.about
+    yield plain(
+        about.burden_intro.format(
+            people=len(burden.people),
+            asked=burden.asked_of_everybody,
+            points=f"{burden.points:g}",
+            open=f"{burden.open:g}",
+        )
+    )
+    heads = (about.example, about.burden_first, about.burden_points, about.burden_cautions, about.burden_open)
+    yield _table(
+        heads,
+        [
+            (plain(one.name), plain(one.first), str(one.points), str(one.cautions), str(one.open))
+            for one in burden.people
+        ],
+    )
 
 
 def not_covered(description: Description) -> str:

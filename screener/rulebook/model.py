@@ -16,7 +16,19 @@ from screener.engine.conditions import Condition
 from screener.engine.intake import NO, YES, TypedMedicine
 from screener.engine.kinds import PRIORITIES, CautionKind, Completeness, Priority, WayRead
 from screener.engine.plan import Plan
-from screener.engine.written import CardText, Id, LanguageCode, Quoted, Short, Text, TrueOrFalse, Url, Written
+from screener.engine.written import (
+    Brief,
+    CardText,
+    Date,
+    Id,
+    LanguageCode,
+    Quoted,
+    Short,
+    Text,
+    TrueOrFalse,
+    Url,
+    Written,
+)
 from screener.medicines import Masking, Vocabulary
 from screener.rulebook.card import CARD, Card
 from screener.rulebook.lock import Locked, meaning_of
@@ -32,6 +44,12 @@ class Audience(StrEnum):
     PATIENT = "patient"
 
 
+SourceKind = Literal[
+    "label", "regulator", "study", "review", "database", "terminology", "list", "search", "web_page", "article"
+]
+"""What sort of source it is. A search is our own: it says what was looked for and not found, and on which day."""
+
+
 class Source(Part):
     """One entry of the bibliography."""
 
@@ -45,7 +63,12 @@ class Source(Part):
         WayRead,
         Field(description="the primary text, a word-for-word copy (or abstract), or somebody's account of it"),
     ]
-    kind: Literal["article", "label", "regulator", "study", "review", "database", "terminology", "list", "web_page"]
+    kind: SourceKind
+    read_on: Annotated[Date | None, Field(description="the day on which it was read; absent: not recorded")] = None
+    label_id: Annotated[
+        Annotated[Text, Quoted()] | None,
+        Field(description="of a label: its set id, with the version or day where known"),
+    ] = None
 
 
 class QuestionVoice(Part):
@@ -89,6 +112,14 @@ class Question(Asked):
         default_factory=dict,
         description="cautions that an answer towards concern does take away, and why that is meant",
     )
+    short: Annotated[Brief | None, Field(description="the question in a few words, for a row of a checklist")] = None
+    short_answers: dict[Id, Brief] = Field(
+        default_factory=dict, description="the choices in a few words, all of them or none; `yes_no` has its own"
+    )
+    together: Annotated[
+        TrueOrFalse,
+        Field(description="may be answered *no* together with others, once all were asked about"),
+    ] = False
     ask_if: Annotated[
         Condition | None, Field(description="asked only while this is true of the answers to earlier questions")
     ] = None
@@ -121,6 +152,9 @@ class Caution(Part):
     kind: CautionKind
     priority: Priority
     when: Condition
+    under: Annotated[
+        Id | None, Field(description="the caution that this one is told with, where both are raised; one level")
+    ] = None
     clinician: ClinicianVoice
     patient: PatientVoice
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
@@ -150,6 +184,12 @@ class Vignette(Part):
     on_about: Annotated[
         TrueOrFalse, Field(description="shown on the page *About*, as an example of how these rules decide")
     ] = False
+    first: Annotated[
+        Id | None,
+        Field(
+            description="the caution talked about first. Such a vignette is a whole person, and the burden is counted"
+        ),
+    ] = None
     expect: Annotated[dict[Id, Expectation], Field(min_length=1)]
 
 
@@ -226,6 +266,10 @@ class About(Part):
     intended_use: BothVoices
     topics: Annotated[dict[Id, Short], Field(min_length=1)]
     doses: Annotated[dict[Id, Short], Field(min_length=1, description="the doses that evidence can be about")]
+    own_doses: Annotated[
+        tuple[Id, ...],
+        Field(description="the doses of the subject itself: each caution has evidence about one of them"),
+    ] = ()
     medicines: MedicinesQuestion
     bring: Annotated[Bring, Field(description="what patients are told to bring")]
     unwell: Annotated[PatientNotice, Field(description="what to do when feeling ill now, after published sources")]

@@ -23,6 +23,9 @@ class Evidence(Part):
     says: Annotated[Text, Field(description="what it says, in our own words")]
     strength: Strength
     dose: Annotated[Id, Field(description="which dose it is about: a key of `doses` in rulebook.yaml")]
+    left_out: Annotated[
+        Text | None, Field(description="the people whom a trial did not take in, where they are those of this caution")
+    ] = None
     disagrees_with: Annotated[
         tuple[SourceId, ...],
         Field(description="sources of other evidence here that say something else; both are shown"),

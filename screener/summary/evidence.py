@@ -37,13 +37,20 @@ def _line(rulebook: Rulebook, one: Evidence) -> EvidenceLine:
         source=one.source,
         title=source.title,
         locator=one.locator,
-        says=one.says,
+        says=_says(rulebook, one),
         strength=words.strengths[one.strength],
         about_dose=words.labels.about_dose.format(dose=rulebook.about.doses[one.dose]),
         differs=words.labels.differs.format(titles=others) if others else None,
         read=words.read[source.read],
         url=source.url,
     )
+
+
+def _says(rulebook: Rulebook, one: Evidence) -> str:
+    """What the source says, and whom the trial left out."""
+    if one.left_out is None:
+        return one.says
+    return f"{one.says} {rulebook.words.labels.trial_left_out.format(people=one.left_out)}"
 
 
 def review_sentence(rulebook: Rulebook, key: str, today: dt.date | None) -> str:

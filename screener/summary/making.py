@@ -1,13 +1,16 @@
 """A screening put into sentences for one audience."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from screener.engine.conditions import MEDICINES, Atom, MedicineTest
 from screener.engine.intake import UNDECIDED, YES
 from screener.engine.visible import visible
 from screener.rulebook.labels import answer_label, which_rules
-from screener.rulebook.model import Audience, ClinicianVoice, Rulebook
+from screener.rulebook.model import Audience, ClinicianVoice, Rulebook, Source
+from screener.rulebook.words import Words
+from screener.rulebook.words.locale import day
 from screener.saved import COMPLETE, Opened, record_text
 from screener.screening import Finding, Outcome, Screening
 from screener.summary.changes import Differences
@@ -26,6 +29,7 @@ from screener.summary.model import (
     TitledLine,
 )
 from screener.summary.numbers import ranges
+from screener.summary.points import Point, points
 
 MOST_LINES = 3
 """How many lines of medicines a caution writes out. More of them it names by their numbers."""
@@ -56,17 +60,19 @@ class _Summariser:
     def summary(self) -> Summary:
         about = self.rulebook.about
         items = tuple(self._item(finding) for finding in self.screening.findings)
+        by_caution = {item.caution: item for item in items}
+        talk = tuple(_as_one(self.words, point, by_caution) for point in points(self.screening.findings))
         return Summary(
             rulebook=_identity(self.rulebook),
             which_rules=which_rules(self.rulebook),
             audience=self.audience,
             intended_use=about.intended_use.voice(self.audience),
             words=self.words,
-            glance=tuple(self._glance(items)),
+            glance=tuple(self._glance(items, talk)),
             unwell=self._unwell(),
             own_questions=tuple(visible(text) for text in self.intake.own_questions),
             changes=self.differences.lines() if self.differences else None,
-            talk=tuple(item for item in items if item.outcome is Outcome.RAISED),
+            talk=tuple(item for lines in talk for item in lines),
             could_not_check=tuple(item for item in items if item.outcome is Outcome.UNDETERMINED),
             not_understood=self._not_understood(),
             medicines=self.medicines,
@@ -95,11 +101,11 @@ class _Summariser:
         notice = self.rulebook.about.unwell
         return NoticeLine(notice.title, notice.patient, evidence_lines(self.rulebook, notice.evidence))
 
-    def _glance(self, items: tuple[Item, ...]) -> Iterator[GlanceLine]:
+    def _glance(self, items: tuple[Item, ...], talk: tuple[tuple[Item, ...], ...]) -> Iterator[GlanceLine]:
         """What page one holds, by title."""
         sections, labels = self.words.sections, self.words.labels
-        raised, open_ = ([item.title for item in items if item.outcome is outcome]
-                         for outcome in (Outcome.RAISED, Outcome.UNDETERMINED))  # fmt: skip
+        raised = [self._titles(lines) for lines in talk]
+        open_ = [item.title for item in items if item.outcome is Outcome.UNDETERMINED]
         not_understood = [entry.shown for entry in self._not_understood()]
         undecided = [self.rulebook.questions[key].voice(self.audience).ask
                      for key in self.screening.asked if self.intake.answers.get(key) in UNDECIDED]  # fmt: skip
@@ -124,6 +130,11 @@ class _Summariser:
         yield self._line(labels.list, [], self._list_said())
         not_covered = [one.title for one in self.rulebook.about.not_covered.values()]
         yield self._line(sections.not_covered.heading, not_covered, sections.not_covered.empty)
+
+    def _titles(self, lines: tuple[Item, ...]) -> str:
+        """The title of a point, with those of the lines under it."""
+        head, *others = (item.title for item in lines)
+        return self.words.labels.with_lines.format(title=head, lines="; ".join(others)) if others else head
 
     def _not_taken(self) -> Iterator[str]:
         """The medicines that the rules look for, of which the list says that they were stopped or are an allergy."""
@@ -156,6 +167,7 @@ class _Summariser:
             kind=words.kinds[caution.kind],
             priority=words.priorities[caution.priority],
             priority_id=caution.priority,
+            told_with=None,
             say=voice.say,
             prompts=voice.consider if isinstance(voice, ClinicianVoice) else voice.ask,
             note=None if isinstance(voice, ClinicianVoice) else voice.note,
@@ -281,9 +293,29 @@ class _Summariser:
         used = {one.source for one in self.rulebook.evidence()}
         for key, source in self.rulebook.sources.items():
             if key in used:
-                name, read = f"{source.title}. {source.publisher}. {source.edition}", self.words.read[source.read]
+                name, read = _source_name(self.rulebook, source), self.words.read[source.read]
                 not_known = "" if source.url else f"; {self.words.labels.link_not_known}"
                 yield SourceLine(key, f"{name} ({read}){not_known}", name, read, source.url)
+
+
+def _as_one(words: Words, point: Point, items: Mapping[str, Item]) -> tuple[Item, ...]:
+    """The lines of a point. The first has the priority of them all; the others say with which they are told."""
+    head, *others = (items[line.id] for line in point.lines)
+    with_it = words.labels.told_with.format(title=head.title)
+    return (
+        replace(head, priority=words.priorities[point.priority]),
+        *(replace(item, priority=with_it, told_with=head.caution) for item in others),
+    )
+
+
+def _source_name(rulebook: Rulebook, source: Source) -> str:
+    """Which source it is, and where that was recorded, of which label and when it was read."""
+    known = (source.title, source.publisher, source.edition, source.label_id)
+    name = ". ".join(part for part in known if part)
+    if source.read_on is None:
+        return name
+    read_on = day(rulebook.about.language, source.read_on)
+    return rulebook.words.labels.read_on.format(title=name, day=read_on)
 
 
 def _identity(rulebook: Rulebook) -> Identity:

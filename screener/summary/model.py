@@ -39,7 +39,10 @@ class Item:
     outcome: Outcome
     kind: str
     priority: str
+    """In words, or with which caution it is told."""
     priority_id: str
+    told_with: str | None
+    """The caution at whose point this one is a line; None where it is told by itself, or first."""
     say: str
     prompts: tuple[str, ...]
     note: str | None

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
+from screener.check.description.burden import burden
 from screener.check.description.card import card_text
 from screener.check.description.classes import class_texts
 from screener.check.description.conditions import Clause, in_words
@@ -11,7 +12,7 @@ from screener.check.description.model import AskedText, CautionText, Description
 from screener.check.vignettes import intake_of
 from screener.engine.conditions import MEDICINES
 from screener.engine.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, UNDECIDED, YES, Intake
-from screener.rulebook.model import Asked, Audience, Question, Rulebook, Undetermined, Vignette
+from screener.rulebook.model import Asked, Audience, Caution, Question, Rulebook, Undetermined, Vignette
 from screener.screening import Outcome, screen
 from screener.summary import answer_label, evidence_lines, medicine_entries, review_sentence, summarise
 from screener.summary.model import TitledLine
@@ -56,6 +57,7 @@ class _Describer:
             ),
             not_covered=some.not_covered,
             classes=class_texts(self.rulebook),
+            burden=burden(self.rulebook),
             card=card_text(self.rulebook, self.today),
             sources=some.sources,
         )
@@ -81,7 +83,8 @@ class _Describer:
                     for caution, why in question.takes_away.items()
                 )
                 asked = _asked_text(key, question, answers, asked_if)
-                yield replace(asked, concern=concern, takes_away=takes_away)
+                short = " · ".join((question.short, *question.short_answers.values())) if question.short else None
+                yield replace(asked, concern=concern, takes_away=takes_away, short=short, together=question.together)
         medicines = self.rulebook.about.medicines
         if medicines.topic == topic:
             yield _asked_text(MEDICINES, medicines, (), None)
@@ -95,7 +98,7 @@ class _Describer:
         return CautionText(
             id=key,
             title=caution.title,
-            priority=words.priorities[caution.priority],
+            priority=" · ".join(filter(None, (words.priorities[caution.priority], self._told_with(caution)))),
             kind=words.kinds[caution.kind],
             when=in_words(self.rulebook, caution.when),
             say=Voices(caution.clinician.say, caution.patient.say),
@@ -105,6 +108,12 @@ class _Describer:
             evidence=evidence_lines(self.rulebook, caution.evidence),
             review=review_sentence(self.rulebook, key, self.today),
         )
+
+    def _told_with(self, caution: Caution) -> str:
+        """With which caution it is told; empty where it is told by itself."""
+        if caution.under is None:
+            return ""
+        return self.words.labels.told_with.format(title=self.rulebook.cautions[caution.under].title)
 
     def _example(self, vignette: Vignette) -> Example:
         entries = medicine_entries(screen(self.rulebook, intake_of(vignette)), Audience.CLINICIAN)

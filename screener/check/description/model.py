@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from screener.check.description.burden import Burden
 from screener.check.description.card import CardText
 from screener.check.description.classes import ClassText
 from screener.check.description.conditions import Clause
@@ -32,6 +33,10 @@ class AskedText:
     asked_if: Clause | None
     concern: tuple[str, ...] = ()
     """The answers that are towards concern: none of them takes a finding away but those in ``takes_away``."""
+    short: str | None = None
+    """The question and its answers in a few words, for a row of a checklist."""
+    together: bool = False
+    """Whether it may be answered *no* together with others."""
     takes_away: tuple[TitledLine, ...] = ()
     """The cautions that an answer towards concern takes away, each with the reason."""
 
@@ -98,5 +103,7 @@ class Description:
     notices: tuple[NoticeText, ...]
     not_covered: tuple[TitledLine, ...]
     classes: tuple[ClassText, ...]
+    burden: Burden | None
+    """How much is raised for the made-up people among the examples; None where there are none."""
     card: CardText | None
     sources: tuple[SourceLine, ...]

@@ -64,6 +64,14 @@ class AboutRules(Group):
     strength: Word
     classes: Word
     class_medicines: Annotated[Word, takes("medicines")]
+    short: Annotated[Word, takes("short")]
+    together: Word
+    burden: Word
+    burden_intro: Annotated[Word, takes("people", "asked", "points", "open")]
+    burden_first: Word
+    burden_points: Word
+    burden_cautions: Word
+    burden_open: Word
     only_as: Annotated[Word, takes("title", "names")]
     examples: Word
     example: Word

@@ -34,6 +34,13 @@ class Doses(_Style):
     units: Annotated[tuple[Word, ...], Field(description="units with a non-breaking space before them")]
 
 
+class TwoVoices(_Style):
+    """What is said to clinicians alone: figures from sources, and how strong the evidence is."""
+
+    units: Annotated[tuple[Word, ...], Field(description="no number stands before one of these for a patient")]
+    words: Annotated[WayOut, Field(description="words about evidence, each with what to write instead")]
+
+
 class ReadingGrade(_Style):
     """How hard the words of patients may be to read."""
 
@@ -48,4 +55,5 @@ class Style(_Style):
     phrases: Phrases
     doses: Doses
     placeholders: Annotated[tuple[Word, ...], Field(description="words that stand where a text is missing")]
+    two_voices: Annotated[TwoVoices | None, Field(description="absent: not looked at in this language")] = None
     reading: Annotated[ReadingGrade | None, Field(description="absent: the grade says nothing in this language")] = None

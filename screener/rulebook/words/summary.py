@@ -45,6 +45,10 @@ class Labels(Group):
     evidence: Word
     about_dose: Annotated[Word, takes("dose")]
     differs: Annotated[Word, takes("titles")]
+    trial_left_out: Annotated[Word, takes("people")]
+    read_on: Annotated[Word, takes("title", "day")]
+    with_lines: Annotated[Word, takes("title", "lines")]
+    told_with: Annotated[Word, takes("title")]
     link_not_known: Word
     review: Word
     answered: Annotated[Word, takes("question", "answer")]
