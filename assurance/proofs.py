@@ -67,7 +67,7 @@ class Prover:
                     towards = z3.Or(*(self.after.said[question][value] for value in one.concern))
                     yield self._kept("towards concern takes nothing away", question, key, towards)
         for test, rail in self.after.tests.items():
-            for key in self._cautions_about(test):
+            for key in set(self._cautions_about(test)) - set(self.rulebook.about.medicines.takes_away):
                 yield self._kept("a medicine takes nothing away", test, key, rail.true)
 
     def exceptions(self) -> Iterator[Claim]:
@@ -79,6 +79,11 @@ class Prover:
                 yield self._can_be(
                     "the exception is one", f"{question} → {key}", self._all_alike(question), towards, gone
                 )
+
+        for key in self.rulebook.about.medicines.takes_away:
+            tests = self.after.tests.items()
+            listed = [z3.And(self._all_alike(test), rail.true, self._gone(key)) for test, rail in tests]
+            yield self._can_be("the exception is one", f"medicines → {key}", z3.Or(*listed))
 
     def _kept(self, claim: str, about: str | MedicineTest, caution: str, towards: Formula) -> Claim:
         said = about if isinstance(about, str) else str(about.model_dump(by_alias=True, exclude_none=True))

@@ -6,6 +6,7 @@ from assurance.hazards import RULES
 from assurance.proofs import Prover
 from assurance.result import Result
 from screener.check import load_rulebook
+from screener.engine.conditions import MEDICINES
 
 
 def run() -> Result:
@@ -14,10 +15,11 @@ def run() -> Result:
     claims = list(Prover(rulebook).claims())
     kinds = Counter(one.claim for one in claims)
     broken = [one for one in claims if one.broken_by is not None]
+    taken_away = {key: question.takes_away for key, question in rulebook.questions.items()}
     exceptions = [
         (f"exception: {question} takes {caution} away", why)
-        for question, one in rulebook.questions.items()
-        for caution, why in one.takes_away.items()
+        for question, cautions in (*taken_away.items(), (MEDICINES, rulebook.about.medicines.takes_away))
+        for caution, why in cautions.items()
     ]
     return Result(
         title="Proofs over all intakes",

@@ -75,9 +75,7 @@ def _known(folder: Folder) -> Mapping[str, Collection[str] | None]:
 
 def _references(folder: Folder) -> Iterator[Reference]:
     for file, about in folder.models(About):
-        yield Reference(file, ("medicines", "topic"), about.medicines.topic, "topic")
-        for number, dose in enumerate(about.own_doses):
-            yield Reference(file, ("own_doses", number), dose, "dose")
+        yield from _of_about(file, about)
         yield from _of_evidence(file, ("unwell",), about.unwell.evidence)
         for key, notice in about.notices.items():
             yield from _of_evidence(file, ("notices", key), notice.evidence)
@@ -93,6 +91,14 @@ def _references(folder: Folder) -> Iterator[Reference]:
     for file, topic in folder.models(CautionFile):
         yield from _of_topic(file, topic)
     yield from _of_medicines(folder)
+
+
+def _of_about(file: File, about: About) -> Iterator[Reference]:
+    yield Reference(file, ("medicines", "topic"), about.medicines.topic, "topic")
+    for caution in about.medicines.takes_away:
+        yield Reference(file, ("medicines", "takes_away", caution), caution, "caution")
+    for number, dose in enumerate(about.own_doses):
+        yield Reference(file, ("own_doses", number), dose, "dose")
 
 
 def _of_medicines(folder: Folder) -> Iterator[Reference]:

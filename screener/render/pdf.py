@@ -143,6 +143,7 @@ def _item(summary: Summary, item: Item, cited: Citations) -> dict[str, Any]:
         "priority": item.priority,
         "kind": item.kind,
         "say": item.say,
+        "line": item.told_with is not None,
         "prompts": item.prompts,
         "note": _note(summary, item),
         "because": because(summary, item),

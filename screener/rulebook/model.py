@@ -244,6 +244,10 @@ class MedicinesQuestion(Asked):
     """How the list of medicines is asked for."""
 
     complete: Annotated[BothVoices, Field(description="the question whether the list is complete")]
+    takes_away: dict[Id, Text] = Field(
+        default_factory=dict,
+        description="cautions that a medicine on the list does take away, and why that is meant",
+    )
 
 
 class About(Part):

@@ -56,7 +56,7 @@ def test_everything_claimed_is_proved(folder: Path) -> None:
 
 PLANTED: dict[str, tuple[Callable[[], Rulebook], str]] = {
     "a condition the wrong way round": (
-        lambda: changed("kidney_disease", {"kidney_disease": "no"}),
+        lambda: changed("breastfeeding", {"breastfeeding": "no"}),
         "towards concern takes nothing away",
     ),
     "a part that cannot matter": (
@@ -67,7 +67,7 @@ PLANTED: dict[str, tuple[Callable[[], Rulebook], str]] = {
         "each part of the condition matters",
     ),
     "a caution that nobody can raise": (
-        lambda: changed("kidney_disease", {"all": [{"kidney_disease": "yes"}, {"kidney_disease": "no"}]}),
+        lambda: changed("breastfeeding", {"all": [{"breastfeeding": "yes"}, {"breastfeeding": "no"}]}),
         "can be raised",
     ),
     "a question that makes no difference": (
@@ -89,7 +89,7 @@ def test_a_planted_fault_is_found(fault: str) -> None:
     found: list[Claim] = [one for one in Prover(make()).claims() if one.broken_by is not None]
     by = {one.broken_by for one in found if one.claim == claim}
     assert by
-    assert all(one == "there is no such intake" or "kidney_disease: " in str(one) for one in by)
+    assert all(one == "there is no such intake" or "breastfeeding: " in str(one) for one in by)
 
 
 def test_a_broken_claim_prints_the_answers() -> None:
@@ -97,8 +97,8 @@ def test_a_broken_claim_prints_the_answers() -> None:
     make, claim = PLANTED["a condition the wrong way round"]
     found = next(one for one in Prover(make()).concern_only_adds() if one.claim == claim and one.broken_by)
     before, after = str(found.broken_by).split("after:")
-    assert "kidney_disease: no" in before
-    assert "kidney_disease: yes" in after
+    assert "breastfeeding: no" in before
+    assert "breastfeeding: yes" in after
     assert all(f"{question}: " in before for question in ldn().questions)
 
 

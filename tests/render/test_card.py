@@ -110,10 +110,10 @@ def test_the_card_says_opioid_blocker_its_dose_and_that_low_doses_were_not_studi
 
 
 def test_the_card_has_a_line_for_each_detail() -> None:
-    """Name, dose in one's own words, last time, prescriber, phone and a person to call have a line to fill in."""
+    """Name, dose, usual time, allergies, prescriber, phone, a person to call and the day have a line to fill in."""
     card = ldn().about.card
     assert card
-    assert set(card.blanks) == {"name", "dose", "last_taken", "prescriber", "prescriber_phone", "person"}
+    assert set(card.blanks) == {"name", "dose", "usual_time", "allergies", "prescriber", "person", "filled_in_on"}
     text = "".join(page_texts(render_card_pdf(card_of(ldn()))))
     assert all(f"{label}:" in " ".join(text.split()) for label in card_of(ldn()).blanks)
 

@@ -87,7 +87,10 @@ class _Describer:
                 yield replace(asked, concern=concern, takes_away=takes_away, short=short, together=question.together)
         medicines = self.rulebook.about.medicines
         if medicines.topic == topic:
-            yield _asked_text(MEDICINES, medicines, (), None)
+            takes_away = tuple(
+                TitledLine(self.rulebook.cautions[caution].title, why) for caution, why in medicines.takes_away.items()
+            )
+            yield replace(_asked_text(MEDICINES, medicines, (), None), takes_away=takes_away)
             complete, nothing = medicines.complete, Voices("", "")
             labels = tuple(self.words.answers[value] for value in (YES, NO, *UNDECIDED))
             ask = Voices(complete.clinician, complete.patient)
