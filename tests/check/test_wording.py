@@ -165,11 +165,16 @@ def test_every_printed_text_is_looked_at(folder: Path, audience: Audience) -> No
 
 
 def _texts(item: Item) -> Iterator[str]:
-    yield from (item.title, item.say, item.kind, item.priority, *item.prompts)
+    yield from (item.title, item.say, item.kind, *item.prompts)
+    if item.told_with is None:
+        yield item.priority
     if item.note:
         yield item.note
     for line in item.evidence:
-        yield from (line.says, line.locator, line.strength, line.title)
+        says, _, left_out = line.says.partition(" Not taken into this trial: ")
+        yield from (says, line.locator, line.strength, line.title)
+        if left_out:
+            yield left_out.removesuffix(".")
 
 
 def test_an_id_hides_no_text(tmp_path: Path) -> None:
