@@ -352,7 +352,7 @@ def names(
     written = os.fsencode("\n".join(lines or ())).decode(errors="replace")  # a shell can pass half of a character
     rows = rows_of(written if paste is None else read_text(paste))
     if left_out is not None:
-        _report_left_out(rulebook, left_out, [row.text for row in rows])
+        give(_report_left_out(rulebook, left_out, [row.text for row in rows]), output)
         return
     intake = Intake(medicines=tuple(MedicineLine(typed=row.text, after_gap=row.after_gap or None) for row in rows))
     entries = medicine_entries(screen(rulebook, masked(rulebook, intake, day_of(day))), Audience.CLINICIAN)
@@ -361,11 +361,8 @@ def names(
         give(f"{escaped(rows_told)}\n", output)
         return
     said = ["\n    ".join((f"{entry.number}. {entry.shown} [{entry.kind}]", *entry.said)) for entry in entries]
+    told = masked_sentence(rulebook.words.readings, entries)
     give("".join(f"{text}\n" for text in (*said, *([told] if told else []))), output)
-    for entry in entries:
-        typer.echo("\n    ".join((f"{entry.number}. {entry.shown} [{entry.kind}]", *entry.said)))
-    if told := masked_sentence(rulebook.words.readings, entries):
-        typer.echo(told)
 
 
 def _row(entry: MedicineEntry) -> dict[str, object]:
@@ -398,15 +395,14 @@ def _report(rulebook: Rulebook, corpus: Path | None) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _report_left_out(rulebook: Rulebook, kind: str, rows: list[str]) -> None:
+def _report_left_out(rulebook: Rulebook, kind: str, rows: list[str]) -> str:
     """Every row that counts as settled with a name in it that the vocabulary lacks, and how many do not."""
     if kind not in rulebook.vocabulary.classes:
         raise typer.BadParameter(did_you_mean(kind, rulebook.vocabulary.classes, f"no class is called `{kind}`"))
     missed = names_left_out(rulebook.vocabulary, kind, rows)
-    for row in missed.unnoticed:
-        typer.echo(row)
     share = 100 * missed.noticed / missed.rows if missed.rows else 100
-    typer.echo(f"{missed.noticed:,} of {missed.rows:,} rows stay open or ask ({share:.2f} %)")
+    told = f"{missed.noticed:,} of {missed.rows:,} rows stay open or ask ({share:.2f} %)"
+    return "".join(f"{line}\n" for line in (*missed.unnoticed, told))
 
 
 @app.command()
