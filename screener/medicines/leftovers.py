@@ -63,8 +63,9 @@ class Leftovers:
 
     def _joins_no_medicine(self, piece: Piece) -> bool:
         """Whether "and" is before more of a direction; in "and one for pain" it is before another medicine."""
-        own = {kind for other in self._own(piece) for kind in other.kinds}
-        return WordKind.REASON not in own or WordKind.FORM in own
+        own, behind = {kind for other in self._own(piece) for kind in other.kinds}, self._behind(piece)
+        reason = behind is not None and WordKind.REASON in behind.kinds
+        return reason or WordKind.REASON not in own or WordKind.FORM in own
 
     def _own(self, piece: Piece) -> list[Piece]:
         """The pieces of the part that a piece is written in."""
@@ -103,9 +104,9 @@ class Leftovers:
             return True
         if self._names[0].at > piece.at:
             return False
-        before = self._before(piece)
-        counted = before is not None and before.is_amount and WordKind.ACTS_LONG not in piece.kinds
-        led = counted or any(WordKind.VERB in other.kinds for other in self._own(piece))
+        own = self._own(piece)
+        counted = any(one.is_amount and one.at < piece.at for one in own) and WordKind.ACTS_LONG not in piece.kinds
+        led = counted or any(WordKind.VERB in other.kinds for other in own)
         again = any(WordKind.FORM in other.kinds and _same_form(other, piece) for other in self._pieces[: piece.number])
         return led or again or piece.phrase not in self._asks
 

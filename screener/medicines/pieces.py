@@ -132,19 +132,27 @@ def _longest(vocabulary: Vocabulary, line: FoldedLine, at: int, stop: int) -> Pi
             if says or known.match or known.asking or known.kinds:
                 return Piece(phrase, at, known.match, known.asking, known.kinds, says)
     phrase = words[at : at + 1]
-    amount = _AMOUNT.fullmatch(phrase[0])
-    unit = vocabulary.line_words.get((amount[1],), _NO_KINDS) if amount else _NO_KINDS
-    silent = (amount and (not amount[1] or unit & _UNITS)) or _is_time(vocabulary, phrase[0])
+    silent = _is_amount(vocabulary, phrase[0]) or _is_time(vocabulary, phrase[0])
     ordinary = not silent and phrase[0] in vocabulary.ordinary
-    return Piece(phrase, at, kinds=_SILENT if silent else _NO_KINDS, is_amount=bool(silent), is_ordinary=ordinary)
+    return Piece(phrase, at, kinds=_SILENT if silent else _NO_KINDS, is_amount=silent, is_ordinary=ordinary)
+
+
+def _is_amount(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether a word is a number, alone or with its unit."""
+    found = _AMOUNT.fullmatch(word)
+    return found is not None and (not found[1] or _is_unit(vocabulary, found[1]))
 
 
 def _is_time(vocabulary: Vocabulary, word: str) -> bool:
     """Whether a word is a time that its number is written onto."""
     found = _TIMES.fullmatch(word)
     return found is not None and all(
-        not part or vocabulary.line_words.get((part,), _NO_KINDS) & _UNITS for part in found.groups()
+        not part or _is_unit(vocabulary, part) or _is_amount(vocabulary, part) for part in found.groups()
     )
+
+
+def _is_unit(vocabulary: Vocabulary, word: str) -> bool:
+    return bool(vocabulary.line_words.get((word,), _NO_KINDS) & _UNITS)
 
 
 def unglued(line: FoldedLine, known: Container[str]) -> FoldedLine:

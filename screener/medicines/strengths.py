@@ -80,7 +80,14 @@ def _strengths(chunk: str, counted: Container[str]) -> list["re.Match[str]"]:
         large = min(float(left[1]), float(right[1])) > MOST_TABLETS
         if _BETWEEN.fullmatch(signs) and (large or signs.strip()):
             found |= {left.start(), right.start()}
-    return [number for number in numbers if number.start() in found]
+    strengths = [number for number in numbers if number.start() in found]
+    return strengths[:1] + [two for one, two in pairwise(strengths) if not _is_said_again(chunk, one, two)]
+
+
+def _is_said_again(chunk: str, one: "re.Match[str]", two: "re.Match[str]") -> bool:
+    """Whether a strength is the one before, with a word between them: "100 mg tablet 100 mg"."""
+    between = chunk[one.end() : two.start()]
+    return (one[1], one[2]) == (two[1], two[2]) and not _BETWEEN.fullmatch(between)
 
 
 def _without_tablets(found: "re.Match[str]") -> str:
