@@ -138,7 +138,8 @@ def dmd(found: Everyday, folder: Path) -> None:
         for entry in ET.parse(path).getroot():  # noqa: S314 a published file, checked out by hand
             name = (entry.findtext("NM") or "").lower()
             key = substances(re.sub(r" \+ ", ";", name))
-            if entry.findtext("INVALID") == "1" or not key or " + " in key or fold(name)[0] in UNCLEAR_BEGIN:
+            unclear = not key or " + " in key or fold(name)[0] in UNCLEAR_BEGIN or name.startswith(("l-", "dl-"))
+            if unclear or entry.findtext("INVALID") == "1":
                 continue
             if rule := found.forbidden(name):
                 found.refuse(rule, name)

@@ -91,7 +91,7 @@ PLAIN = word_set(
     simplicef sintong sinu spyagent spyelite stoolsoftner strongid teflon terrell theo threda tokisan tomicides
     air alcohol audrina baca cleo contingency ctp ethyl fallback fallbacksolo fental fig freya glyceryl gran
     helium hexyl isopropyl klor laylaa lamar lolo maeve menthone menthyl mercuric methyl micromn microse microzn
-    miley mya nitrogen nora pre stantar treacle wildlettuce xfusor benzylpenicilloyl topcide torpex tretionin
+    miley mya nitrogen nora pre stantar treacle wildlettuce xfusor benzylpenicilloyl climarapro topcide torpex tretionin
     ultrastrength ursadiol vantavo vaporizing vaproizing ventolinhfa versatrex vetalog vetamox vetibenzamina
     volley xifaxsan zythromax aqueous dip emulsif hydrous influenza isopto minims miniplasco pneumococcal
     quadrivalent reflectant simple sureamp unspecdrugcode vit gppecrm gppeins gppeinsulin gppeoint univer avoca
@@ -195,103 +195,102 @@ ADDED = """
     Breztri; budesonide + formoterol + glycopyrronium: Trixeo | Trixeo Aerosphere; bumetanide: Burinex; burdock:
     burdock root; butterbur; butylscopolamine + metamizole: Buscapina Compositum; caffeine + ergotamine: Cafergot;
     calcipotriol: Curatoderm; calcium: calcium tablets | calcium supplement; calcium + vitamin d: calcium + D |
-    calcium plus D | calcium with D | calcium/vit D | Cal-D; calcium carbonate: Adcal | Calcichew | Caltrate;
-    calcium carbonate + cholecalciferol: Adcal-D3 | Calcichew-D3 | Calcichew-D3 Forte | Accrete D3 | Evacal D3 |
-    Calceos | Natecal D3 | Caltrate Plus | Cacit D3; calcium carbonate + magnesium carbonate: Rennie; calcium
-    citrate: Citracal | calcium citrate + D; camphor + menthol: Icy Hot | Tiger Balm | Deep Freeze | Biofreeze;
-    candesartan: Amias; candesartan + hydrochlorothiazide: Atacand HCT | Atacand Plus; cannabidiol: CBD | CBD oil |
-    CBD gummies | hemp oil; cannabis: marijuana | medical cannabis | medical marijuana | THC | Sativex; caraway +
-    peppermint oil: FDgard; carbamazepine: Tegretol Retard; carbidopa + levodopa: co-careldopa; carbimazole:
-    Neo-Mercazole; carbocisteine: carbocysteine | Mucodyne; carbomer: Viscotears | GelTears | Clinitas;
-    carboxymethylcellulose: Refresh tears | Refresh Plus | Celluvisc | Optive; cat's claw: cats claw; cefazolin;
-    cefditoren; cefixime; cetirizine: Zirtek | Reactine | Piriteze; cetirizine + pseudoephedrine: Zyrtec-D; chaga;
-    chamomile: chamomile tea; charcoal dressing; chasteberry: agnus castus | vitex; chlorella; chlorhexidine:
-    Corsodyl; chlorhexidine + cetrimide: Savlon; chloroxylenol: Dettol; cholera vaccine: Dukoral | Vaxchora;
-    choline; choline salicylate: Bonjela; chondroitin; chromium: chromium picolinate; ciclosporin eye drops:
-    ciclosporin eye | ciclosporin ophthalmic | cyclosporine ophthalmic | cyclosporine ophthalmic emulsion |
-    cyclosporine ophth | cyclosporine eye drops | cyclosporin eye drops | cyclosporine 0.05% | cyclosporine 0.09% |
-    cyclosporine 0.1% | ciclosporin 0.1% | Restasis | Restasis Multidose | Cequa | Ikervis | Verkazia | Vevye |
-    Cyclokat; cinitapride: Cidine; cinnamon; cinnarizine: Stugeron; ciprofloxacin: Cipro; citalopram: Cipramil;
-    citicoline: Somazina; citrulline: l-citrulline; clioquinol + hydrocortisone: Vioform-Hydrocortisone;
-    clobetasone: Eumovate; clomethiazole: Heminevrin; clonixin: clonixinate | Dorixina | Dolalgial; cloperastine:
-    Flutox; clorazepate: Tranxilium; clotrimazole + hydrocortisone: Canesten HC; coal tar: Polytar | Capasal |
-    Alphosyl | T/Gel; cocoa flavanols; coconut oil; coenzyme q10: coq10 | co-enzyme q10 | ubiquinol | ubiquinone;
-    collagen: collagen peptides | marine collagen; colloidal silver; colostrum; compression stockings: compression
-    hosiery | TED stockings; conjugated oestrogens: Prempak | Prempak-C; contraceptive pill: birth control pill |
-    combined pill | minipill; copper iud: copper coil | Paragard; cordyceps; covid-19 vaccine: covid vaccine |
-    Comirnaty | Spikevax | COVID vaccine | covid booster | COVID-19 booster | Pfizer COVID vaccine | Moderna vaccine
-    | Moderna COVID vaccine | Novavax | Nuvaxovid | Vaxzevria | AstraZeneca vaccine | mNEXSPIKE | Bimervax; cpap:
-    CPAP machine | BiPAP; cranberry: cranberry extract | cranberry juice; creatine: creatine monohydrate; cromolyn:
-    Nalcrom; curcumin: curcumin extract; cyanocobalamin: vitamin b12 | B12 | vit B12; cyproterone: Androcur;
-    cyproterone + ethinyl estradiol: co-cyprindiol | Dianette; d-mannose; d-ribose; dandelion: dandelion tea;
-    daridorexant: Quviviq; darolutamide: Nubeqa; datopotamab: Datroway; deflazacort: Zamene; dehydroepiandrosterone:
-    DHEA; delgocitinib: Anzupgo; depemokimab: Exdensur; desogestrel: Cerelle | Zelleta; desogestrel + ethinyl
-    estradiol: Gedarel | Marvelon | Mercilon; devil's claw: devils claw; dexchlorpheniramine: Polaramine;
-    dexibuprofen; dextroamphetamine: dexamphetamine | Amfexa; dextroamphetamine saccharate: dextroamphetamine
-    saccharate and sulfate; dextrose: dextrose 5% | dextrose 10% | dextrose 50% | glucose 5% | glucose 10% | glucose
-    50% | D5W | D10W | D50W | D5NS | D5 1/2NS | D5 0.45 NS | D5 LR | dextrose in water | dextrose 5% in water;
-    diazepam: Valpam | Antenex | Ducene; dibucaine + hydrocortisone: Proctosedyl; diclofenac + misoprostol:
-    Arthrotec; diclofenac gel: Solaraze; digestive enzymes; diindolylmethane: DIM; diiodohydroxyquinoline;
-    dimenhydrinate: Gravol; dimethyl sulfoxide: DMSO; diosmin + hesperidin: Daflon; docosanol: Abreva; docusate:
-    Coloxyl; docusate + senna: Coloxyl and senna | Coloxyl with senna | Coloxyl & senna; domperidone: Motilium;
-    donanemab: Kisunla; dong quai; dostarlimab: Jemperli; dosulepin: dothiepin | Prothiaden; doxylamine +
-    pyridoxine: Diclegis | Xonvea | Bonjesta; dropropizine; drospirenone + estetrol: Nextstellis; drospirenone +
-    ethinyl estradiol: Eloine | Lucette; dupilumab: Dupixent; dydrogesterone + estradiol: Femoston; ebastine:
-    Ebastel; echinacea; elacestrant: Orserdu; elderberry: Sambucol; electrolytes: oral rehydration salts | Dioralyte
-    | Pedialyte | Hydralyte | Gastrolyte | electrolyte powder | LMNT | Liquid IV | electrolyte solution; eleuthero:
-    siberian ginseng; elinzanetant: Lynkuet; emollient: E45 | Diprobase | Cetraben | Zerobase | Dermol | Dermol 500
-    | Aveeno | Oilatum | Epaderm | Hydromol | Doublebase | QV cream | Aquaphor | CeraVe | Cetaphil | Eucerin |
-    Vaseline | petroleum jelly | aqueous cream | Zeroderm; emollient cream; emulsifying ointment: Bepanthen |
-    Lubriderm | Balneum Plus | QV | Hydromol Ointment | Zeroguent | Isomol | Epimax | Exmabase | ExCetra | AproDerm
-    | MyriBase | Aquamol; enalapril + hydrochlorothiazide: Vaseretic; enoxaparin: Inhixa; ensifentrine: Ohtuvayre;
-    ensure drinks: Ensure Plus | Ensure Clear | Ensure Compact | Ensure Enlive | Ensure Original | Ensure High
-    Protein | Boost Plus | Boost Glucose Control | Boost High Protein; ergocalciferol: vitamin d2; esomeprazole:
-    Emozul; esomeprazole + naproxen: Vimovo; estradiol: oestradiol | Elleste Solo | Estradot | Evorel | Oestrogel |
-    Progynova | Sandrena | Zumenon | Lenzetto | Vagirux; estradiol + norethindrone: Elleste Duet | Evorel Conti |
-    Kliovance; estradiol + norethisterone: Elleste Duet; estradiol + norethisterone + relugolix: Ryeqo; estradiol
-    vaginal: vaginal estrogen | vaginal oestrogen; estriol: Ovestin; ethinyl estradiol + levonorgestrel: Logynon |
-    Microgynon | Ovranette | Rigevidon | Alesse | Levlen | Levlen ED | Microgynon 30; ethinyl estradiol +
-    norgestimate: Cilest; ethinylestradiol + norgestimate: Cilique; ethinylestradiol + segesterone: Annovera;
-    etofenamate; etoricoxib: Arcoxia; evening primrose oil: evening primrose; eye lubricant: Lacri-Lube | Xailin |
-    Xailin Night | VitA-POS | Thealoz Duo | Thealoz | Hyloforte | Hylo Night | Hycosan | Blink | Clinitas | Artelac
-    | Evolve | Optive | Refresh Tears | Refresh Plus | Refresh Optive | Refresh PM | Refresh Celluvisc | Retaine |
-    Soothe | Oasis Tears | Systane Ultra | Systane Balance | iVizia; eye vitamins: AREDS | AREDS 2 | PreserVision |
-    Ocuvite; famotidine: Pepcid AC; famotidine + ibuprofen: Duexis; felodipine: Vascalpha; fenbufen; fennel: fennel
-    tea | fennel seed; fenofibrate: Supralip; fenticonazole: Gynoxin; fenugreek; ferric carboxymaltose: Ferinject;
-    ferrous fumarate: Fersamal | Galfer | Fersaday | Palafer; ferrous gluconate; ferrous sulfate: ferrous sulphate |
-    Slow Fe | Feospan | Ferro-Liquid | Ferro-Gradumet | Fer-In-Sol; feverfew; fexofenadine: Treathay; fezolinetant:
-    Veozah; fibre: fibre supplement | fiber supplement | fiber | fiber gummies; fish oil: omega 3 | omega-3 fatty
-    acids | omega 3 fish oil | krill oil; flaxseed oil: flaxseed | linseed oil | flax oil | flax seed;
-    flucloxacillin: Floxapen; fluocinolone + hydroquinone + tretinoin: Tri-Luma; fluoxetine + olanzapine: Symbyax;
-    flupentixol: Depixol | Fluanxol; fluticasone: Flixonase; fluticasone + formoterol: Flutiform; fluticasone +
-    salmeterol: Seretide | Sirdupla | AirFluSal | Fusacomb | Sereflo | Wixela | Wixela Inhub; fluticasone +
-    vilanterol: Relvar; folic acid: folate | vitamin b9 | methylfolate; formoterol + glycopyrrolate: Bevespi;
-    fortisip: Fortisip Bottle | Fortisip Compact | Fortisip Compact Protein | Fortijuce | Fortijuice | Fortisip
-    Extra | Fortimel | Forticreme | Fortini; fosfomycin: Monurol; framycetin + gramicidin + dexamethasone: Sofradex;
-    freestyle libre: FreeStyle Libre 2 | FreeStyle Libre 3 | Dexcom G6 | Dexcom G7; fresubin: Fresubin Energy |
-    Fresubin Original | Fresubin 2kcal; furosemide: frusemide; fusidic acid: Fucidin; fusidic acid + hydrocortisone:
-    Fucidin H; gaba: gamma-aminobutyric acid; garlic: garlic oil; gentamicin + hydrocortisone: Gentisone HC;
-    gepirone: Exxua; ginger: ginger root | ginger tea; ginkgo: ginkgo biloba; gliclazide: Diamicron | Zicron |
-    Diamicron MR; glucerna; glucosamine: glucosamine sulfate; glucose gel: GlucoGel | Dextrogel | glucose tablets |
-    Dextro Energy | Lift Glucose; glucose monitor: glucometer | blood glucose monitor | blood glucose meter |
-    Accu-Chek | Accu-Chek Aviva | Accu-Chek Guide | Accu-Chek Mobile | Accu-Chek Performa | OneTouch | One Touch
-    Ultra | OneTouch Verio | OneTouch Ultra | Contour Next | Contour TS | FreeStyle Lite | FreeStyle Optium |
-    FreeStyle Precision | GlucoRx | GlucoRx Nexus | WaveSense Jazz | WaveSense Presto | TrueTrack | True Metrix |
-    TRUEplus | GlucoMen | Mylife | SD CodeFree | TEE2 | Supercheck 2 | BD Ultra-Fine | BD Micro-Fine | Unistik |
-    Microlet | Fastclix | Softclix | Omnipod | Omnipod 5 | Omnipod Dash | tslim pump | insulin syringes; glucose
-    test strips: test strips | lancets | pen needles | Freestyle Libre | Dexcom; glutathione: l-glutathione;
-    glycerin suppositories: glycerin suppository | glycerine suppositories | glycerol suppositories | glycerol
-    suppository; glycopyrrolate + indacaterol: Ultibro; gotu kola; grape seed: grapeseed extract | grape seed
-    extract; green tea: green tea extract | egcg; growth hormone: human growth hormone | HGH; gymnema: gymnema
-    sylvestre; haemophilus vaccine: Hib vaccine | ActHIB | PedvaxHIB | Hiberix | Menitorix; hawthorn: hawthorn
-    berry; hemorrhoid cream: Preparation H | Anusol | Anusol HC | Germoloids | haemorrhoid cream; heparin flush:
-    heparin lock flush; hepatitis a vaccine: Vaqta | Avaxim; hepatitis b vaccine: Engerix-B | Heplisav-B |
-    PreHevbrio | HBvaxPro | Fendrix; hibiscus: hibiscus tea; holy basil: tulsi; hormonal iud: hormone coil |
-    hormonal coil | IUD; hormone replacement therapy: HRT; horny goat weed: epimedium; horse chestnut; hpv vaccine:
-    Gardasil | Cervarix | Gardasil 9; hyaluronic acid; hydrochlorothiazide + irbesartan: Avalide | CoAprovel |
-    Karvezide; hydrochlorothiazide + lisinopril: Zestoretic | Prinzide; hydrochlorothiazide + losartan: Hyzaar;
-    hydrochlorothiazide + metoprolol: Lopressor HCT; hydrochlorothiazide + olmesartan: Benicar HCT;
-    hydrochlorothiazide + quinapril: Accuretic; hydrochlorothiazide + spironolactone: Aldactazide;
+    calcium plus D | calcium/vit D | Cal-D; calcium carbonate: Adcal | Calcichew | Caltrate; calcium carbonate +
+    cholecalciferol: Adcal-D3 | Calcichew-D3 | Calcichew-D3 Forte | Accrete D3 | Evacal D3 | Calceos | Natecal D3 |
+    Caltrate Plus | Cacit D3; calcium carbonate + magnesium carbonate: Rennie; calcium citrate: Citracal | calcium
+    citrate + D; camphor + menthol: Icy Hot | Tiger Balm | Deep Freeze | Biofreeze; candesartan: Amias; candesartan
+    + hydrochlorothiazide: Atacand HCT | Atacand Plus; cannabidiol: CBD | CBD oil | CBD gummies | hemp oil;
+    cannabis: marijuana | medical cannabis | medical marijuana | THC | Sativex; caraway + peppermint oil: FDgard;
+    carbamazepine: Tegretol Retard; carbidopa + levodopa: co-careldopa; carbimazole: Neo-Mercazole; carbocisteine:
+    carbocysteine | Mucodyne; carbomer: Viscotears | GelTears | Clinitas; carboxymethylcellulose: Refresh tears |
+    Refresh Plus | Celluvisc | Optive; cat's claw: cats claw; cefazolin; cefditoren; cefixime; cetirizine: Zirtek |
+    Reactine | Piriteze; cetirizine + pseudoephedrine: Zyrtec-D; chaga; chamomile: chamomile tea; charcoal dressing;
+    chasteberry: agnus castus | vitex; chlorella; chlorhexidine: Corsodyl; chlorhexidine + cetrimide: Savlon;
+    chloroxylenol: Dettol; cholera vaccine: Dukoral | Vaxchora; choline; choline salicylate: Bonjela; chondroitin;
+    chromium: chromium picolinate; ciclosporin eye drops: cyclosporine 0.05% eye drops | cyclosporine 0.05%
+    ophthalmic | ciclosporin eye | ciclosporin ophthalmic | cyclosporine ophthalmic | cyclosporine ophthalmic
+    emulsion | cyclosporine ophth | cyclosporine eye drops | cyclosporin eye drops | Restasis | Restasis Multidose |
+    Cequa | Ikervis | Verkazia | Vevye | Cyclokat; cinitapride: Cidine; cinnamon; cinnarizine: Stugeron;
+    ciprofloxacin: Cipro; citalopram: Cipramil; citicoline: Somazina; citrulline: l-citrulline; clioquinol +
+    hydrocortisone: Vioform-Hydrocortisone; clobetasone: Eumovate; clomethiazole: Heminevrin; clonixin: clonixinate
+    | Dorixina | Dolalgial; cloperastine: Flutox; clorazepate: Tranxilium; clotrimazole + hydrocortisone: Canesten
+    HC; coal tar: Polytar | Capasal | Alphosyl | T/Gel; cocoa flavanols; coconut oil; coenzyme q10: coq10 |
+    co-enzyme q10 | ubiquinol | ubiquinone; collagen: collagen peptides | marine collagen; colloidal silver;
+    colostrum; compression stockings: compression hosiery | TED stockings; conjugated oestrogens: Prempak |
+    Prempak-C; contraceptive pill: birth control pill | combined pill | minipill; copper iud: copper coil |
+    Paragard; cordyceps; covid-19 vaccine: covid vaccine | Comirnaty | Spikevax | COVID vaccine | covid booster |
+    COVID-19 booster | Pfizer COVID vaccine | Moderna vaccine | Moderna COVID vaccine | Novavax | Nuvaxovid |
+    Vaxzevria | AstraZeneca vaccine | mNEXSPIKE | Bimervax; cpap: CPAP machine | BiPAP; cranberry: cranberry extract
+    | cranberry juice; creatine: creatine monohydrate; cromolyn: Nalcrom; curcumin: curcumin extract;
+    cyanocobalamin: vitamin b12 | B12 | vit B12; cyproterone: Androcur; cyproterone + ethinyl estradiol:
+    co-cyprindiol | Dianette; d-mannose; d-ribose; dandelion: dandelion tea; daridorexant: Quviviq; darolutamide:
+    Nubeqa; datopotamab: Datroway; deflazacort: Zamene; dehydroepiandrosterone: DHEA; delgocitinib: Anzupgo;
+    depemokimab: Exdensur; desogestrel: Cerelle | Zelleta; desogestrel + ethinyl estradiol: Gedarel | Marvelon |
+    Mercilon; devil's claw: devils claw; dexchlorpheniramine: Polaramine; dexibuprofen; dextroamphetamine:
+    dexamphetamine | Amfexa; dextroamphetamine saccharate: dextroamphetamine saccharate and sulfate; dextrose:
+    dextrose 5% | dextrose 10% | dextrose 50% | glucose 5% | glucose 10% | glucose 50% | D5W | D10W | D50W | D5NS |
+    D5 1/2NS | D5 0.45 NS | D5 LR | dextrose in water | dextrose 5% in water; diazepam: Valpam | Antenex | Ducene;
+    dibucaine + hydrocortisone: Proctosedyl; diclofenac + misoprostol: Arthrotec; diclofenac gel: Solaraze;
+    digestive enzymes; diindolylmethane: DIM; diiodohydroxyquinoline; dimenhydrinate: Gravol; dimethyl sulfoxide:
+    DMSO; diosmin + hesperidin: Daflon; docosanol: Abreva; docusate: Coloxyl; docusate + senna: Coloxyl and senna |
+    Coloxyl with senna | Coloxyl & senna; domperidone: Motilium; donanemab: Kisunla; dong quai; dostarlimab:
+    Jemperli; dosulepin: dothiepin | Prothiaden; doxylamine + pyridoxine: Diclegis | Xonvea | Bonjesta;
+    dropropizine; drospirenone + estetrol: Nextstellis; drospirenone + ethinyl estradiol: Eloine | Lucette;
+    dupilumab: Dupixent; dydrogesterone + estradiol: Femoston; ebastine: Ebastel; echinacea; elacestrant: Orserdu;
+    elderberry: Sambucol; electrolytes: oral rehydration salts | Dioralyte | Pedialyte | Hydralyte | Gastrolyte |
+    electrolyte powder | LMNT | Liquid IV | electrolyte solution; eleuthero: siberian ginseng; elinzanetant:
+    Lynkuet; emollient: E45 | Diprobase | Cetraben | Zerobase | Dermol | Dermol 500 | Aveeno | Oilatum | Epaderm |
+    Hydromol | Doublebase | QV cream | Aquaphor | CeraVe | Cetaphil | Eucerin | Vaseline | petroleum jelly | aqueous
+    cream | Zeroderm; emollient cream; emulsifying ointment: Bepanthen | Lubriderm | Balneum Plus | Hydromol
+    Ointment | Zeroguent | Isomol | Epimax | Exmabase | ExCetra | AproDerm | MyriBase | Aquamol; enalapril +
+    hydrochlorothiazide: Vaseretic; enoxaparin: Inhixa; ensifentrine: Ohtuvayre; ensure drinks: Ensure Plus | Ensure
+    Clear | Ensure Compact | Ensure Enlive | Ensure Original | Ensure High Protein | Boost Plus | Boost Glucose
+    Control | Boost High Protein; ergocalciferol: vitamin d2; esomeprazole: Emozul; esomeprazole + naproxen: Vimovo;
+    estradiol: oestradiol | Elleste Solo | Estradot | Evorel | Oestrogel | Progynova | Sandrena | Zumenon | Lenzetto
+    | Vagirux; estradiol + norethindrone: Elleste Duet | Evorel Conti | Kliovance; estradiol + norethisterone:
+    Elleste Duet; estradiol + norethisterone + relugolix: Ryeqo; estradiol vaginal: vaginal estrogen | vaginal
+    oestrogen; estriol: Ovestin; ethinyl estradiol + levonorgestrel: Logynon | Microgynon | Ovranette | Rigevidon |
+    Alesse | Levlen | Levlen ED | Microgynon 30; ethinyl estradiol + norgestimate: Cilest; ethinylestradiol +
+    norgestimate: Cilique; ethinylestradiol + segesterone: Annovera; etofenamate; etoricoxib: Arcoxia; evening
+    primrose oil: evening primrose; eye lubricant: Lacri-Lube | Xailin | Xailin Night | VitA-POS | Thealoz Duo |
+    Thealoz | Hyloforte | Hylo Night | Hycosan | Blink | Clinitas | Artelac | Evolve | Optive | Refresh Tears |
+    Refresh Plus | Refresh Optive | Refresh PM | Refresh Celluvisc | Retaine | Soothe | Oasis Tears | Systane Ultra
+    | Systane Balance | iVizia; eye vitamins: AREDS | AREDS 2 | PreserVision | Ocuvite; famotidine: Pepcid AC;
+    famotidine + ibuprofen: Duexis; felodipine: Vascalpha; fenbufen; fennel: fennel tea | fennel seed; fenofibrate:
+    Supralip; fenticonazole: Gynoxin; fenugreek; ferric carboxymaltose: Ferinject; ferrous fumarate: Fersamal |
+    Galfer | Fersaday | Palafer; ferrous gluconate; ferrous sulfate: ferrous sulphate | Slow Fe | Feospan |
+    Ferro-Liquid | Ferro-Gradumet | Fer-In-Sol; feverfew; fexofenadine: Treathay; fezolinetant: Veozah; fibre: fibre
+    supplement | fiber supplement | fiber | fiber gummies; fish oil: omega 3 | omega-3 fatty acids | omega 3 fish
+    oil | krill oil; flaxseed oil: flaxseed | linseed oil | flax oil | flax seed; flucloxacillin: Floxapen;
+    fluocinolone + hydroquinone + tretinoin: Tri-Luma; fluoxetine + olanzapine: Symbyax; flupentixol: Depixol |
+    Fluanxol; fluticasone: Flixonase; fluticasone + formoterol: Flutiform; fluticasone + salmeterol: Seretide |
+    Sirdupla | AirFluSal | Fusacomb | Sereflo | Wixela | Wixela Inhub; fluticasone + vilanterol: Relvar; folic acid:
+    folate | vitamin b9 | methylfolate; formoterol + glycopyrrolate: Bevespi; fortisip: Fortisip Bottle | Fortisip
+    Compact | Fortisip Compact Protein | Fortijuce | Fortijuice | Fortisip Extra | Fortimel | Forticreme | Fortini;
+    fosfomycin: Monurol; framycetin + gramicidin + dexamethasone: Sofradex; freestyle libre: FreeStyle Libre 2 |
+    FreeStyle Libre 3; fresubin: Fresubin Energy | Fresubin Original | Fresubin 2kcal; furosemide: frusemide;
+    fusidic acid: Fucidin; fusidic acid + hydrocortisone: Fucidin H; gaba: gamma-aminobutyric acid; garlic: garlic
+    oil; gentamicin + hydrocortisone: Gentisone HC; gepirone: Exxua; ginger: ginger root | ginger tea; ginkgo:
+    ginkgo biloba; gliclazide: Diamicron | Zicron | Diamicron MR; glucerna; glucosamine: glucosamine sulfate;
+    glucose gel: GlucoGel | Dextrogel | glucose tablets | Dextro Energy | Lift Glucose; glucose monitor: glucometer
+    | blood glucose monitor | blood glucose meter | Accu-Chek | Accu-Chek Aviva | Accu-Chek Guide | Accu-Chek Mobile
+    | Accu-Chek Performa | OneTouch | One Touch Ultra | OneTouch Verio | OneTouch Ultra | Contour Next | Contour TS
+    | FreeStyle Lite | FreeStyle Optium | FreeStyle Precision | GlucoRx | GlucoRx Nexus | WaveSense Jazz | WaveSense
+    Presto | TrueTrack | True Metrix | TRUEplus | GlucoMen | Mylife | SD CodeFree | TEE2 | Supercheck 2 | BD
+    Ultra-Fine | BD Micro-Fine | Unistik | Microlet | Fastclix | Softclix | Omnipod | Omnipod 5 | Omnipod Dash |
+    tslim pump | insulin syringes; glucose test strips: test strips | lancets | pen needles | Freestyle Libre |
+    Dexcom; glutathione: l-glutathione; glycerin suppositories: glycerin suppository | glycerine suppositories |
+    glycerol suppositories | glycerol suppository; glycopyrrolate + indacaterol: Ultibro; gotu kola; grape seed:
+    grapeseed extract | grape seed extract; green tea: green tea extract | egcg; growth hormone: human growth
+    hormone | HGH; gymnema: gymnema sylvestre; haemophilus vaccine: Hib vaccine | ActHIB | PedvaxHIB | Hiberix |
+    Menitorix; hawthorn: hawthorn berry; hemorrhoid cream: Preparation H | Anusol | Anusol HC | Germoloids |
+    haemorrhoid cream; heparin flush: heparin lock flush; hepatitis a vaccine: Vaqta | Avaxim; hepatitis b vaccine:
+    Engerix-B | Heplisav-B | PreHevbrio | HBvaxPro | Fendrix; hibiscus: hibiscus tea; holy basil: tulsi; hormonal
+    iud: hormone coil | hormonal coil | IUD; hormone replacement therapy: HRT; horny goat weed: epimedium; horse
+    chestnut; hpv vaccine: Gardasil | Cervarix | Gardasil 9; hyaluronic acid; hydrochlorothiazide + irbesartan:
+    Avalide | CoAprovel | Karvezide; hydrochlorothiazide + lisinopril: Zestoretic | Prinzide; hydrochlorothiazide +
+    losartan: Hyzaar; hydrochlorothiazide + metoprolol: Lopressor HCT; hydrochlorothiazide + olmesartan: Benicar
+    HCT; hydrochlorothiazide + quinapril: Accuretic; hydrochlorothiazide + spironolactone: Aldactazide;
     hydrochlorothiazide + telmisartan: Micardis HCT | Micardis Plus; hydrochlorothiazide + triamterene: Maxzide |
     Dyazide; hydrochlorothiazide + valsartan: Diovan HCT | Co-Diovan; hydrocortisone + miconazole: Daktacort |
     Daktacort HC; hydrocortisone + neomycin + polymyxin b: Cortisporin; hydrocortisone + pramoxine: Proctofoam HC;
@@ -318,37 +317,37 @@ ADDED = """
     contraceptive device; ivosidenib: Tibsovo; japanese encephalitis vaccine: Ixiaro | Imojev; jevity: Jevity 1.5 |
     Jevity 1.2 | Osmolite | Nutrison | Nutrison Multi Fibre | Nutrini | Peptamen | Vital 1.5 | Isosource | Nepro |
     Two Cal | Vivonex; josamycin; kava: kava kava; kelp; ketazolam: Sedotime; ketorolac: Acular LS; l-carnitine:
-    acetyl l-carnitine; lacidipine: Motens; lactase: Lactaid; lactated ringer's: Ringer's lactate | lactated ringer
-    | lactated ringers | Ringer lactate | Hartmann's | Hartmann's solution | compound sodium lactate | Plasma-Lyte |
-    Plasmalyte | Isolyte | Normosol; lactic acid: lactate | sodium lactate | Lac-Hydrin | AmLactin; lactobacillus:
-    lactobacillus acidophilus | Florajen | Florastor | VSL#3 | Visbiome | Align | Culturelle | Symprove; lavender:
-    lavender oil; lebrikizumab: Ebglyss; lecanemab: Leqembi; lemon balm: melissa | lemon balm tea; lercanidipine:
-    Zanidip; levocetirizine: Xozal; levocloperastine: Levotus; levodropropizine: Levotuss; levomepromazine:
-    methotrimeprazine | Nozinan; levonorgestrel: Levonelle | morning after pill | Jaydess; levonorgestrel +
-    ethinylestradiol patch: Twirla; licorice: liquorice | licorice root | liquorice root; lidocaine + prilocaine:
-    Emla; linaclotide: Constella; lion's mane: lions mane; liq paraf isopropyl myrist: liquid paraffin and isopropyl
-    myristate; lisdexamfetamine: Elvanse; lithium: lithium orotate | Camcolit | Priadel | Lithicarb | Quilonum;
-    lofepramine: Lomont; loprazolam; loratadine: Clarityn | Claratyne; loratadine + pseudoephedrine: Claritin-D;
-    lormetazepam: Noctamid | Loramet; lornoxicam; lumbrokinase; lurbinectedin: Zepzelca; lutein; lymecycline:
-    Tetralysal; lysine: l-lysine; maca: maca root; macrogol + electrolytes: polyethylene glycol 3350 with
-    electrolytes | PEG 3350 with electrolytes | GoLytely | NuLytely | TriLyte | CoLyte | Moviprep | Plenvu |
-    Klean-Prep | Gavilyte | Gavilyte-G | Gavilyte-C | Bi-Peglyte; macrogol 4000: Omnicol; magaldrate: Riopan;
-    magnesium: magnesium glycinate | magnesium bisglycinate | magnesium threonate | magnesium malate | magnesium
-    taurate | epsom salts | mag glycinate; magnesium citrate: mag citrate; magnesium hydroxide: milk of magnesia;
-    magnesium oxide: mag oxide | Mag-Ox; magnesium salts: magnesium supplement; manidipine; manuka honey; mct oil;
-    mebeverine: Colofac; mefenamic acid: Ponstan; melatonin: Slenyto; meningococcal vaccine: meningitis vaccine |
-    Menactra | Menveo | MenQuadfi | Bexsero | Trumenba | Nimenrix | Penbraya | Penmenvy | NeisVac-C; menthol:
-    Biofreeze; mepolizumab: Nucala; mesalamine: Octasa | Salofalk | Mezavant; mesna; metamizole: metamizol |
-    dipyrone | Nolotil | Neo-Melubrina | Metalgial | Optalgin | Novalgin; metformin: Diaformin; methionine; methyl
-    salicylate: Deep Heat | Salonpas | Bengay; methylcobalamin: methyl B12; methylphenidate: Equasym | Medikinet |
-    Xaggitin | Delmosart | Matoride | Ritalin LA | Affenid; methylsulfonylmethane: MSM; methyltetrahydrofolate:
-    5-MTHF | L-5-MTHF; metoclopramide: Maxeran; milk thistle: silymarin; minoxidil: Regaine; mirtazapine: Zispin
-    SolTab; mizolastine: Mizollen; mk-7: vitamin k2 | menaquinone | mk7 | vit K2 | vitamin K2 MK7; mmr vaccine: MMR
-    | M-M-R II | M-M-RvaxPro | Priorix | ProQuad | measles mumps rubella; moclobemide: Aurorix | Manerix;
-    molnupiravir: Lagevrio; monolaurin: Lauricidin; moringa; moxonidine: Physiotens; mucuna: mucuna pruriens;
-    multivitamin: multivitamins | prenatal vitamins | prenatal vitamin | Berocca | Centrum | Pregnacare | MVI |
-    multivit | multi-vit | multi vitamin | multi vitamins | Centrum Silver | Wellman | Wellwoman | Vitabiotics |
-    Flintstones | Materna | prenatals | Forceval | Abidec | Dalivit | Swisse | multivitamin with minerals |
+    acetyl l-carnitine; lacidipine: Motens; lactase: Lactaid; lactated ringer's: Ringer's lactate | lactate ringers
+    | lactated ringer | lactated ringers | Ringer lactate | Hartmann's | Hartmann's solution | compound sodium
+    lactate | Plasma-Lyte | Plasmalyte | Isolyte | Normosol; lactic acid: lactate | sodium lactate | Lac-Hydrin |
+    AmLactin; lactobacillus: lactobacillus acidophilus | Florajen | Florastor | VSL#3 | Visbiome | Align |
+    Culturelle | Symprove; lavender: lavender oil; lebrikizumab: Ebglyss; lecanemab: Leqembi; lemon balm: melissa |
+    lemon balm tea; lercanidipine: Zanidip; levocetirizine: Xozal; levocloperastine: Levotus; levodropropizine:
+    Levotuss; levomepromazine: methotrimeprazine | Nozinan; levonorgestrel: Levonelle | morning after pill |
+    Jaydess; levonorgestrel + ethinylestradiol patch: Twirla; licorice: liquorice | licorice root | liquorice root;
+    lidocaine + prilocaine: Emla; linaclotide: Constella; lion's mane: lions mane; liq paraf isopropyl myrist:
+    liquid paraffin and isopropyl myristate; lisdexamfetamine: Elvanse; lithium: lithium orotate | Camcolit |
+    Priadel | Lithicarb | Quilonum; lofepramine: Lomont; loprazolam; loratadine: Clarityn | Claratyne; loratadine +
+    pseudoephedrine: Claritin-D; lormetazepam: Noctamid | Loramet; lornoxicam; lumbrokinase; lurbinectedin:
+    Zepzelca; lutein; lymecycline: Tetralysal; lysine: l-lysine; maca: maca root; macrogol + electrolytes:
+    polyethylene glycol 3350 with electrolytes | PEG 3350 with electrolytes | GoLytely | NuLytely | TriLyte | CoLyte
+    | Moviprep | Plenvu | Klean-Prep | Gavilyte | Gavilyte-G | Gavilyte-C | Bi-Peglyte; macrogol 4000: Omnicol;
+    magaldrate: Riopan; magnesium: magnesium glycinate | magnesium bisglycinate | magnesium threonate | magnesium
+    malate | magnesium taurate | epsom salts | mag glycinate; magnesium citrate: mag citrate; magnesium hydroxide:
+    milk of magnesia; magnesium oxide: mag oxide | Mag-Ox; magnesium salts: magnesium supplement; manidipine; manuka
+    honey; mct oil; mebeverine: Colofac; mefenamic acid: Ponstan; melatonin: Slenyto; meningococcal vaccine:
+    meningitis vaccine | Menactra | Menveo | MenQuadfi | Bexsero | Trumenba | Nimenrix | Penbraya | Penmenvy |
+    NeisVac-C; menthol: Biofreeze; mepolizumab: Nucala; mesalamine: Octasa | Salofalk | Mezavant; mesna; metamizole:
+    metamizol | dipyrone | Nolotil | Neo-Melubrina | Metalgial | Optalgin | Novalgin; metformin: Diaformin;
+    methionine; methyl salicylate: Deep Heat | Salonpas | Bengay; methylcobalamin: methyl B12; methylphenidate:
+    Equasym | Medikinet | Xaggitin | Delmosart | Matoride | Ritalin LA | Affenid; methylsulfonylmethane: MSM;
+    methyltetrahydrofolate: 5-MTHF | L-5-MTHF; metoclopramide: Maxeran; milk thistle: silymarin; minoxidil: Regaine;
+    mirtazapine: Zispin SolTab; mizolastine: Mizollen; mk-7: vitamin k2 | menaquinone | mk7 | vit K2 | vitamin K2
+    MK7; mmr vaccine: MMR | M-M-R II | M-M-RvaxPro | Priorix | ProQuad | measles mumps rubella; moclobemide: Aurorix
+    | Manerix; molnupiravir: Lagevrio; monolaurin: Lauricidin; moringa; moxonidine: Physiotens; mucuna: mucuna
+    pruriens; multivitamin: multivitamins | prenatal vitamins | prenatal vitamin | Berocca | Centrum | Pregnacare |
+    MVI | multivit | multi-vit | multi vitamin | multi vitamins | Centrum Silver | Wellman | Wellwoman | Vitabiotics
+    | Flintstones | Materna | prenatals | Forceval | Abidec | Dalivit | Swisse | multivitamin with minerals |
     multivitamins with minerals | multivitamin and mineral | multi-vitamin | daily vitamin | daily multivitamin |
     vitamin tablet; mupirocin; nad: NAD+ | NAD; nadh; naproxen + sumatriptan: Treximet | Suvexx; nattokinase;
     nebivolol: Nebilet; nebulizer: nebulizer machine | nebuliser machine; nemolizumab: Nemluvio; nettle: stinging
@@ -404,29 +403,30 @@ ADDED = """
     Convatec | Dansac; sulfamethoxazole + trimethoprim: co-trimoxazole | Septra | Septrin | SMZ-TMP | SMZ-TMP DS |
     TMP-SMX; sulforaphane; sulpiride: Dolmatil | Dogmatil; sunscreen: sun cream | sunblock; suzetrigine: Journavx;
     tacalcitol: Curatoderm Lotion; tacrolimus ointment: tacrolimus topical | topical tacrolimus | tacrolimus skin
-    ointment | tacrolimus 0.1% ointment | tacrolimus 0.03% ointment | tacrolimus 0.1% | tacrolimus 0.03% | Protopic;
-    tamsulosin: Flomaxtra | Omnic; tarlatamab: Imdelltra; tart cherry: tart cherry juice; taurine; tea tree oil;
-    temazepam: Temaze; terbutaline: Bricanyl; testosterone: Testogel | Tostran | Sustanon; testosterone gel; tetanus
-    diphtheria pertussis vaccine: Tdap | Tdap vaccine | Td vaccine | tetanus shot | tetanus booster | Adacel |
-    Boostrix | Boostrix-IPV | Repevax | Revaxis | Tenivac | TdVax; tezepelumab: Tezspire; theanine: l-theanine;
-    theophylline: Uniphyllin; thiamine: vitamin b1 | vit B1; thick and easy: Resource ThickenUp | ThickenUp |
-    Nutilis | Nutilis Clear | SimplyThick | Thick-It; thyroid extract cream; tiapride; tibolone: Livial; timolol:
-    Timoptol; tirzepatide: Mounjaro | Zepbound | compounded tirzepatide; tocopherol: vitamin e | vit E; tradipitant:
-    Nereus; tralokinumab: Adbry | Adtralza; trastuzumab: Herceptin Hylecta | Hercessi; tribulus; trimebutine:
-    Libertrim; triphala; troxerutin; tryptophan: l-tryptophan; turkey tail; turmeric: curcuma longa; typhoid
-    vaccine: Typhim Vi | Vivotif | Typhoid shot; ursodiol: Destolit | Ursofalk; uva ursi: bearberry; valerian:
-    valerian root | valerian tea; valproate: Epilim | Epival | valproate sodium | Epilim Chrono; varicella vaccine:
-    Varivax | Varilrix | chickenpox vaccine; venlafaxine: Efexor | Vensir; verapamil: Securon; vitamin a: vit A;
-    vitamin a + vitamin d: A and D ointment | A+D ointment; vitamin b complex: b complex | b vitamins | vitamin b |
-    vitamin B compound strong | vitamin B Co Strong | Vit B Co Strong | vitamin B compound | vitamin B co | vit B
-    complex | B-complex | vit B co; vitamin b2: riboflavin B2; vonoprazan: Voquezna; warfarin: Marevan; wheat
-    dextrin: Benefiber; wheatgrass; whey protein: protein powder; willow bark; wound dressing: Mepilex | Mepilex
-    Border | Mepore | Aquacel | Aquacel Ag | Allevyn | Tegaderm | DuoDERM | Kaltostat | Jelonet | Atrauman | Melolin
-    | Mefix | Micropore | Opsite | Biatain | Cutimed | Urgotul | UrgoClean | Sorbsan | Comfeel | Granuflex | Activon
-    | Medihoney | Adaptic | Silvercel | Profore | Zetuvit | Cosmopor | Hypafix | Primapore | Release dressing;
-    xanomeline + trospium: Cobenfy; xylometazoline: Otrivin | Otrivine; yellow fever vaccine: YF-Vax | Stamaril;
-    yohimbine: yohimbe; zeaxanthin; zinc: zinc picolinate; zinc oxide: Sudocrem | Desitin | Metanium; zinc sulfate:
-    Solvazinc; zongertinib: Hernexeos; zopiclone: Imovane | Zimovane; zoster vaccine: zoster vaccine recombinant |
-    shingles shot; zuclopenthixol: Clopixol; zuranolone: Zurzuvae
+    ointment | tacrolimus 0.1% ointment | tacrolimus 0.03% ointment | Protopic; tamsulosin: Flomaxtra | Omnic;
+    tarlatamab: Imdelltra; tart cherry: tart cherry juice; taurine; tea tree oil; temazepam: Temaze; terbutaline:
+    Bricanyl; testosterone: Testogel | Tostran | Sustanon; testosterone gel; tetanus diphtheria pertussis vaccine:
+    Tdap | Tdap vaccine | Td vaccine | tetanus shot | tetanus booster | Adacel | Boostrix | Boostrix-IPV | Repevax |
+    Revaxis | Tenivac | TdVax; tezepelumab: Tezspire; theanine: l-theanine; theophylline: Uniphyllin; thiamine:
+    vitamin b1 | vit B1; thick and easy: Resource ThickenUp | ThickenUp | Nutilis | Nutilis Clear | SimplyThick |
+    Thick-It; thyroid extract cream; tiapride; tibolone: Livial; timolol: Timoptol; tirzepatide: Mounjaro | Zepbound
+    | compounded tirzepatide; tocopherol: vitamin e | vit E; tradipitant: Nereus; tralokinumab: Adbry | Adtralza;
+    trastuzumab: Herceptin Hylecta | Hercessi; tribulus; trimebutine: Libertrim; triphala; troxerutin; tryptophan:
+    l-tryptophan; turkey tail; turmeric: curcuma longa; typhoid vaccine: Typhim Vi | Vivotif | Typhoid shot;
+    ursodiol: Destolit | Ursofalk; uva ursi: bearberry; valerian: valerian root | valerian tea; valproate: Epilim |
+    Epival | valproate sodium | Epilim Chrono; varicella vaccine: Varivax | Varilrix | chickenpox vaccine;
+    venlafaxine: Efexor | Vensir; verapamil: Securon; vitamin a: vit A; vitamin a + vitamin d: A and D ointment |
+    A+D ointment; vitamin b complex: b complex | b vitamins | vitamin b | vitamin B compound strong | vitamin B Co
+    Strong | Vit B Co Strong | vitamin B compound | vitamin B co | vit B complex | B-complex | vit B co; vitamin b2:
+    riboflavin B2; vonoprazan: Voquezna; warfarin: Marevan; wheat dextrin: Benefiber; wheatgrass; whey protein:
+    protein powder; willow bark; wound dressing: Mepilex | Mepilex Border | Mepore | Aquacel | Aquacel Ag | Allevyn
+    | Tegaderm | DuoDERM | Kaltostat | Jelonet | Atrauman | Melolin | Mefix | Micropore | Opsite | Biatain | Cutimed
+    | Urgotul | UrgoClean | Sorbsan | Comfeel | Granuflex | Activon | Medihoney | Adaptic | Silvercel | Profore |
+    Zetuvit | Cosmopor | Hypafix | Primapore | Release dressing; xanomeline + trospium: Cobenfy; xylometazoline:
+    Otrivin | Otrivine; yellow fever vaccine: YF-Vax | Stamaril; yohimbine: yohimbe; zeaxanthin; zinc: zinc
+    picolinate; zinc oxide: Sudocrem | Desitin | Metanium; zinc sulfate: Solvazinc; zongertinib: Hernexeos;
+    zopiclone: Imovane | Zimovane; zoster vaccine: zoster vaccine recombinant | shingles shot; zuclopenthixol:
+    Clopixol; zuranolone: Zurzuvae; ethinyl estradiol + ethynodiol: ethinyl estradiol + etynodiol; glucose test
+    strips: Dexcom G6 | Dexcom G7
 """
 """Common names that the lists do not have: sold elsewhere, newer, or herbs. From general knowledge, not traced."""
