@@ -91,7 +91,7 @@ PLAIN = word_set(
     simplicef sintong sinu spyagent spyelite stoolsoftner strongid teflon terrell theo threda tokisan tomicides
     air alcohol audrina baca cleo contingency ctp ethyl fallback fallbacksolo fental fig freya glyceryl gran
     helium hexyl isopropyl klor laylaa lamar lolo maeve menthone menthyl mercuric methyl micromn microse microzn
-    miley mya nitrogen nora pre stantar treacle wildlettuce xfusor benzylpenicilloyl climarapro topcide torpex tretionin
+    miley mya nitrogen nora pre stantar treacle wildlettuce xfusor benzylpenicilloyl climarapro gingeroil topcide torpex tretionin
     ultrastrength ursadiol vantavo vaporizing vaproizing ventolinhfa versatrex vetalog vetamox vetibenzamina
     volley xifaxsan zythromax aqueous dip emulsif hydrous influenza isopto minims miniplasco pneumococcal
     quadrivalent reflectant simple sureamp unspecdrugcode vit gppecrm gppeins gppeinsulin gppeoint univer avoca
@@ -207,22 +207,21 @@ ADDED = """
     Reactine | Piriteze; cetirizine + pseudoephedrine: Zyrtec-D; chaga; chamomile: chamomile tea; charcoal dressing;
     chasteberry: agnus castus | vitex; chlorella; chlorhexidine: Corsodyl; chlorhexidine + cetrimide: Savlon;
     chloroxylenol: Dettol; cholera vaccine: Dukoral | Vaxchora; choline; choline salicylate: Bonjela; chondroitin;
-    chromium: chromium picolinate; ciclosporin eye drops: cyclosporine 0.05% eye drops | cyclosporine 0.05%
-    ophthalmic | ciclosporin eye | ciclosporin ophthalmic | cyclosporine ophthalmic | cyclosporine ophthalmic
-    emulsion | cyclosporine ophth | cyclosporine eye drops | cyclosporin eye drops | Restasis | Restasis Multidose |
-    Cequa | Ikervis | Verkazia | Vevye | Cyclokat; cinitapride: Cidine; cinnamon; cinnarizine: Stugeron;
-    ciprofloxacin: Cipro; citalopram: Cipramil; citicoline: Somazina; citrulline: l-citrulline; clioquinol +
-    hydrocortisone: Vioform-Hydrocortisone; clobetasone: Eumovate; clomethiazole: Heminevrin; clonixin: clonixinate
-    | Dorixina | Dolalgial; cloperastine: Flutox; clorazepate: Tranxilium; clotrimazole + hydrocortisone: Canesten
-    HC; coal tar: Polytar | Capasal | Alphosyl | T/Gel; cocoa flavanols; coconut oil; coenzyme q10: coq10 |
-    co-enzyme q10 | ubiquinol | ubiquinone; collagen: collagen peptides | marine collagen; colloidal silver;
-    colostrum; compression stockings: compression hosiery | TED stockings; conjugated oestrogens: Prempak |
-    Prempak-C; contraceptive pill: birth control pill | combined pill | minipill; copper iud: copper coil |
-    Paragard; cordyceps; covid-19 vaccine: covid vaccine | Comirnaty | Spikevax | COVID vaccine | covid booster |
-    COVID-19 booster | Pfizer COVID vaccine | Moderna vaccine | Moderna COVID vaccine | Novavax | Nuvaxovid |
-    Vaxzevria | AstraZeneca vaccine | mNEXSPIKE | Bimervax; cpap: CPAP machine | BiPAP; cranberry: cranberry extract
-    | cranberry juice; creatine: creatine monohydrate; cromolyn: Nalcrom; curcumin: curcumin extract;
-    cyanocobalamin: vitamin b12 | B12 | vit B12; cyproterone: Androcur; cyproterone + ethinyl estradiol:
+    chromium: chromium picolinate; ciclosporin eye drops: ciclosporin eye | ciclosporin ophthalmic | cyclosporine
+    ophthalmic | cyclosporine ophthalmic emulsion | cyclosporine ophth | cyclosporine eye drops | cyclosporin eye
+    drops | Restasis | Restasis Multidose | Cequa | Ikervis | Verkazia | Vevye | Cyclokat; cinitapride: Cidine;
+    cinnamon; cinnarizine: Stugeron; ciprofloxacin: Cipro; citalopram: Cipramil; citicoline: Somazina; citrulline:
+    l-citrulline; clioquinol + hydrocortisone: Vioform-Hydrocortisone; clobetasone: Eumovate; clomethiazole:
+    Heminevrin; clonixin: clonixinate | Dorixina | Dolalgial; cloperastine: Flutox; clorazepate: Tranxilium;
+    clotrimazole + hydrocortisone: Canesten HC; coal tar: Polytar | Capasal | Alphosyl | T/Gel; cocoa flavanols;
+    coconut oil; coenzyme q10: coq10 | co-enzyme q10 | ubiquinol | ubiquinone; collagen: collagen peptides | marine
+    collagen; colloidal silver; colostrum; compression stockings: compression hosiery | TED stockings; conjugated
+    oestrogens: Prempak | Prempak-C; contraceptive pill: birth control pill | combined pill | minipill; copper iud:
+    copper coil | Paragard; cordyceps; covid-19 vaccine: covid vaccine | Comirnaty | Spikevax | COVID vaccine |
+    covid booster | COVID-19 booster | Pfizer COVID vaccine | Moderna vaccine | Moderna COVID vaccine | Novavax |
+    Nuvaxovid | Vaxzevria | AstraZeneca vaccine | mNEXSPIKE | Bimervax; cpap: CPAP machine | BiPAP; cranberry:
+    cranberry extract | cranberry juice; creatine: creatine monohydrate; cromolyn: Nalcrom; curcumin: curcumin
+    extract; cyanocobalamin: vitamin b12 | B12 | vit B12; cyproterone: Androcur; cyproterone + ethinyl estradiol:
     co-cyprindiol | Dianette; d-mannose; d-ribose; dandelion: dandelion tea; daridorexant: Quviviq; darolutamide:
     Nubeqa; datopotamab: Datroway; deflazacort: Zamene; dehydroepiandrosterone: DHEA; delgocitinib: Anzupgo;
     depemokimab: Exdensur; desogestrel: Cerelle | Zelleta; desogestrel + ethinyl estradiol: Gedarel | Marvelon |
@@ -305,9 +304,9 @@ ADDED = """
     flu shot | flu vaccine | Afluria | Fluarix | Fluzone | flu vaccination | influenza vaccination | inactivated
     influenza vaccine | Fluenz | Flublok | Fluzone High-Dose | FluLaval | Fluad | Influvac; inositol: myo-inositol;
     insulin: insulin pump | U-500 | U500; insulin aspart protamine: Novolog Mix | Novolog Mix 70/30 | NovoMix |
-    NovoMix 30; insulin degludec + insulin aspart: Ryzodeg; insulin glargine: Abasaglar | Optisulin; insulin
-    glargine + lixisenatide: Suliqua | Soliqua; insulin isophane: NPH insulin | isophane insulin | Humulin I |
-    Humulin N | Insulatard | Novolin N; insulin lispro protamine: Humalog Mix | Humalog Mix 25 | Humalog Mix25 |
+    NovoMix 30; insulin degludec + insulin aspart: Ryzodeg; insulin glargine: ins glargine | Abasaglar | Optisulin;
+    insulin glargine + lixisenatide: Suliqua | Soliqua; insulin isophane: NPH insulin | isophane insulin | Humulin I
+    | Humulin N | Insulatard | Novolin N; insulin lispro protamine: Humalog Mix | Humalog Mix 25 | Humalog Mix25 |
     Humalog Mix 50 | Humalog Mix 75/25; insulin nph: NPH insulin | insulin human isophane | insulin isophane human |
     insulin human + insulin isophane human | Humulin S | Humulin M3 | Humulin M | Novolin R | Hypurin | Hypurin
     Porcine | Insuman | Insuman Basal | Insuman Rapid | Insuman Comb; intrauterine device: copper coil; iron: iron
@@ -403,30 +402,29 @@ ADDED = """
     Convatec | Dansac; sulfamethoxazole + trimethoprim: co-trimoxazole | Septra | Septrin | SMZ-TMP | SMZ-TMP DS |
     TMP-SMX; sulforaphane; sulpiride: Dolmatil | Dogmatil; sunscreen: sun cream | sunblock; suzetrigine: Journavx;
     tacalcitol: Curatoderm Lotion; tacrolimus ointment: tacrolimus topical | topical tacrolimus | tacrolimus skin
-    ointment | tacrolimus 0.1% ointment | tacrolimus 0.03% ointment | Protopic; tamsulosin: Flomaxtra | Omnic;
-    tarlatamab: Imdelltra; tart cherry: tart cherry juice; taurine; tea tree oil; temazepam: Temaze; terbutaline:
-    Bricanyl; testosterone: Testogel | Tostran | Sustanon; testosterone gel; tetanus diphtheria pertussis vaccine:
-    Tdap | Tdap vaccine | Td vaccine | tetanus shot | tetanus booster | Adacel | Boostrix | Boostrix-IPV | Repevax |
-    Revaxis | Tenivac | TdVax; tezepelumab: Tezspire; theanine: l-theanine; theophylline: Uniphyllin; thiamine:
-    vitamin b1 | vit B1; thick and easy: Resource ThickenUp | ThickenUp | Nutilis | Nutilis Clear | SimplyThick |
-    Thick-It; thyroid extract cream; tiapride; tibolone: Livial; timolol: Timoptol; tirzepatide: Mounjaro | Zepbound
-    | compounded tirzepatide; tocopherol: vitamin e | vit E; tradipitant: Nereus; tralokinumab: Adbry | Adtralza;
-    trastuzumab: Herceptin Hylecta | Hercessi; tribulus; trimebutine: Libertrim; triphala; troxerutin; tryptophan:
-    l-tryptophan; turkey tail; turmeric: curcuma longa; typhoid vaccine: Typhim Vi | Vivotif | Typhoid shot;
-    ursodiol: Destolit | Ursofalk; uva ursi: bearberry; valerian: valerian root | valerian tea; valproate: Epilim |
-    Epival | valproate sodium | Epilim Chrono; varicella vaccine: Varivax | Varilrix | chickenpox vaccine;
-    venlafaxine: Efexor | Vensir; verapamil: Securon; vitamin a: vit A; vitamin a + vitamin d: A and D ointment |
-    A+D ointment; vitamin b complex: b complex | b vitamins | vitamin b | vitamin B compound strong | vitamin B Co
-    Strong | Vit B Co Strong | vitamin B compound | vitamin B co | vit B complex | B-complex | vit B co; vitamin b2:
-    riboflavin B2; vonoprazan: Voquezna; warfarin: Marevan; wheat dextrin: Benefiber; wheatgrass; whey protein:
-    protein powder; willow bark; wound dressing: Mepilex | Mepilex Border | Mepore | Aquacel | Aquacel Ag | Allevyn
-    | Tegaderm | DuoDERM | Kaltostat | Jelonet | Atrauman | Melolin | Mefix | Micropore | Opsite | Biatain | Cutimed
-    | Urgotul | UrgoClean | Sorbsan | Comfeel | Granuflex | Activon | Medihoney | Adaptic | Silvercel | Profore |
-    Zetuvit | Cosmopor | Hypafix | Primapore | Release dressing; xanomeline + trospium: Cobenfy; xylometazoline:
-    Otrivin | Otrivine; yellow fever vaccine: YF-Vax | Stamaril; yohimbine: yohimbe; zeaxanthin; zinc: zinc
-    picolinate; zinc oxide: Sudocrem | Desitin | Metanium; zinc sulfate: Solvazinc; zongertinib: Hernexeos;
-    zopiclone: Imovane | Zimovane; zoster vaccine: zoster vaccine recombinant | shingles shot; zuclopenthixol:
-    Clopixol; zuranolone: Zurzuvae; ethinyl estradiol + ethynodiol: ethinyl estradiol + etynodiol; glucose test
-    strips: Dexcom G6 | Dexcom G7
+    ointment | Protopic; tamsulosin: Flomaxtra | Omnic; tarlatamab: Imdelltra; tart cherry: tart cherry juice;
+    taurine; tea tree oil; temazepam: Temaze; terbutaline: Bricanyl; testosterone: Testogel | Tostran | Sustanon;
+    testosterone gel; tetanus diphtheria pertussis vaccine: Tdap | Tdap vaccine | Td vaccine | tetanus shot |
+    tetanus booster | Adacel | Boostrix | Boostrix-IPV | Repevax | Revaxis | Tenivac | TdVax; tezepelumab: Tezspire;
+    theanine: l-theanine; theophylline: Uniphyllin; thiamine: vitamin b1 | vit B1; thick and easy: Resource
+    ThickenUp | ThickenUp | Nutilis | Nutilis Clear | SimplyThick | Thick-It; thyroid extract cream; tiapride;
+    tibolone: Livial; timolol: Timoptol; tirzepatide: Mounjaro | Zepbound | compounded tirzepatide; tocopherol:
+    vitamin e | vit E; tradipitant: Nereus; tralokinumab: Adbry | Adtralza; trastuzumab: Herceptin Hylecta |
+    Hercessi; tribulus; trimebutine: Libertrim; triphala; troxerutin; tryptophan: l-tryptophan; turkey tail;
+    turmeric: curcuma longa; typhoid vaccine: Typhim Vi | Vivotif | Typhoid shot; ursodiol: Destolit | Ursofalk; uva
+    ursi: bearberry; valerian: valerian root | valerian tea; valproate: Epilim | Epival | valproate sodium | Epilim
+    Chrono; varicella vaccine: Varivax | Varilrix | chickenpox vaccine; venlafaxine: Efexor | Vensir; verapamil:
+    Securon; vitamin a: vit A; vitamin a + vitamin d: A and D ointment | A+D ointment; vitamin b complex: b complex
+    | b vitamins | vitamin b | vitamin B compound strong | vitamin B Co Strong | Vit B Co Strong | vitamin B
+    compound | vitamin B co | vit B complex | B-complex | vit B co; vitamin b2: riboflavin B2; vonoprazan: Voquezna;
+    warfarin: Marevan; wheat dextrin: Benefiber; wheatgrass; whey protein: protein powder; willow bark; wound
+    dressing: Mepilex | Mepilex Border | Mepore | Aquacel | Aquacel Ag | Allevyn | Tegaderm | DuoDERM | Kaltostat |
+    Jelonet | Atrauman | Melolin | Mefix | Micropore | Opsite | Biatain | Cutimed | Urgotul | UrgoClean | Sorbsan |
+    Comfeel | Granuflex | Activon | Medihoney | Adaptic | Silvercel | Profore | Zetuvit | Cosmopor | Hypafix |
+    Primapore | Release dressing; xanomeline + trospium: Cobenfy; xylometazoline: Otrivin | Otrivine; yellow fever
+    vaccine: YF-Vax | Stamaril; yohimbine: yohimbe; zeaxanthin; zinc: zinc picolinate; zinc oxide: Sudocrem |
+    Desitin | Metanium; zinc sulfate: Solvazinc; zongertinib: Hernexeos; zopiclone: Imovane | Zimovane; zoster
+    vaccine: zoster vaccine recombinant | shingles shot; zuclopenthixol: Clopixol; zuranolone: Zurzuvae; ethinyl
+    estradiol + ethynodiol: ethinyl estradiol + etynodiol; glucose test strips: Dexcom G6 | Dexcom G7
 """
 """Common names that the lists do not have: sold elsewhere, newer, or herbs. From general knowledge, not traced."""
