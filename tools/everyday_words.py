@@ -91,11 +91,11 @@ PLAIN = word_set(
     simplicef sintong sinu spyagent spyelite stoolsoftner strongid teflon terrell theo threda tokisan tomicides
     air alcohol audrina baca cleo contingency ctp ethyl fallback fallbacksolo fental fig freya glyceryl gran
     helium hexyl isopropyl klor laylaa lamar lolo maeve menthone menthyl mercuric methyl micromn microse microzn
-    miley mya nitrogen nora pre stantar treacle wildlettuce xfusor benzylpenicilloyl climarapro gingeroil topcide torpex tretionin
-    ultrastrength ursadiol vantavo vaporizing vaproizing ventolinhfa versatrex vetalog vetamox vetibenzamina
-    volley xifaxsan zythromax aqueous dip emulsif hydrous influenza isopto minims miniplasco pneumococcal
-    quadrivalent reflectant simple sureamp unspecdrugcode vit gppecrm gppeins gppeinsulin gppeoint univer avoca
-    methylene"""
+    miley mya nitrogen nora pre stantar treacle wildlettuce xfusor benzylpenicilloyl climarapro gingeroil
+    topcide torpex tretionin ultrastrength ursadiol vantavo vaporizing vaproizing ventolinhfa versatrex vetalog
+    vetamox vetibenzamina volley xifaxsan zythromax aqueous dip emulsif hydrous influenza isopto minims
+    miniplasco pneumococcal quadrivalent reflectant simple sureamp unspecdrugcode vit gppecrm gppeins
+    gppeinsulin gppeoint univer avoca methylene"""
 )
 """Names that say too little, are first names of people, misspelled, or are of animals' medicines."""
 JUNK = word_set(
