@@ -12,6 +12,7 @@ from screener import web
 from screener.server_options import ServerOptions
 from screener.web.documents import hold_documents
 from screener.web.security import middleware
+from screener.web.sessions import hold_sessions
 from screener.web.settings import only_ours, options_of, refuse_others
 from screener.web.shell.serving import routes
 from screener.web.start import get_ready
@@ -22,6 +23,7 @@ named = options_of(said)
 only_ours(named) if STARTED_HERE else refuse_others()
 
 hold_documents()
+hold_sessions()
 MAIN = Path(web.__file__).parent / "main.py"
 app = st.App(MAIN, routes=routes(), middleware=middleware(said.under), lifespan=get_ready)
 

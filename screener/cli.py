@@ -41,7 +41,7 @@ from screener.rulebook.translating import in_language, languages_of, read_transl
 from screener.rulebook.translating.writing import up_to_date
 from screener.saved import Opened, open_saved
 from screener.screening import screen
-from screener.server_options import LARGE_COOKIES, LOOPBACK, ServerOptions, bracketed, problems_of, set_aside
+from screener.server_options import FOR_LIBRARIES, LOOPBACK, ServerOptions, bracketed, problems_of, set_aside
 from screener.summary import MedicineEntry, Summary, medicine_entries, summarise
 from screener.summary import left_out as masked_sentence
 
@@ -132,7 +132,7 @@ def start(
     environment = dict(os.environ)
     unused = set_aside(environment)
     folder = rules or default_rulebook()
-    environment |= {VARIABLE: str(folder.resolve()), **LARGE_COOKIES}
+    environment |= {VARIABLE: str(folder.resolve()), **FOR_LIBRARIES}
     _tell(options, shown(folder), unused)
     # Only the app's own folder is searched for modules, not the one in which somebody stands.
     user_site = ["-s"] if sys.flags.no_user_site else []

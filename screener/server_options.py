@@ -13,8 +13,13 @@ from screener.rulebook.default import VARIABLE
 LOOPBACK = "127.0.0.1"
 THIS_COMPUTER = (LOOPBACK, "localhost")
 """The names under which a browser on this computer reaches the app."""
-LARGE_COOKIES = {"WEBSOCKETS_MAX_LINE_LENGTH": "65536"}
-"""For the library of the socket: a browser sends the cookies of every program on this computer, which can be many."""
+FOR_LIBRARIES = {
+    # A browser sends the cookies of every program on this computer to the socket, which can be many.
+    "WEBSOCKETS_MAX_LINE_LENGTH": "65536",
+    # Otherwise the C library of Linux keeps memory apart for each thread, and after many people at once it stays taken.
+    "MALLOC_ARENA_MAX": "2",
+}
+"""What libraries take from the environment alone."""
 _NAME = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*|\[[0-9a-f:.]+\]")
 _UNDER = re.compile(r"(/[A-Za-z0-9_-]+)+")
 _FROM_ELSEWHERE = ("STREAMLIT_", "PYTHON", VARIABLE)

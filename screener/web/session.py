@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import cast, get_args
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from screener.engine.day import today
 from screener.engine.intake import MAX_LINES, UNDECIDED, YES, Intake, MedicineLine, TypedRow, rows_of
@@ -244,7 +245,11 @@ def choose_language(session: Session, rulebook: Rulebook) -> None:
 
 
 def start_over(session: Session) -> None:
-    """Delete every answer and every medicine, at once and everywhere."""
+    """Delete every answer and every medicine, at once and everywhere: what Streamlit holds of every widget too."""
+    st.session_state.clear()
+    if (context := get_script_run_ctx()) is not None:
+        # What a box showed at first is kept beside its value, and no door of Streamlit's deletes it.
+        context.session_state._state._new_widget_state.widget_metadata.clear()  # noqa: SLF001
     st.session_state["session"] = Session(
         Intake(),
         "",

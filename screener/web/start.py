@@ -13,6 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from screener.web.documents import Documents
 from screener.web.rules_in_use import rules_in_use
 from screener.web.session import TAB_STORE
+from screener.web.sessions import ClosedSessions
 
 A_WHILE = 2.0
 """Seconds after the start: reading would hold up the first answers."""
@@ -34,12 +35,15 @@ async def get_ready(_app: App) -> AsyncIterator[dict[str, Any]]:
 
 
 async def _forget_now_and_then() -> None:
-    """What a tab said, and a document, goes when its time is over, also where nobody comes any more."""
+    """What a tab said, a document and a closed session go when their time is over, also where nobody comes."""
     while True:
         await asyncio.sleep(NOW_AND_THEN)
         TAB_STORE.drop_old()
         for documents in Documents.made:
             documents.drop_old()
+        for sessions in ClosedSessions.made:
+            sessions.drop_old()
+        gc.collect()  # a session holds itself in circles, with what was typed in it
 
 
 async def _read_after_a_while() -> None:
