@@ -13,7 +13,7 @@ MAX_RECORD = 5_000_000
 _TAIL = 2_048
 """Bytes at the end in which the end mark has to stand: a file that was cut short has none there."""
 _CHILD = Path(__file__).with_name("pdf_child.py")
-_PATIENCE = 10.0
+_PATIENCE = 30.0
 """Seconds of the clock for one file, however busy the computer is. Of a processor it gets two."""
 _TURNS = BoundedSemaphore(2)
 """Files that are read at the same time."""

@@ -8,6 +8,7 @@ pypdf reads the way to the attachment, within limits; pages, forms, scripts and 
 
 import io
 import logging
+import os
 import sys
 
 from pypdf import PdfReader, apply_configuration
@@ -29,6 +30,7 @@ def limit() -> None:
         import resource  # noqa: PLC0415 only Unix has it
     except ImportError:
         return
+    os.nice(10)  # the clicks of other people come first
     limits = {resource.RLIMIT_CPU: SECONDS, resource.RLIMIT_AS: MEMORY, resource.RLIMIT_FSIZE: 0}
     for kind, most in limits.items():
         resource.setrlimit(kind, (most, most))
