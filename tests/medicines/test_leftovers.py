@@ -66,7 +66,7 @@ def test_forms_makers_and_directions_settle(row: str) -> None:
         ("amlodipine and one for pain", "and"),
         ("metformin B & X", "b"),
         ("metformin U-47701", "u"),
-        ("Septanest K", "k"),
+        ("Septanest K", "septanest k"),
         ("Brufen Plus", "plus"),
         ("boy", "boy"),
         ("Accord", ""),
