@@ -24,6 +24,8 @@ _DOTTED = re.compile(
     r"([0-9]{3,4}|[0-9]{2,4}(?=\.[0-9]{3})|[0-9]{2,4}(?:mg|mcg|g))\.(?=[0-9]{2,4}(?:mg|mcg|g)?(?![0-9.]))"
 )
 """300.30, 30.500 and 300mg.30mg: no strength is written with so many digits before and behind a point."""
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=000(?![0-9]))")
+"""1,000 mg. Other groups may be two strengths: 8,500 is co-codamol."""
 _GLUED = re.compile(r"([^\W\d_]{4,})(?=[0-9])")
 _SCHEDULE = re.compile(r"(?<![\w.])[0-9](?:-[0-9]){2,3}(?![\w.])")
 """Tablets in the morning, at noon and at night, as it is written in much of Europe: 1-0-1."""
@@ -98,5 +100,5 @@ def _without_tablets(found: "re.Match[str]") -> str:
 def _with_plain_strokes(text: str) -> str:
     """The text in small letters, with every kind of dash, stroke and space as the ordinary one."""
     text = unicodedata.normalize("NFKC", INVISIBLE.sub(" ", text.replace("\u00d7", " ").replace("\u2026", " ")))
-    text = _GLUED.sub(r"\1 ", _DOTTED.sub(r"\1 ", text.lower()))
+    text = _GLUED.sub(r"\1 ", _DOTTED.sub(r"\1 ", _THOUSANDS.sub("", text.lower())))
     return " ".join(_STROKE.sub("/", _DASH.sub("-", text)).replace("_", " ").split())

@@ -36,6 +36,7 @@ def settled(row: str) -> bool:
         "metformin q wk",
         "metformin tart",
         "metformin (10 mg total)",
+        "acetaminophen 500 mg tablet, Take 2 tablets (1,000 mg total) by mouth",
         "metformin 500 mg, take 1 tablet by mouth daily",
         "ramipril, 5 mg capsule",
         "albuterol 0.09 MG/ACTUAT Metered Dose Inhaler",
