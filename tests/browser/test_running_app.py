@@ -75,6 +75,7 @@ def test_a_person_answers_reads_and_takes_the_summary_away(visit: Visit) -> None
     said = intake("codeine 30 mg at night", "blorp", pregnant="yes", liver_disease="not_sure")
     summary = summarise(screen(ldn(), said), Audience.CLINICIAN, today())
     expect(visit.page.get_by_text("Medicine typed: codeine 30 mg at night").first).to_be_visible()
+    expect(visit.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     shown = squeezed(visit.page.text_content("body") or "")  # what is folded away is there too
     assert [line for line in statements(summary) if squeezed(line) not in shown] == []
     name, pdf = visit.download("Download as PDF (A4)")
