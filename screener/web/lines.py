@@ -50,7 +50,7 @@ def _draw_dismissal(session: Session, words: Words, entry: MedicineEntry, entrie
     number, line, rest = entry.number - 1, session.line_ids[entry.number - 1], entry.may_be_dismissed
     if rest:
         label = words.page.rest_no_medicine if entry.names else words.page.not_a_medicine
-        label = label.format(number=entry.number, words=", ".join(rest))
+        label = label.format(number=entry.number)
         alike = [one.number - 1 for one in entries if one is not entry and one.may_be_dismissed == rest]
         if st.button(plain(label), key=session.key(f"no medicine {line}")):
             session.dismiss([number], rest)

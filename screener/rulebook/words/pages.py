@@ -21,7 +21,7 @@ class Page(Group):
     no_medicines: Word
     confirm: Annotated[Word, takes("number", "name")]
     undo: Annotated[Word, takes("number")]
-    rest_no_medicine: Annotated[Word, takes("number", "words")]
+    rest_no_medicine: Annotated[Word, takes("number")]
     not_a_medicine: Annotated[Word, takes("number")]
     alike_no_medicine: Annotated[Word, takes("count")]
     undo_no_medicine: Annotated[Word, takes("number")]
