@@ -74,6 +74,21 @@ def test_two_questions_of_a_line_are_confirmed_one_by_one(page: AppTest) -> None
     assert "Confirmed as metformin, Percocet." in line(page, 1)
 
 
+def test_the_rest_of_a_line_is_no_medicine_with_one_click_and_lines_alike_with_one_more(page: AppTest) -> None:
+    """What leaves a line open is settled by a click, in all lines alike by another, and taken back line by line."""
+    type_medicines(page, "metformin dainly", "lisinopril dainly", "Zorblatine", "sertraline")
+    press(page, WORDS.rest_no_medicine.format(number=1))
+    assert "Said to be no medicine: dainly." in line(page, 1)
+    assert "Not recognised in this line: dainly." in line(page, 2)
+    press(page, WORDS.undo_no_medicine.format(number=1))
+    assert "Not recognised in this line: dainly." in line(page, 1)
+    press(page, WORDS.alike_no_medicine.format(count=1))
+    assert all("Said to be no medicine: dainly." in line(page, number) for number in (1, 2))
+    press(page, WORDS.not_a_medicine.format(number=3))
+    assert "Said to be no medicine: zorblatine." in line(page, 3)
+    assert not [label for label in labels(page) if "no medicine" in label or "not a medicine" in label]
+
+
 def test_what_was_said_of_a_line_stays_with_its_text(page: AppTest) -> None:
     """A line written above moves the others: each keeps its own confirmation and mark, and gets no other's."""
     type_medicines(page, "percoset", "tramadol")
