@@ -9,17 +9,17 @@ from pathlib import Path
 import streamlit as st
 
 from screener import web
-from screener.server_options import ServerOptions
+from screener.cli.server_options import ServerOptions
 from screener.web.documents import hold_documents
 from screener.web.security import middleware
 from screener.web.sessions import hold_sessions
-from screener.web.settings import only_ours, options_of, refuse_others
+from screener.web.settings import only_ours, refuse_others
 from screener.web.shell.serving import routes
 from screener.web.start import get_ready
 
 STARTED_HERE = __name__ == "__main__"
 said = ServerOptions.model_validate_json(sys.argv[1]) if STARTED_HERE else ServerOptions()
-named = options_of(said)
+named = said.for_streamlit
 only_ours(named) if STARTED_HERE else refuse_others()
 
 hold_documents()

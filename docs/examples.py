@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from screener.cli import app  # noqa: E402
+from screener.cli.commands import app  # noqa: E402
 
 EXAMPLES = ROOT / "docs" / "examples"
 DAY = "2026-11-26"

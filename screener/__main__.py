@@ -3,7 +3,7 @@
 import io
 import sys
 
-from screener.cli import app
+from screener.cli.commands import app
 
 
 def main() -> None:

@@ -14,31 +14,11 @@ from streamlit import config, net_util
 from streamlit.web import bootstrap
 
 from screener import SHIPPED
-from screener.server_options import ServerOptions
 
 FOLDER = SHIPPED / ".streamlit"
 _CHECKED = ("global.", "client.", "runner.", "server.", "browser.", "secrets.")
 _MAY_DIFFER = ("server.port", "browser.serverPort", "server.headless", "server.cookieSecret", "secrets.files")
 """What ``streamlit run`` may be told, and what is another value each time."""
-
-
-def options_of(said: ServerOptions) -> dict[str, Any]:
-    """What was named at the start, as Streamlit's options."""
-    named: dict[str, Any] = {
-        "server.port": said.port,
-        "browser.serverPort": said.port,
-        "server.address": said.address,
-        "server.headless": not said.open_browser,
-        "server.allowedHosts": list(said.known_names),
-        "browser.serverAddress": said.known_names[0],
-    }
-    if said.names:
-        named["server.corsAllowedOrigins"] = [
-            f"{scheme}://{name}" for name in said.names for scheme in ("http", "https")
-        ]
-    if said.certificate:
-        named |= {"server.sslCertFile": str(said.certificate), "server.sslKeyFile": str(said.key)}
-    return named
 
 
 def only_ours(named: Mapping[str, Any]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from screener.server_options import ServerOptions
+from screener.cli.server_options import ServerOptions
 from tests.conftest import free_port
 from tests.intakes import ROOT, ldn
 

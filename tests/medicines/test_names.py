@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from screener import cli
+from screener.cli.commands import app
 from screener.engine.intake import Intake
 from screener.engine.problems import Refused
 from screener.medicines import ReadingKind, Why, read_line
@@ -184,7 +184,7 @@ def test_a_clinics_own_names_are_recognised() -> None:
 @pytest.mark.slow
 def test_the_report_counts_every_line() -> None:
     """The command prints a table by kind, and the numbers of each row add up to its lines."""
-    printed = CliRunner().invoke(cli.app, ["names", "--report"], catch_exceptions=False)
+    printed = CliRunner().invoke(app, ["names", "--report"], catch_exceptions=False)
     assert printed.exit_code == 0
     kinds = Counter(case.kind for case in vocabulary_cases(ldn().vocabulary))
     assert {row.kind: row.results.total() for row in rows().values()} == kinds
@@ -193,7 +193,7 @@ def test_the_report_counts_every_line() -> None:
         row = next(line for line in printed.stdout.splitlines() if line.startswith(f"{kind}  "))
         numbers = [int(number.replace(",", "")) for number in row.removeprefix(kind).split()]
         assert (numbers[0], sum(numbers[1:])) == (count, count)
-    shown = CliRunner().invoke(cli.app, ["names", "percoset 5/325", "blorp"], catch_exceptions=False)
+    shown = CliRunner().invoke(app, ["names", "percoset 5/325", "blorp"], catch_exceptions=False)
     assert "did you mean Percocet" in shown.stdout
     assert "2. blorp [not_recognised]" in shown.stdout
 
@@ -208,10 +208,10 @@ def test_a_corpus_that_is_not_one_is_refused(tmp_path: Path) -> None:
     assert [(problem.place.line, problem.code) for problem in refused.value.problems] == [(3, "A002")]
     for text, code in (("line,kind,expected,source\n", "A002"), ("line,kind,expected,source\nx,y,codein,z\n", "A003")):
         corpus.write_text(text, encoding="utf-8")
-        assert CliRunner().invoke(cli.app, ["names", "--corpus", str(corpus)]).exit_code == 1
+        assert CliRunner().invoke(app, ["names", "--corpus", str(corpus)]).exit_code == 1
         with pytest.raises(Refused, match=code):
             read_corpus(corpus, ldn().vocabulary)
-    assert CliRunner().invoke(cli.app, ["names", " "]).exit_code == 2
+    assert CliRunner().invoke(app, ["names", " "]).exit_code == 2
     assert report(ldn().vocabulary, [Case("codeine", "generic", ("codeine",))])[0].results == Counter({Result.FOUND: 1})
 
 

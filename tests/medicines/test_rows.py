@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from screener.cli import app
+from screener.cli.commands import app
 from screener.engine.intake import Intake, MedicineLine, rows_of
 from screener.medicines import Status, read_line
 from screener.rulebook.masked import masked

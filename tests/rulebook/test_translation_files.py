@@ -9,7 +9,7 @@ import pytest
 from babel.messages.pofile import read_po as read_with_babel
 from typer.testing import CliRunner
 
-from screener.cli import app
+from screener.cli.commands import app
 from screener.rulebook.translating import in_language, read_translation
 from screener.rulebook.translating.po import po_bytes
 from screener.rulebook.translating.texts import texts_of

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from screener.cli import load
+from screener.cli.commands import load
 from screener.engine.intake import MAX_LINES, MAX_OWN_QUESTION, MedicineLine
 from screener.render.html import render_html
 from screener.render.json import render_json

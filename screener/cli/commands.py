@@ -19,6 +19,7 @@ from screener.check.comparing import compare
 from screener.check.description import card_text, describe
 from screener.check.reviews import locked_now
 from screener.check.schemas import write_schemas
+from screener.cli.server_options import FOR_LIBRARIES, LOOPBACK, ServerOptions, bracketed, problems_of, set_aside
 from screener.engine.day import today
 from screener.engine.encoded import NOT_TEXT, SAVE_AS, decoded
 from screener.engine.intake import Intake, MedicineLine, rows_of
@@ -41,7 +42,6 @@ from screener.rulebook.translating import in_language, languages_of, read_transl
 from screener.rulebook.translating.writing import up_to_date
 from screener.saved import Opened, open_saved
 from screener.screening import screen
-from screener.server_options import FOR_LIBRARIES, LOOPBACK, ServerOptions, bracketed, problems_of, set_aside
 from screener.summary import MedicineEntry, Summary, medicine_entries, summarise
 from screener.summary import left_out as masked_sentence
 

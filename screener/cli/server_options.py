@@ -5,6 +5,7 @@ import re
 import ssl
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -60,6 +61,25 @@ class ServerOptions(BaseModel):
         """Where a browser finds it, when no proxy stands before it."""
         scheme = "https" if self.certificate else "http"
         return f"{scheme}://{self.known_names[0]}:{self.port}{self.under}"
+
+    @property
+    def for_streamlit(self) -> dict[str, Any]:
+        """The same as options of Streamlit."""
+        named: dict[str, Any] = {
+            "server.port": self.port,
+            "browser.serverPort": self.port,
+            "server.address": self.address,
+            "server.headless": not self.open_browser,
+            "server.allowedHosts": list(self.known_names),
+            "browser.serverAddress": self.known_names[0],
+        }
+        if self.names:
+            named["server.corsAllowedOrigins"] = [
+                f"{scheme}://{name}" for name in self.names for scheme in ("http", "https")
+            ]
+        if self.certificate:
+            named |= {"server.sslCertFile": str(self.certificate), "server.sslKeyFile": str(self.key)}
+        return named
 
 
 def problems_of(options: ServerOptions) -> Iterator[str]:
