@@ -107,7 +107,8 @@ def set_up(command: str) -> None:
             stamp(name).write_text(wanted(name), encoding="utf-8")
     except (subprocess.CalledProcessError, OSError) as error:
         sys.exit(
-            f"The set-up did not succeed: {error}\nIs there a network, room on the disk, and may {ROOT} be written?"
+            f"The set-up did not succeed: {error}\nIs there a network, room on the disk, "
+            f"is the clock of this computer right, and may {ROOT} be written?"
         )
     say("Ready")
 
