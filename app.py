@@ -16,6 +16,7 @@ from screener.web.sessions import hold_sessions
 from screener.web.settings import only_ours, refuse_others
 from screener.web.shell.serving import routes
 from screener.web.start import get_ready
+from screener.web.uploads import hold_uploads
 
 STARTED_HERE = __name__ == "__main__"
 said = ServerOptions.model_validate_json(sys.argv[1]) if STARTED_HERE else ServerOptions()
@@ -24,6 +25,7 @@ only_ours(named) if STARTED_HERE else refuse_others()
 
 hold_documents()
 hold_sessions()
+hold_uploads()
 MAIN = Path(web.__file__).parent / "main.py"
 app = st.App(MAIN, routes=routes(), middleware=middleware(said.under), lifespan=get_ready)
 

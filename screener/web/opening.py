@@ -14,6 +14,7 @@ from screener.engine.visible import visible
 from screener.rulebook.model import Rulebook
 from screener.saved import Opened, open_saved
 from screener.web.plain import plain, small
+from screener.web.refusals import REFUSALS
 from screener.web.session import Session
 
 MOST_PROBLEMS = 10
@@ -52,6 +53,8 @@ def _read(content: bytes, rulebook: Rulebook) -> Opened | tuple[Problem, ...]:
     try:
         return open_saved(content, name=rulebook.words.opening.file, rulebook=rulebook, today=today())
     except Refused as refused:
+        for code in {problem.code for problem in refused.problems}:
+            REFUSALS.count(f"a file: {code}")
         return refused.problems
 
 

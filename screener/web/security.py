@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from screener.web.refusals import REFUSALS
 from screener.web.session import TAB_STORE
 from screener.web.shell.serving import Index
 from screener.web.tabs import Tabs
@@ -102,12 +103,15 @@ class Security:
             if known and headers.get("origin") in (f"http://{host}", f"https://{host}"):
                 await self.app(scope, receive, send)
             else:
+                REFUSALS.count("a socket that no page of this server opened")
                 await send({"type": "websocket.close", "code": 1008})
             return
         sending = self._with_headers(scope["path"], send)
         if not known:
+            REFUSALS.count("another name")
             await PlainTextResponse(NOT_MY_NAME, 400)(scope, receive, sending)
         elif scope["path"].startswith(CLOSED):
+            REFUSALS.count("a closed path")
             await PlainTextResponse("Not found", 404)(scope, receive, sending)
         else:
             await self.app(scope, receive, sending)

@@ -169,7 +169,7 @@ class Session:
         return count if count > MAX_LINES else None
 
 
-TAB_STORE: TabStore[Session] = TabStore()
+TAB_STORE: TabStore[Session] = TabStore(holds_something=lambda session: session.holds_something)
 """What each tab has said: Streamlit's own state of a session ends with a reload of the page."""
 
 

@@ -13,6 +13,7 @@ from streamlit import App, get_option
 from streamlit.runtime.pages_manager import PagesManager
 
 from screener.web.documents import Documents
+from screener.web.refusals import REFUSALS
 from screener.web.rules_in_use import rules_in_use
 from screener.web.session import TAB_STORE
 from screener.web.sessions import ClosedSessions
@@ -34,6 +35,7 @@ async def get_ready(_app: App) -> AsyncIterator[dict[str, Any]]:
     yield {}
     reading.cancel()
     forgetting.cancel()
+    REFUSALS.tell()
 
 
 async def _forget_now_and_then() -> None:
@@ -45,6 +47,7 @@ async def _forget_now_and_then() -> None:
             documents.drop_old()
         for sessions in ClosedSessions.made:
             sessions.drop_old()
+        REFUSALS.tell()
         gc.collect()  # a session holds itself in circles, with what was typed in it
         _give_memory_back()
 

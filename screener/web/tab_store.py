@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 MOST = 500
-"""Tabs that are held at once. The one that was away longest goes first."""
+"""Tabs that are held at once. Of too many, those go first in which nothing was said, then the one away longest."""
 A_WHILE = 30 * 60.0
 """Seconds for which a tab is held after its last contact."""
 
@@ -33,8 +33,15 @@ class _Entry(Generic[Said]):
 class TabStore(Generic[Said]):
     """One thing for each tab: kept while the tab is in contact, and for a while after. Threads may share it."""
 
-    def __init__(self, most: int = MOST, a_while: float = A_WHILE, clock: Callable[[], float] = since_start) -> None:
+    def __init__(
+        self,
+        most: int = MOST,
+        a_while: float = A_WHILE,
+        clock: Callable[[], float] = since_start,
+        holds_something: Callable[[Said], bool] = lambda _said: True,
+    ) -> None:
         self._most = most
+        self._holds_something = holds_something
         self._a_while = a_while
         self._clock = clock
         self._lock = Lock()
@@ -82,8 +89,12 @@ class TabStore(Generic[Said]):
 
     def _drop_old(self) -> None:
         gone_since = self._clock() - self._a_while
-        away = [tab for tab in self._entries if not self._contacts[tab]]
-        too_many = len(self._entries) - self._most
-        first = [*away, *(tab for tab in self._entries if self._contacts[tab])][: max(0, too_many)]
-        for tab in {*first, *(tab for tab in away if self._entries[tab].used <= gone_since)}:
+        gone = {tab for tab, one in self._entries.items() if not self._contacts[tab] and one.used <= gone_since}
+        if (too_many := len(self._entries) - self._most) > 0:
+            gone.update(sorted(self._entries, key=self._worth)[:too_many])
+        for tab in gone:
             del self._entries[tab]
+
+    def _worth(self, tab: str) -> tuple[bool, bool]:
+        """Of too many tabs the lowest goes, and of those the one used least lately."""
+        return self._holds_something(self._entries[tab].said), bool(self._contacts[tab])

@@ -65,6 +65,17 @@ def test_the_number_of_tabs_is_bounded() -> None:
         assert [kept.find(str(number)) for number in range(4)] == [0, None, 2, 3]
 
 
+def test_of_too_many_tabs_the_empty_ones_go_first() -> None:
+    """Whoever opens many tabs and says nothing takes nothing from others, although they are connected."""
+    kept: TabStore[str] = TabStore(most=3, holds_something=bool)
+    kept.keep("a person", "answers")
+    for number in range(100):
+        with kept.in_contact(str(number)):
+            kept.keep(str(number), "")
+    assert kept.find("a person") == "answers"
+    assert kept.count == 3
+
+
 def test_many_threads_share_what_is_kept() -> None:
     """Fifty people at once each find their own."""
     kept: TabStore[int] = TabStore(most=100)
