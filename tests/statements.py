@@ -10,8 +10,8 @@ def statements(summary: Summary) -> Iterator[str]:
     """Every sentence that a reader of any document has to find, in any case of letters."""
     yield from (summary.rulebook.title, summary.rulebook.version, summary.rulebook.hash[:12], summary.intended_use)
     yield from summary.translation
-    for glance in summary.glance:
-        yield from (glance.title, glance.text)
+    for kept in summary.kept:
+        yield from (kept.title, kept.text)
     if summary.unwell:
         yield from (summary.unwell.title, summary.unwell.text)
         yield from _evidence(summary.unwell.evidence)

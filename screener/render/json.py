@@ -1,9 +1,9 @@
 """The summary as JSON: the outward form of a screening, with ids for programs and sentences for people."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
-from screener.summary import Item, Summary
+from screener.summary import Block, Item, Summary, blocks_of
 
 FORMAT = 1
 """The version of this outward form."""
@@ -52,6 +52,7 @@ def render_json(summary: Summary) -> str:
         "not_covered": [asdict(line) for line in summary.not_covered],
         "notices": [asdict(notice) for notice in summary.notices],
         "sources": [asdict(source) for source in summary.sources],
+        "blocks": [_block(block) for block in blocks_of(summary)],
         "record": json.loads(summary.record),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
@@ -76,3 +77,10 @@ def _finding(item: Item) -> dict[str, object]:
         "review": item.review,
         "discussed": item.discussed,
     }
+
+
+def _block(block: Block) -> dict[str, object]:
+    """A block, and those in it, without what it does not have."""
+    said = {field.name: getattr(block, field.name) for field in fields(Block) if field.name != "blocks"}
+    held = {name: value for name, value in said.items() if value or (name == "ticked" and value is not None)}
+    return {**held, "blocks": [_block(one) for one in block.blocks]} if block.blocks else held

@@ -4,6 +4,8 @@ Page, PDF, text and JSON all show this and nothing else, so none of them can say
 """
 
 from screener.rulebook.labels import answer_label
+from screener.summary.arranging import blocks_of
+from screener.summary.blocks import Block, Kind, Place, every
 from screener.summary.changes import ChangeLine, answer_mark, marked_entries
 from screener.summary.evidence import EvidenceLine, evidence_lines, review_sentence
 from screener.summary.making import summarise
@@ -11,14 +13,19 @@ from screener.summary.medicines import MedicineEntry, left_out, medicine_entries
 from screener.summary.model import Item, NoticeLine, Summary
 
 __all__ = [
+    "Block",
     "ChangeLine",
     "EvidenceLine",
     "Item",
+    "Kind",
     "MedicineEntry",
     "NoticeLine",
+    "Place",
     "Summary",
     "answer_label",
     "answer_mark",
+    "blocks_of",
+    "every",
     "evidence_lines",
     "left_out",
     "marked_entries",

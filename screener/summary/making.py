@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from screener.engine.conditions import MEDICINES, Atom, MedicineTest
-from screener.engine.intake import UNDECIDED, YES
+from screener.engine.intake import NO, UNDECIDED, YES
 from screener.engine.visible import visible
 from screener.rulebook.labels import answer_label, which_rules
 from screener.rulebook.model import Audience, ClinicianVoice, Rulebook, Source
@@ -15,6 +15,7 @@ from screener.saved import COMPLETE, Opened, record_text
 from screener.screening import Finding, Outcome, Screening
 from screener.summary.changes import Differences
 from screener.summary.evidence import evidence_lines, review_sentence
+from screener.summary.finding_out import actions
 from screener.summary.medicines import MedicineEntry, left_out, medicine_entries, read_as
 from screener.summary.model import (
     AnswerLine,
@@ -30,6 +31,7 @@ from screener.summary.model import (
 )
 from screener.summary.numbers import ranges
 from screener.summary.points import Point, points
+from screener.summary.raised_by import RaisedBy, in_short, raised_by, said_in_short
 
 MOST_LINES = 3
 """How many lines of medicines a caution writes out. More of them it names by their numbers."""
@@ -69,10 +71,14 @@ class _Summariser:
             intended_use=about.intended_use.voice(self.audience),
             words=self.words,
             glance=tuple(self._glance(items, talk)),
+            kept=tuple(self._kept()),
+            review_state=self._review_state(),
+            denied=tuple(self._denied()),
             unwell=self._unwell(),
             own_questions=tuple(visible(text) for text in self.intake.own_questions),
             changes=self.differences.lines() if self.differences else None,
             talk=tuple(item for lines in talk for item in lines),
+            find_out=actions(self.screening, self.audience, self.medicines),
             could_not_check=tuple(item for item in items if item.outcome is Outcome.UNDETERMINED),
             not_understood=self._not_understood(),
             medicines=self.medicines,
@@ -110,9 +116,7 @@ class _Summariser:
         undecided = [self.rulebook.questions[key].voice(self.audience).ask
                      for key in self.screening.asked if self.intake.answers.get(key) in UNDECIDED]  # fmt: skip
         if self.differences:
-            count = len(self.differences.differences)
-            text = self.words.saved.count.format(count=count) if count else self.words.saved.nothing
-            yield self._line(sections.changes.heading, [], text)
+            yield self._how_much_differs(self.differences)
         yield self._line(sections.talk.heading, raised, sections.talk.empty)
         if open_ or not not_understood:
             yield self._line(sections.could_not_check.heading, open_, sections.could_not_check.empty)
@@ -121,15 +125,46 @@ class _Summariser:
         yield self._line(
             sections.not_answered.heading, [line.ask for line in self._not_answered()], sections.not_answered.empty
         )
+        if undecided:
+            yield self._line(labels.undecided, undecided, "")
+        yield from self._of_list_and_rules()
+
+    def _kept(self) -> Iterator[GlanceLine]:
+        """What page one keeps, whatever else is on it."""
+        if self.differences:
+            yield self._how_much_differs(self.differences)
+        yield from self._of_list_and_rules()
+
+    def _how_much_differs(self, differences: Differences) -> GlanceLine:
+        count = len(differences.differences)
+        text = self.words.saved.count.format(count=count) if count else self.words.saved.nothing
+        return self._line(self.words.sections.changes.heading, [], text)
+
+    def _of_list_and_rules(self) -> Iterator[GlanceLine]:
+        """What was read as not taken, what was masked, what was said of the list, and what is not covered."""
+        sections, labels = self.words.sections, self.words.labels
         if not_taken := tuple(self._not_taken()):
             yield GlanceLine(labels.not_taken, " · ".join(not_taken), typed=True)
         if masked := left_out(self.words.readings, self.medicines):
             yield GlanceLine(labels.left_out, masked, typed=False)
-        if undecided:
-            yield self._line(labels.undecided, undecided, "")
         yield self._line(labels.list, [], self._list_said())
         not_covered = [one.title for one in self.rulebook.about.not_covered.values()]
         yield self._line(sections.not_covered.heading, not_covered, sections.not_covered.empty)
+
+    def _review_state(self) -> str:
+        words, cautions = self.words.blocks, self.rulebook.cautions
+        reviewed = sum(one.review.status == "reviewed" and not self.rulebook.changed_since_review(key)
+                       for key, one in cautions.items())  # fmt: skip
+        return words.reviewed.format(reviewed=reviewed, total=len(cautions)) if reviewed else words.reviewed_none
+
+    def _denied(self) -> Iterator[str]:
+        """The answers that point to no concern; of a *no* the question alone."""
+        for key in self.screening.asked:
+            answer = self.intake.answers.get(key)
+            if answer is None or answer in UNDECIDED or answer in self.rulebook.questions[key].concern:
+                continue
+            short = in_short(self.rulebook, self.audience, key)
+            yield short if answer == NO else said_in_short(self.rulebook, self.audience, key, answer)
 
     def _titles(self, lines: tuple[Item, ...]) -> str:
         """The title of a point, with those of the lines under it."""
@@ -171,6 +206,7 @@ class _Summariser:
             say=voice.say,
             prompts=voice.consider if isinstance(voice, ClinicianVoice) else voice.ask,
             note=None if isinstance(voice, ClinicianVoice) else voice.note,
+            raised_by=self._raised_by(finding),
             because=tuple(dict.fromkeys(reason for atom in finding.because for reason in self._reasons(atom))),
             settle=tuple(line for about in finding.missing for line in self._settle(about, finding.open_rows)),
             missing=finding.missing,
@@ -179,6 +215,10 @@ class _Summariser:
             discussed=finding.id in self.intake.discussed,
             changed=self.differences.item(finding.id) if self.differences else None,
         )
+
+    def _raised_by(self, finding: Finding) -> RaisedBy:
+        raised = finding.outcome is Outcome.RAISED
+        return raised_by(self.screening, self.audience, self.medicines, finding.because) if raised else RaisedBy()
 
     def _reasons(self, atom: Atom) -> Iterator[Reason]:
         """What the person said that made a comparison true or false."""

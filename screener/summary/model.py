@@ -7,7 +7,9 @@ from screener.rulebook.words import Words
 from screener.screening import Outcome
 from screener.summary.changes import ChangeLine
 from screener.summary.evidence import EvidenceLine
+from screener.summary.finding_out import Action
 from screener.summary.medicines import MedicineEntry
+from screener.summary.raised_by import RaisedBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Item:
     say: str
     prompts: tuple[str, ...]
     note: str | None
+    raised_by: RaisedBy
     because: tuple[Reason, ...]
     settle: tuple[Settle, ...]
     missing: tuple[str, ...]
@@ -136,12 +139,20 @@ class Summary:
     words: Words
     glance: tuple[GlanceLine, ...]
     """What was found, not checked, not understood, not answered and not covered, by title: it stands on page one."""
+    kept: tuple[GlanceLine, ...]
+    """What page one keeps, whatever else is on it."""
+    review_state: str
+    """How many of these rules a clinician has reviewed."""
+    denied: tuple[str, ...]
+    """The answers that point to no concern, in a few words each."""
     unwell: NoticeLine | None
     """What to do when feeling ill now: for patients, above all else."""
     own_questions: tuple[str, ...]
     changes: tuple[ChangeLine, ...] | None
     """What differs from the saved summary that was opened; None where none was."""
     talk: tuple[Item, ...]
+    find_out: tuple[Action, ...]
+    """Everything to find out, the most serious first."""
     could_not_check: tuple[Item, ...]
     not_understood: tuple[MedicineEntry, ...]
     """The lines that hold something not understood: they stand under *could not check* whatever else was found."""

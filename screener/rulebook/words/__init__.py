@@ -15,6 +15,7 @@ from screener.rulebook.words.rules import Comparing, Conditions
 from screener.rulebook.words.saved import Opening, Saved
 from screener.rulebook.words.summary import (
     Asks,
+    BlockWords,
     Document,
     Heading,
     Labels,
@@ -54,6 +55,7 @@ class Words(Group):
     about: AboutRules
     comparing: Comparing
     paper: PaperWords
+    blocks: BlockWords
     card: CardPage
     about_program: AboutProgram
     prepare: Prepare

@@ -20,6 +20,9 @@ class Sections(Group):
     own_questions: Heading
     changes: Heading
     talk: Heading
+    find_out: Heading
+    could_not_tell: Heading
+    more: Heading
     could_not_check: Heading
     medicines: Heading
     not_answered: Heading
@@ -162,3 +165,27 @@ class PaperWords(Group):
     typed: Word
     read: Word
     ascii: Word
+
+
+class BlockWords(Group):
+    """Words of page one and of the note: a few for each thing."""
+
+    more: Annotated[Word, takes("count")]
+    named: Annotated[Word, takes("names", "title")]
+    said: Annotated[Word, takes("short", "answer")]
+    line: Annotated[Word, takes("number")]
+    lines: Annotated[Word, takes("numbers")]
+    you_wrote: Annotated[Word, takes("typed")]
+    you_said: Annotated[Word, takes("answers")]
+    first_person: Annotated[Word, takes("names", "subject")]
+    what_is_it: Annotated[Word, takes("number", "typed")]
+    what_and_taken_now: Annotated[Word, takes("number", "typed")]
+    which: Annotated[Word, takes("number", "typed", "candidates")]
+    taken_now: Annotated[Word, takes("number", "typed")]
+    ask: Annotated[Word, takes("short")]
+    ask_complete: Word
+    not_answered: Annotated[Word, takes("short")]
+    not_complete: Word
+    reviewed: Annotated[Word, takes("reviewed", "total")]
+    reviewed_none: Word
+    rest: Annotated[Word, takes("count", "section")]

@@ -1,0 +1,323 @@
+"""The blocks of a summary, in order: what to talk about, what to find out, what page one keeps, and all the rest."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from screener.engine.kinds import PRIORITIES
+from screener.rulebook.model import Audience
+from screener.rulebook.words import Heading, Words
+from screener.rulebook.words.locale import number as count
+from screener.summary.blocks import Block, Kind, Place
+from screener.summary.citing import Citations, citations, notices_of
+from screener.summary.evidence import EvidenceLine
+from screener.summary.finding_out import Action
+from screener.summary.grouping import GroupedRow, decided, reviews, to_settle
+from screener.summary.model import Item, NoticeLine, Summary
+from screener.summary.numbers import ranges
+
+MOST_NAMES = 3
+"""How many medicines a title names. More of them are counted there, and written out with the reasons."""
+MOST_ACTIONS = 12
+"""How many actions page one writes out. More of them are counted there, and written out behind it."""
+
+
+def blocks_of(summary: Summary) -> tuple[Block, ...]:
+    """Everything that a summary says, in sections, in the order in which it is read."""
+    return tuple(_Arranger(summary).sections())
+
+
+def points_of(summary: Summary) -> tuple[tuple[Item, tuple[Item, ...]], ...]:
+    """The raised cautions as points: each with the cautions that are told with it."""
+    heads = [item for item in summary.talk if item.told_with is None]
+    return tuple((head, tuple(one for one in summary.talk if one.told_with == head.caution)) for head in heads)
+
+
+def title_of(summary: Summary, item: Item) -> str:
+    """What a raised caution is called: the medicines that raised it, by name, and its title."""
+    names = item.raised_by.names
+    if not names:
+        return item.title
+    return summary.words.blocks.named.format(names=some(summary, names, MOST_NAMES), title=item.title)
+
+
+def some(summary: Summary, texts: Iterable[str], most: int, between: str = ", ") -> str:
+    """Some texts in one line: the first of them, and how many more there are."""
+    texts = list(texts)
+    more = [more_than(summary, len(texts) - most)] if len(texts) > most else []
+    return " ".join((between.join(texts[:most]), *more))
+
+
+def more_than(summary: Summary, number: int) -> str:
+    """How many more there are."""
+    return summary.words.blocks.more.format(count=count(summary.rulebook.language, number))
+
+
+def _beside(head: Item, item: Item) -> Item:
+    """A line of a point, without the medicines and rows that the point names already."""
+    by = item.raised_by
+    names = tuple(name for name in by.names if name not in head.raised_by.names)
+    rows = tuple(row for row in by.rows if row not in head.raised_by.rows)
+    return replace(item, raised_by=replace(by, names=names, rows=rows))
+
+
+def about_of(summary: Summary, item: Item) -> str:
+    """What stands beside the title of a raised caution: what kind it is, and the answers and rows that raised it."""
+    words, by = summary.words.blocks, item.raised_by
+    rows = words.line.format(number=by.rows[0]) if len(by.rows) == 1 else words.lines.format(numbers=ranges(by.rows))
+    return " · ".join((item.kind, *((rows,) if by.rows else ()), *_answered(summary, item)))
+
+
+def _answered(summary: Summary, item: Item) -> tuple[str, ...]:
+    answers = item.raised_by.answers
+    return (some(summary, answers, MOST_NAMES, "; "),) if answers else ()
+
+
+def what_hangs_on(summary: Summary, action: Action) -> str:
+    """What an action decides: the most serious caution by title, and how many more."""
+    titles = {item.caution: item.title for item in summary.could_not_check}
+    return some(summary, [titles[key] for key in action.cautions], 1)
+
+
+_line = partial(Block, Kind.LINE)
+_row = partial(Block, Kind.ROW)
+_item = partial(Block, Kind.ITEM)
+
+
+class _Arranger:
+    def __init__(self, summary: Summary) -> None:
+        self.summary = summary
+        self.words: Words = summary.words
+        self.cited: Citations = citations(summary)
+        self.patient = summary.audience is Audience.PATIENT
+
+    def sections(self) -> Iterator[Block]:
+        own = self._own_questions()
+        if self.patient:
+            yield from self._unwell()
+            yield from own
+        yield from self._talk()
+        yield self._find_out()
+        yield from self._bring()
+        if not self.patient:
+            yield from own
+        yield self._kept()
+        yield from self._changes()
+        yield self._more()
+        yield self._could_not_check()
+        yield self._medicines()
+        yield self._answers()
+        yield self._not_covered()
+        yield self._notices()
+        yield from self._references()
+
+    def _unwell(self) -> Iterator[Block]:
+        if notice := self.summary.unwell:
+            told = (_line(notice.text, marks=self.cited.marks(notice.evidence)),)
+            yield _section("unwell", notice.title, Place.FIRST, told)
+
+    def _own_questions(self) -> tuple[Block, ...]:
+        heading, notes = self.words.sections.own_questions, self.words.document.notes
+        rows = [_row(text, number=str(number), typed=True, blank=notes)
+                for number, text in enumerate(self.summary.own_questions, 1)]  # fmt: skip
+        return (_section("own_questions", heading.heading, Place.FIRST, rows),) if rows else ()
+
+    def _talk(self) -> Iterator[Block]:
+        if not self.summary.talk:
+            yield _with_intro("talk", self.words.sections.talk, Place.FIRST, ())
+        points = points_of(self.summary)
+        for priority in PRIORITIES:
+            heading = self.words.priorities[priority]
+            raised = [self._point(priority, head, lines) for head, lines in points if head.priority == heading]
+            if raised:
+                yield _section(priority, heading, Place.FIRST, raised)
+
+    def _point(self, priority: str, head: Item, lines: tuple[Item, ...]) -> Block:
+        under = tuple(self._raised(priority, _beside(head, item), ()) for item in lines)
+        return self._raised(priority, head, under)
+
+    def _raised(self, priority: str, item: Item, under: tuple[Block, ...]) -> Block:
+        """A raised caution in a minute: what it is, why in a sentence, and what to say or consider."""
+        said = self._said_by_patient(item) if self.patient else self._said_by_clinician(item)
+        return _item(
+            title_of(self.summary, item),
+            id=item.caution,
+            aside=about_of(self.summary, item),
+            priority=priority,
+            ticked=item.discussed,
+            changed=item.changed,
+            marks=() if self.patient else self.cited.marks(item.evidence),
+            blank="" if item.told_with else self.words.document.notes,
+            blocks=(*said, *under),
+        )
+
+    def _said_by_clinician(self, item: Item) -> Iterator[Block]:
+        yield _line(item.say)
+        yield _line(" ".join(item.prompts), label=self.words.labels.consider)
+
+    def _said_by_patient(self, item: Item) -> Iterator[Block]:
+        words, by = self.words.blocks, item.raised_by
+        if by.typed:
+            yield _line(words.you_wrote.format(typed=some(self.summary, by.typed, MOST_NAMES, "; ")), typed=True)
+        elif by.answers:
+            yield _line(words.you_said.format(answers=some(self.summary, by.answers, MOST_NAMES, "; ")))
+        yield _line(item.say)
+        if by.names and not item.told_with:
+            names, subject = some(self.summary, by.names, MOST_NAMES), self.summary.rulebook.subject
+            yield _line(words.first_person.format(names=names, subject=subject), strong=True)
+        else:
+            yield _line(item.prompts[0])
+        if item.note and not item.told_with:
+            yield _line(item.note, strong=True)
+
+    def _find_out(self) -> Block:
+        summary, sections = self.summary, self.words.sections
+        rows = [_row(one.text, typed=one.typed, aside=what_hangs_on(summary, one)) for one in summary.find_out]
+        shown, left = rows[:MOST_ACTIONS], len(rows) - MOST_ACTIONS
+        if left > 0:
+            section = sections.could_not_check.heading
+            number = count(summary.rulebook.language, left)
+            shown.append(_line(self.words.blocks.rest.format(count=number, section=section)))
+        heading = sections.could_not_tell if self.patient else sections.find_out
+        return _with_intro("find_out", heading, Place.FIRST, shown)
+
+    def _bring(self) -> Iterator[Block]:
+        if self.summary.bring:
+            heading = self.words.sections.bring
+            yield _section("bring", heading.heading, Place.FIRST, (_row(text) for text in self.summary.bring))
+
+    def _kept(self) -> Block:
+        """A line each for what page one has to say, whatever else is on it."""
+        summary, document = self.summary, self.words.document
+        lines = [
+            _line(f"{document.not_a_verdict} {document.no_change}", strong=True),
+            *(_line(one.text, label=one.title, typed=one.typed) for one in summary.kept),
+            _line(summary.intended_use, label=self.words.audiences[summary.audience.value]),
+            _line(f"{summary.which_rules} {summary.review_state}"),
+            *(_line(text, strong=True) for text in summary.translation),
+        ]
+        return _section("kept", "", Place.KEPT, lines)
+
+    def _changes(self) -> Iterator[Block]:
+        if self.summary.changes is not None:
+            rows = [_row(one.text, typed=one.typed) for one in self.summary.changes]
+            yield _with_intro("changes", self.words.sections.changes, Place.FOLLOWING, rows)
+
+    def _more(self) -> Block:
+        items = [_item(item.title, blocks=tuple(self._reasons(item))) for item in self.summary.talk]
+        return _with_intro("more", self.words.sections.more, Place.FOLLOWING, items)
+
+    def _reasons(self, item: Item) -> Iterator[Block]:
+        labels, because = self.words.labels, item.because
+        yield _line(" · ".join(one.text for one in because), label=labels.because, typed=any(r.typed for r in because))
+        if self.patient:
+            yield _line(" ".join(item.prompts), label=labels.ask)
+        if self.patient and item.note and item.told_with:
+            yield _line(item.note, strong=True)
+
+    def _could_not_check(self) -> Block:
+        summary, section = self.summary, self.words.sections.could_not_check
+        rows = [self._grouped(row, open_=True) for row in to_settle(summary)]
+        if summary.not_understood:
+            lines = tuple(_row(entry.shown, number=str(entry.number), typed=True) for entry in summary.not_understood)
+            rows.append(_item(self.words.labels.not_understood, blocks=lines))
+        if summary.not_answered:
+            asked = tuple(_row(one.ask) for one in summary.not_answered)
+            rows.append(_item(self.words.sections.not_answered.heading, blocks=asked))
+        return _with_intro("could_not_check", section, Place.FOLLOWING, rows)
+
+    def _grouped(self, row: GroupedRow, *, open_: bool) -> Block:
+        under = tuple(self._under(one.item, one.also, open_=open_) for one in row.under)
+        return _row(row.text, number=str(row.number), typed=row.typed, blocks=under)
+
+    def _under(self, item: Item, also: tuple[int, ...], *, open_: bool) -> Block:
+        others = self.words.paper.also.format(numbers=ranges(also)) if also else ""
+        about = " · ".join(filter(None, (item.priority if open_ else "", item.kind if open_ else "", others)))
+        note = (_line(item.note, strong=True),) if open_ and item.note and item.note != self._no_change else ()
+        return _row(
+            item.title,
+            id=item.caution,
+            aside=about,
+            ticked=item.discussed if open_ or item.discussed else None,
+            changed=item.changed,
+            marks=self.cited.marks(item.evidence) if open_ else (),
+            blocks=note,
+        )
+
+    @property
+    def _no_change(self) -> str:
+        return self.words.document.no_change
+
+    def _medicines(self) -> Block:
+        rows = [
+            _row(entry.shown, number=str(entry.number), typed=True, blocks=tuple(_line(text) for text in entry.said))
+            for entry in self.summary.medicines
+        ]
+        rows.append(_line(self.summary.medicines_complete))
+        section = self.words.sections.medicines
+        filled = bool(self.summary.medicines)
+        return _section("medicines", section.heading, Place.FOLLOWING, (_intro(section, filled=filled), *rows))
+
+    def _answers(self) -> Block:
+        summary, section, checked = self.summary, self.words.sections.answers, self.words.sections.checked
+        intro = self.words.paper.checked_intro.format(heading=checked.heading)
+        lines = [_intro(section, filled=bool(summary.answers))]
+        lines.append(_line(intro if summary.checked else f"{checked.heading}: {checked.empty}"))
+        rows = [self._grouped(row, open_=False) for row in decided(summary)]
+        return _section("answers", section.heading, Place.FOLLOWING, (*lines, *rows))
+
+    def _not_covered(self) -> Block:
+        rows = [_row(one.text, label=one.title) for one in self.summary.not_covered]
+        return _with_intro("not_covered", self.words.sections.not_covered, Place.FOLLOWING, rows)
+
+    def _notices(self) -> Block:
+        rows = [
+            _row(notice.text, label=notice.title, marks=self.cited.marks(notice.evidence))
+            for notice in self.summary.notices
+        ]
+        return _with_intro("notices", self.words.sections.notices, Place.FOLLOWING, rows)
+
+    def _references(self) -> Iterator[Block]:
+        words, cited = self.words, self.cited
+        doses = [_row(text, number=letter) for letter, text in cited.doses.items()]
+        told: list[tuple[str, Item | NoticeLine]] = [(one.title, one) for one in self.summary.talk]
+        told += [(one.title, one) for one in notices_of(self.summary)]
+        said = [_item(title, blocks=tuple(map(self._evidence, one.evidence))) for title, one in told]
+        intro = _line(words.paper.evidence_intro)
+        yield _section("evidence", words.labels.evidence, Place.REFERENCES, (intro, *doses, *said))
+        reviewed = [
+            _line(f"{one.text} ({' · '.join(one.titles)})" if one.titles else one.text) for one in reviews(self.summary)
+        ]
+        yield _section("review", words.labels.review, Place.REFERENCES, reviewed)
+        yield _with_intro("sources", words.sections.sources, Place.REFERENCES, self._sources())
+
+    def _evidence(self, line: EvidenceLine) -> Block:
+        place, differs = self.cited.of(line), f" {line.differs}." if line.differs else ""
+        return _row(f"{line.says} {line.strength}.{differs}", label=f"{place.mark}, {place.dose}")
+
+    def _sources(self) -> list[Block]:
+        return [
+            _row(
+                one.source.text,
+                id=one.source.id,
+                number=str(one.number),
+                url=one.source.url,
+                aside="; ".join(f"{place.mark} {place.locator} ({place.dose})" for place in one.places),
+            )
+            for group in self.cited.sources.values()
+            for one in group
+        ]
+
+
+def _section(key: str, heading: str, place: Place, blocks: Iterable[Block]) -> Block:
+    return Block(Kind.SECTION, heading, id=key, place=place, blocks=tuple(blocks))
+
+
+def _with_intro(key: str, heading: Heading, place: Place, blocks: Iterable[Block]) -> Block:
+    """A section whose first sentence says what it holds, or that it holds nothing."""
+    blocks = tuple(blocks)
+    return _section(key, heading.heading, place, (_intro(heading, filled=bool(blocks)), *blocks))
+
+
+def _intro(heading: Heading, *, filled: bool) -> Block:
+    return _line(heading.intro if filled else heading.empty)
