@@ -31,6 +31,7 @@ from screener.medicines.accuracy import left_out as names_left_out
 from screener.medicines.accuracy import report as report_on
 from screener.render.comparison import render_comparison
 from screener.render.json import render_json
+from screener.render.note import render_note
 from screener.render.paper import Paper
 from screener.render.rules_pages import render_pages
 from screener.render.text import render_text
@@ -64,6 +65,7 @@ class SummaryFormat(StrEnum):
     """The documents a summary can be."""
 
     TEXT = "text"
+    NOTE = "note"
     JSON = "json"
     PDF = "pdf"
     HTML = "html"
@@ -243,7 +245,7 @@ def screen_command(
     output: Output = None,
     paper: Annotated[Paper, typer.Option(help="The paper of a PDF.")] = Paper.A4,
     ascii_only: Annotated[
-        bool, typer.Option("--ascii", help="Text in ASCII alone, for record systems that lose other letters.")
+        bool, typer.Option("--ascii", help="Text or note in ASCII alone, for record systems that lose other letters.")
     ] = False,
     rules: Rules = None,
     language: Annotated[str | None, typer.Option(help="Another language, if the rules are translated.")] = None,
@@ -418,6 +420,8 @@ def _document(summary: Summary, format: SummaryFormat, paper: Paper, *, ascii_on
     match format:
         case SummaryFormat.TEXT:
             return render_text(summary, ascii_only=ascii_only).encode()
+        case SummaryFormat.NOTE:
+            return render_note(summary, ascii_only=ascii_only).encode()
         case SummaryFormat.JSON:
             return escaped(render_json(summary)).encode()
         case SummaryFormat.HTML:

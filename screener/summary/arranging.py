@@ -18,6 +18,8 @@ from screener.summary.numbers import ranges
 
 MOST_NAMES = 3
 """How many medicines a title names. More of them are counted there, and written out with the reasons."""
+MOST_ROWS = 6
+"""How many rows of the list stand beside a title by number. More of them are counted."""
 MOST_ACTIONS = 12
 """How many actions page one writes out. More of them are counted there, and written out behind it."""
 
@@ -63,9 +65,17 @@ def _beside(head: Item, item: Item) -> Item:
 
 def about_of(summary: Summary, item: Item) -> str:
     """What stands beside the title of a raised caution: what kind it is, and the answers and rows that raised it."""
-    words, by = summary.words.blocks, item.raised_by
-    rows = words.line.format(number=by.rows[0]) if len(by.rows) == 1 else words.lines.format(numbers=ranges(by.rows))
-    return " · ".join((item.kind, *((rows,) if by.rows else ()), *_answered(summary, item)))
+    return " · ".join((item.kind, *rows_of(summary, item), *_answered(summary, item)))
+
+
+def rows_of(summary: Summary, item: Item) -> tuple[str, ...]:
+    """The rows that raised a caution, in a few words; none where no row did."""
+    words, rows = summary.words.blocks, item.raised_by.rows
+    if len(rows) > MOST_ROWS:
+        return (words.many_lines.format(count=count(summary.rulebook.language, len(rows))),)
+    if len(rows) == 1:
+        return (words.line.format(number=rows[0]),)
+    return (words.lines.format(numbers=ranges(rows)),) if rows else ()
 
 
 def _answered(summary: Summary, item: Item) -> tuple[str, ...]:
@@ -193,7 +203,7 @@ class _Arranger:
             _line(f"{document.not_a_verdict} {document.no_change}", strong=True),
             *(_line(one.text, label=one.title, typed=one.typed) for one in summary.kept),
             _line(summary.intended_use, label=self.words.audiences[summary.audience.value]),
-            _line(f"{summary.which_rules} {summary.review_state}"),
+            _line(f"{summary.which_rules} · {summary.review_state}"),
             *(_line(text, strong=True) for text in summary.translation),
         ]
         return _section("kept", "", Place.KEPT, lines)

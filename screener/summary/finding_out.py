@@ -22,6 +22,8 @@ class Action:
     row: int | None
     """The number of a row of the list, counting from 1."""
     text: str
+    short: str
+    """The same without the words that ask."""
     typed: bool
     answered: bool
     """Whether the question was answered, with *not sure* or with *prefer not to say*."""
@@ -46,20 +48,19 @@ def _actions(screening: Screening, audience: Audience, entries: tuple[MedicineEn
     for entry in entries:
         if not entry.settled:
             hang = tuple(one.id for one in open_ if entry.number - 1 in one.open_rows)
-            yield Action(MEDICINES, entry.number, _of_a_row(screening, entry), True, False, hang)
+            text = _of_a_row(screening, entry)
+            yield Action(MEDICINES, entry.number, text, text, True, False, hang)
     if screening.intake.medicines_complete != YES:
         hang, complete = _hanging_on(open_, MEDICINES), words.not_complete if patient else words.ask_complete
-        yield Action(MEDICINES, None, complete, False, screening.intake.medicines_complete is not None, hang)
+        yield Action(MEDICINES, None, complete, complete, False, screening.intake.medicines_complete is not None, hang)
     for key in screening.asked:
         answer = screening.intake.answers.get(key)
         if answer is not None and answer not in UNDECIDED:
             continue
-        if answer is None:
-            text = (words.not_answered if patient else words.ask).format(short=in_short(rulebook, audience, key))
-        else:
-            said = said_in_short(rulebook, audience, key, answer)
-            text = said if patient else words.ask.format(short=said)
-        yield Action(key, None, text, False, answer is not None, _hanging_on(open_, key))
+        short = said_in_short(rulebook, audience, key, answer) if answer else in_short(rulebook, audience, key)
+        said = words.not_answered.format(short=short) if answer is None else short
+        text = said if patient else words.ask.format(short=short)
+        yield Action(key, None, text, short, False, answer is not None, _hanging_on(open_, key))
 
 
 def _hanging_on(open_: list[Finding], question: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from screener.screening import Finding, Outcome, Screening
 from screener.summary.changes import Differences
 from screener.summary.evidence import evidence_lines, review_sentence
 from screener.summary.finding_out import actions
-from screener.summary.medicines import MedicineEntry, left_out, medicine_entries, read_as
+from screener.summary.medicines import MedicineEntry, left_out_where, medicine_entries, read_as
 from screener.summary.model import (
     AnswerLine,
     GlanceLine,
@@ -145,7 +145,7 @@ class _Summariser:
         sections, labels = self.words.sections, self.words.labels
         if not_taken := tuple(self._not_taken()):
             yield GlanceLine(labels.not_taken, " · ".join(not_taken), typed=True)
-        if masked := left_out(self.words.readings, self.medicines):
+        if masked := left_out_where(self.words.readings, self.medicines):
             yield GlanceLine(labels.left_out, masked, typed=False)
         yield self._line(labels.list, [], self._list_said())
         not_covered = [one.title for one in self.rulebook.about.not_covered.values()]

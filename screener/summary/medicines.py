@@ -233,9 +233,16 @@ def _names(screening: Screening, audience: Audience, reading: Reading, status: S
 
 def left_out(words: Readings, entries: Iterable[MedicineEntry]) -> str:
     """What was masked, and in which rows, in one sentence; empty where nothing was."""
+    what = left_out_where(words, entries)
+    return words.left_out_once.format(what=what) if what else ""
+
+
+def left_out_where(words: Readings, entries: Iterable[MedicineEntry]) -> str:
+    """What was masked, and in which rows, in a few words; empty where nothing was."""
     rows = {what.value: [entry.number for entry in entries if what.value in entry.masked] for what in Masked}
-    told = [words.left_out_kinds[what].format(numbers=ranges(numbers)) for what, numbers in rows.items() if numbers]
-    return words.left_out_once.format(what="; ".join(told)) if told else ""
+    return "; ".join(
+        words.left_out_kinds[what].format(numbers=ranges(numbers)) for what, numbers in rows.items() if numbers
+    )
 
 
 def name_of(vocabulary: Vocabulary, one: Named) -> str:

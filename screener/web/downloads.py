@@ -7,10 +7,11 @@ import streamlit as st
 from screener.engine.day import today
 from screener.render.html import render_html
 from screener.render.json import render_json
+from screener.render.note import render_note
 from screener.render.paper import Paper
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text
-from screener.rulebook.model import Rulebook
+from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
 from screener.summary import Summary, summarise
 from screener.web.failing import guarded
@@ -37,10 +38,12 @@ def draw_downloads(session: Session, rulebook: Rulebook, summary: Summary) -> No
             (words.download_pdf_a4, "-a4.pdf", "application/pdf", lambda: render_pdf(now(), Paper.A4)),
             (words.download_pdf_letter, "-letter.pdf", "application/pdf", lambda: render_pdf(now(), Paper.LETTER)),
             (words.download_html, ".html", "text/html", lambda: render_html(now())),
+            (words.download_note, "-note.txt", "text/plain", lambda: render_note(now())),
             (words.download_text, ".txt", "text/plain", lambda: render_text(now())),
             (words.download_ascii, "-ascii.txt", "text/plain", lambda: render_text(now(), ascii_only=True)),
             (words.download_json, ".json", "application/json", lambda: render_json(now())),
         ):
             st.download_button(plain(label), guarded(make), f"{name}{ending}", kind, on_click="ignore")
-        with st.expander(plain(words.copy_text)):
-            st.code(render_text(summary), language=None, height=300)
+    if summary.audience is Audience.CLINICIAN:
+        st.markdown(f"**{plain(words.copy_note)}**")
+        st.code(render_note(summary), language=None, wrap_lines=True)

@@ -31,10 +31,11 @@ class Page(Group):
     download_pdf_a4: Word
     download_pdf_letter: Word
     download_html: Word
+    download_note: Word
     download_text: Word
     download_ascii: Word
     download_json: Word
-    copy_text: Word
+    copy_note: Word
     too_many_lines: Annotated[Word, takes("count", "limit")]
     broken_title: Word
     broken_intro: Word

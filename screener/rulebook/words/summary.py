@@ -42,6 +42,7 @@ class Labels(Group):
     not_taken: Word
     left_out: Word
     undecided: Word
+    denied: Word
     list: Word
     consider: Word
     ask: Word
@@ -175,6 +176,7 @@ class BlockWords(Group):
     said: Annotated[Word, takes("short", "answer")]
     line: Annotated[Word, takes("number")]
     lines: Annotated[Word, takes("numbers")]
+    many_lines: Annotated[Word, takes("count")]
     you_wrote: Annotated[Word, takes("typed")]
     you_said: Annotated[Word, takes("answers")]
     first_person: Annotated[Word, takes("names", "subject")]
