@@ -41,7 +41,7 @@ QUOTED = ("title", "publisher", "edition", "locator")
 RESTATED = "says"
 """What a source says is restated as it is, also where it says what has to be done."""
 READ_BY_PATIENTS = ("answers", "audiences", "priorities", "sections", "labels", "review", "medicine_list", "readings",
-                    "refusals", "document", "page", "card", "about_program", "prepare", "saved", "languages",
+                    "refusals", "document", "blocks", "page", "card", "about_program", "prepare", "saved", "languages",
                     "shell", "paper")  # fmt: skip
 """The groups of interface words that patients read, on a page or on paper: their reading grade is measured."""
 READ_BY_OTHERS = ("kinds", "strengths", "read", "conditions", "about", "comparing", "opening")

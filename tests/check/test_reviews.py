@@ -122,7 +122,7 @@ def test_a_review_is_overdue_the_day_after_it_was_due(audience: Audience) -> Non
         # Alike for all cautions paper may say it once; then nothing is said of a review that is still to come.
         assert squeezed(OVERDUE) in text, name
         assert squeezed("A review is due by") not in text, name
-    assert day_after["json"].count(squeezed(OVERDUE)) == len(rulebook.cautions)
+    assert day_after["json"].count(squeezed(OVERDUE)) >= len(rulebook.cautions)
 
 
 @BOTH

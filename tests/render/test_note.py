@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from screener.cli import app
+from screener.cli.commands import app
 from screener.engine.intake import YES, Intake
 from screener.render.note import MOST_LINES, WIDTH, render_note
 from screener.rulebook.model import Audience, Rulebook

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from screener.engine.day import today
-from screener.render.text import render_text
+from screener.render.note import render_note
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise
@@ -46,5 +46,5 @@ def test_begin_again_takes_the_ticks_away(page: AppTest) -> None:
 def test_the_note_can_be_copied(page: AppTest) -> None:
     """The note stands on the page as a whole, to be copied at once, as it is downloaded."""
     said = intake(takes_opioid="yes").model_copy(update={"rulebook": "ldn"})
-    note = render_text(summarise(screen(ldn(), said), Audience.CLINICIAN, today()))
+    note = render_note(summarise(screen(ldn(), said), Audience.CLINICIAN, today()))
     assert [block.value for block in page.code] == [note.rstrip("\n")]
