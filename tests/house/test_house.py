@@ -138,9 +138,10 @@ def test_every_word_of_the_glossary_is_used() -> None:
     assert [word for word in words if not re.search(rf"(?<![a-z]){re.escape(word)}s?(?![a-z])", code)] == []
 
 
-def test_the_safety_page_names_tests_that_exist() -> None:
-    """Every test that SAFETY.md names as showing a control is there."""
-    text = (ROOT / "SAFETY.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", ["SAFETY.md", "docs/asvs.md", "docs/where-it-runs.md"])
+def test_the_pages_name_tests_that_exist(page: str) -> None:
+    """Every test that a page names as showing something is there."""
+    text = (ROOT / page).read_text(encoding="utf-8")
     named = set(re.findall(r"`(test_\w+)`", text))
     defined = {name for path in (ROOT / "tests").rglob("test_*.py")
                for name in re.findall(r"def (test_\w+)", path.read_text(encoding="utf-8"))}  # fmt: skip
