@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from screener.medicines.kinds import Status, Why
 from screener.medicines.leftovers import Leftovers
-from screener.medicines.near import MOST, Near
+from screener.medicines.near import MOST, Lookups, Near
 from screener.medicines.pieces import Piece, join_brands, join_parts_without_a_name, pieces_of, unglued
 from screener.medicines.saying import TAKEN, Said, say
 from screener.medicines.strengths import strengths_of
@@ -67,6 +67,8 @@ class Around(NamedTuple):
     """What a column of its table says of its medicine."""
     settled: Mapping[str | None, Match] = MappingProxyType({})
     """The prompts that an answer settled, each with what its words are then."""
+    lookups: Lookups | None = None
+    """What was looked up for the rows of the list."""
 
 
 class Line:
@@ -91,6 +93,7 @@ class Line:
         self.unread: list[Status] = []
         """What the row says of each word that is not read."""
         self._words = unglued(folded, vocabulary.reach)
+        self._lookups = around.lookups or Lookups()
         pieces = pieces_of(vocabulary, self._words, around.under)
         for piece in pieces:
             prompt = piece.asking.prompt if piece.asking else None
@@ -102,7 +105,8 @@ class Line:
         join_brands(self._words, pieces)
         if pieces and pieces[-1].part:
             join_parts_without_a_name(pieces)
-        self._said = [self._told(text, around, said) for said in say(pieces)]
+        boxes = len(_BOXES.findall(text)) > 1
+        self._said = [self._told(around, said, boxes=boxes) for said in say(pieces)]
         self._name(pieces)
         self._leftovers = Leftovers(vocabulary, pieces)
         if unknown := [piece for piece in pieces if self._sort(piece)]:
@@ -113,9 +117,9 @@ class Line:
         self._ask_for_a_second_strength(text, {part for match in confirmed for part in match.substances})
 
     @staticmethod
-    def _told(text: str, around: Around, said: Said) -> Said:
+    def _told(around: Around, said: Said, *, boxes: bool) -> Said:
         """What is said of a piece, by its row and by the columns of its table. Boxes to tick are not read."""
-        if len(_BOXES.findall(text)) > 1:
+        if boxes:
             return Said(Status.UNCLEAR, "\u2610")
         return around.told if around.told and said.status is Status.TAKEN else said
 
@@ -157,6 +161,7 @@ class Line:
     def _ask_for_near_names(self, pieces: list[Piece], unknown: list[Piece], *, alone: bool) -> None:
         """A word no list has asks for the names it is almost written like; where there are none, it is not read."""
         asked: set[int] = set()
+        no_allergies = _behind_no_allergies(pieces)
         for piece in sorted(unknown, key=lambda one: bool(one.kinds)):
             if piece.at in asked:
                 continue
@@ -164,7 +169,9 @@ class Line:
             said = self._said[piece.number]
             if not near or said.status is Status.ALLERGY:
                 self.not_read.append(piece.text)
-                self.unread.append(Status.ALLERGY if _behind_no_allergies(pieces, piece) else said.status)
+                self.unread.append(
+                    Status.ALLERGY if piece.at > no_allergies.get(piece.own_part, piece.at) else said.status
+                )
                 continue
             first, last = near[0].first, near[0].last
             asked.update(range(first, last + 1))
@@ -178,7 +185,7 @@ class Line:
         words = self._words.words
         stops = sorted({0, *self._words.stops, len(words)})
         reach = next(range(first, end) for first, end in pairwise(stops) if first <= piece.at < end)
-        return self.vocabulary.near.find(words, piece.at, reach, alone=alone)
+        return self.vocabulary.near.find(words, piece.at, reach, alone=alone, lookups=self._lookups)
 
     def _ask_for_a_person(self, text: str, pieces: list[Piece]) -> None:
         """Two or three unknown words with capitals, or an unknown word behind a title, may be somebody's name."""
@@ -230,10 +237,9 @@ def _settle_everyday_words(content: list[Piece]) -> None:
             piece.asking = None
 
 
-def _behind_no_allergies(pieces: list[Piece], piece: Piece) -> bool:
-    """Whether "no known allergies" is before a word in its part: it is no medicine that is taken."""
-    return any(WordKind.NO_ALLERGIES in one.kinds and one.own_part == piece.own_part and one.at < piece.at
-               for one in pieces)  # fmt: skip
+def _behind_no_allergies(pieces: list[Piece]) -> dict[int, int]:
+    """Where in each part "no known allergies" is: a word behind it is no medicine that is taken."""
+    return {one.own_part: one.at for one in reversed(pieces) if WordKind.NO_ALLERGIES in one.kinds}
 
 
 def _unlike(said: list[Said]) -> Said:

@@ -5,7 +5,7 @@ next one (optimal string alignment). Spaces do not count, so "oxy contin" is at 
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -27,6 +27,8 @@ LONGEST_SPAN = 6
 """Words of a line that are held together against one name."""
 MOST = 5
 """How many names are proposed. The nearest come first."""
+MOST_LOOKED_UP = 1500
+"""Texts of one list that are held against names: it bounds the price of a list. Real ones come to some two hundred."""
 
 
 class Near(NamedTuple):
@@ -39,6 +41,22 @@ class Near(NamedTuple):
     distance: int
     """Typing errors between the words and the name."""
     name: Phrase
+
+
+class Lookups:
+    """What was looked up for one list. It goes with the list: what a person typed is not remembered."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str, int], list[tuple[str, int]]] = {}
+
+    def once(
+        self, kind: str, text: str, errors: int, look: Callable[[str, int], list[tuple[str, int]]]
+    ) -> list[tuple[str, int]]:
+        """What is found for a text. After too many the others find nothing: their words stay open, unproposed."""
+        key = (kind, text, errors)
+        if key not in self._found and len(self._found) < MOST_LOOKED_UP:
+            self._found[key] = look(text, errors)
+        return self._found.get(key, [])
 
 
 class NearNames:
@@ -70,29 +88,35 @@ class NearNames:
         """All names but one."""
         return NearNames({one: rank for one, rank in self._rank.items() if one != name}, self._brands)
 
-    def find(self, words: Phrase, unknown: int, reach: range, *, alone: bool) -> list[Near]:
+    def find(
+        self, words: Phrase, unknown: int, reach: range, *, alone: bool, lookups: Lookups | None = None
+    ) -> list[Near]:
         """The names nearest to a word that no list has, or to it and the words beside it, the nearest first.
 
         ``reach`` holds the numbers of the words that may belong to the same name. ``alone`` says that nothing else in
-        the line is a name or unknown: then shorter texts are looked at too.
+        the line is a name or unknown: then shorter texts are looked at too. ``lookups`` holds those of the same list.
         """
         found: dict[Phrase, Near] = {}
-        for near in list(self._candidates(words, unknown, reach, alone=alone)) or self._alike(words[unknown], unknown):
+        lookups = lookups or Lookups()
+        candidates = list(self._candidates(words, unknown, reach, lookups, alone=alone))
+        for near in candidates or self._alike(words[unknown], unknown, lookups):
             known = found.get(near.name)
             if known is None or self._order(words, near) < self._order(words, known):
                 found[near.name] = near
         return sorted(found.values(), key=lambda near: self._order(words, near))
 
-    def _candidates(self, words: Phrase, unknown: int, reach: range, *, alone: bool) -> Iterator[Near]:
+    def _candidates(
+        self, words: Phrase, unknown: int, reach: range, lookups: Lookups, *, alone: bool
+    ) -> Iterator[Near]:
         for first in range(max(reach.start, unknown - LONGEST_SPAN + 1), unknown + 1):
             for last in range(unknown, min(reach.stop, first + LONGEST_SPAN)):
                 span = words[first : last + 1]
                 text = in_latin_letters("".join(span))
                 errors = _allowed(text, alone=alone)
                 if len(span) == 1:
-                    found = self._within(self._all, text, errors)
+                    found = lookups.once("one word", text, errors, self._in_all) if errors >= 0 else []
                 elif any(word in self._their_words for word in span):
-                    found = self._within(self._of_several_words, text, errors)
+                    found = lookups.once("several", text, errors, self._in_names_of_several) if errors >= 0 else []
                 else:
                     found = [(text, 0)] if text in self._names else []
                 for name, distance in found:
@@ -100,27 +124,24 @@ class NearNames:
                         if distance < 2 or self._rank[phrase] not in self._brands or len(text) >= LONGER:
                             yield Near(first, last, distance, phrase)
 
-    def _alike(self, word: str, at: int) -> Iterator[Near]:
+    def _in_all(self, text: str, errors: int) -> list[tuple[str, int]]:
+        return _within(self._all, text, errors)
+
+    def _in_names_of_several(self, text: str, errors: int) -> list[tuple[str, int]]:
+        return _within(self._of_several_words, text, errors)
+
+    def _alike(self, word: str, at: int, lookups: Lookups) -> Iterator[Near]:
         """The long names that a long word begins like and is like as a whole."""
         if len(word) < LONG_ENOUGH or not word.isalpha():
             return
-        for name, _, _ in process.extract(
-            in_latin_letters(word), self._long, scorer=JaroWinkler.similarity, processor=None, score_cutoff=ALIKE
-        ):
-            yield from (Near(at, at, OSA.distance(word, name), phrase) for phrase in self._names[name])
+        for name, distance in lookups.once("alike", word, 0, self._in_long):
+            yield from (Near(at, at, distance, phrase) for phrase in self._names[name])
 
-    @staticmethod
-    def _within(by_length: dict[int, list[str]], text: str, errors: int) -> list[tuple[str, int]]:
-        """The names at most so many errors away, each with its distance."""
-        if errors < 0:
-            return []
-        return [
-            (name, distance)
-            for length in range(len(text) - errors, len(text) + errors + 1)
-            for name, distance, _ in process.extract(
-                text, by_length.get(length, ()), scorer=OSA.distance, processor=None, score_cutoff=errors, limit=None
-            )
-        ]
+    def _in_long(self, word: str, _errors: int) -> list[tuple[str, int]]:
+        found = process.extract(
+            in_latin_letters(word), self._long, scorer=JaroWinkler.similarity, processor=None, score_cutoff=ALIKE
+        )
+        return [(name, OSA.distance(word, name)) for name, _, _ in found]
 
     def _order(self, words: Phrase, near: Near) -> tuple[int, int, int, bool, bool, int, int, Phrase]:
         typed, name = "".join(words[near.first : near.last + 1]), "".join(near.name)
@@ -134,6 +155,17 @@ class NearNames:
             abs(near.last + 1 - near.first - len(near.name)),
             near.name,
         )
+
+
+def _within(by_length: dict[int, list[str]], text: str, errors: int) -> list[tuple[str, int]]:
+    """The names at most so many errors away, each with its distance."""
+    return [
+        (name, distance)
+        for length in range(len(text) - errors, len(text) + errors + 1)
+        for name, distance, _ in process.extract(
+            text, by_length.get(length, ()), scorer=OSA.distance, processor=None, score_cutoff=errors, limit=None
+        )
+    ]
 
 
 def _allowed(text: str, *, alone: bool) -> int:

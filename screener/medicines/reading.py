@@ -13,7 +13,7 @@ from screener.medicines.kinds import ReadingKind, Refusal, Status, Why
 from screener.medicines.line import Around, Line, LineQuestion, Named
 from screener.medicines.saying import TAKEN, Said
 from screener.medicines.vocabulary import Label, LabelKind, Match, Vocabulary
-from screener.medicines.words import FoldedLine, fold_line
+from screener.medicines.words import FoldedLine, fold_line, unfolded_length
 
 ROWS_WITHOUT_A_MEDICINE = (
     ReadingKind.HEADING,
@@ -117,7 +117,7 @@ def read_line(
     the typed words left open about it; whatever else the row holds stays as it is.
     """
     around = around or Around()
-    if len(typed) > MAX_LINE or (confirmed is not None and len(confirmed) > MAX_CONFIRMED):
+    if max(len(typed), unfolded_length(typed)) > MAX_LINE or (confirmed is not None and len(confirmed) > MAX_CONFIRMED):
         return Reading(typed, confirmed, ReadingKind.REFUSED, refusal=Refusal.TOO_LONG)
     whole = f"{typed}\n{around.details}" if around.details else typed
     folded = fold_line(whole)

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from screener.engine.kinds import MAX_LINE
 from screener.medicines.kinds import ReadingKind, Refusal, Status
 from screener.medicines.line import Around
+from screener.medicines.near import Lookups
 from screener.medicines.pieces import Piece, pieces_of
 from screener.medicines.reading import Reading, read_line
 from screener.medicines.saying import Said
 from screener.medicines.table import Table, heads_of, is_row_of_heads
 from screener.medicines.vocabulary import Label, LabelKind, Match, Vocabulary, WordKind
-from screener.medicines.words import MASKS, MASKS_OF_THE_PAST, FoldedLine, Phrase, fold_line
+from screener.medicines.words import MASKS, MASKS_OF_THE_PAST, FoldedLine, Phrase, fold_line, unfolded_length
 
 _LONGEST_HEADING = 6
 """Words: a longer row is no heading that nobody knows."""
@@ -56,6 +57,7 @@ class _List:
         self.rows = rows
         self.settled = settled
         self.table = Table(vocabulary)
+        self.lookups = Lookups()
         self.under: Label | None = None
         """The heading that is in force."""
         self.parent: int | None = None
@@ -74,7 +76,7 @@ class _List:
         for number, row in enumerate(self.rows):
             told = self._told_by_columns(row.typed)
             found.append(self._part_of_the_list(number, row))
-            around.append(Around("", self.under, told, self.settled))
+            around.append(Around("", self.under, told, self.settled, self.lookups))
             if found[-1] is None:
                 for earlier in self.waiting:
                     found[earlier] = Reading(self.rows[earlier].typed, None, ReadingKind.DETAILS, of=number)
@@ -125,7 +127,7 @@ class _List:
             self.parent = None
             return Reading(row.typed, None, ReadingKind.REFUSED, refusal=Refusal.NOT_SAVED)
         reading = None
-        if len(row.typed) <= MAX_LINE and row.confirmed is None:
+        if max(len(row.typed), unfolded_length(row.typed)) <= MAX_LINE and row.confirmed is None:
             reading = self._known_part(number, row.typed)
         if reading is None:
             self.parent = number

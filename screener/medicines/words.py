@@ -93,6 +93,11 @@ def fold_line(text: str) -> FoldedLine:
     return FoldedLine(tuple(words), begins, stops, colons, opens, dashes, breaks, _accented(text))
 
 
+def unfolded_length(text: str) -> int:
+    """Characters of a text where signs that stand for several are those: one Arabic sign stands for eighteen."""
+    return len(text) if text.isascii() else len(unicodedata.normalize("NFKC", text))
+
+
 def accents_of(phrase: str) -> frozenset[str]:
     """The folded words of a phrase that are written with an accent."""
     return _accented(phrase)

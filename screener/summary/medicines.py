@@ -22,7 +22,7 @@ from screener.medicines.masking import masked_in
 from screener.medicines.reading import ROWS_WITHOUT_A_MEDICINE
 from screener.medicines.rows import without_mark
 from screener.medicines.vocabulary import LabelKind
-from screener.medicines.words import fold, fold_line
+from screener.medicines.words import fold, fold_line, unfolded_length
 from screener.rulebook.model import Audience
 from screener.rulebook.words import Asks, Readings
 from screener.rulebook.words.locale import number as count
@@ -149,7 +149,7 @@ def _refused(screening: Screening, number: int, reading: Reading) -> str | None:
     if refusal is None:
         return None
     if refusal is Refusal.TOO_LONG:
-        length = max(len(reading.typed), len(reading.confirmed or ""))
+        length = max(len(reading.typed), unfolded_length(reading.typed), len(reading.confirmed or ""))
         return words.too_long.format(
             number=number, length=count(screening.rulebook.about.language, length), limit=MAX_LINE
         )

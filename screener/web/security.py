@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from screener.web.pace import Pace
 from screener.web.refusals import REFUSALS
 from screener.web.session import TAB_STORE
 from screener.web.shell.serving import Index
@@ -34,6 +35,7 @@ def middleware(under: str = "") -> list[Middleware]:
     return [
         *([Middleware(Under, path=under)] if under else []),
         Middleware(Security, policy=content_security_policy(), hosts=hosts),
+        Middleware(Pace),
         Middleware(Tabs, kept=TAB_STORE),
         Middleware(Index),
     ]

@@ -1,5 +1,7 @@
 """Medicine names: every name on the list is found, nothing else is, and no line is lost."""
 
+import unicodedata
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from screener.engine.intake import Intake
 from screener.engine.kinds import MAX_LINE
 from screener.engine.visible import visible
-from screener.medicines import Reading, ReadingKind, Why, read_line
+from screener.medicines import Reading, ReadingKind, Refusal, Row, Why, read_line, read_rows
 from screener.screening import Outcome, screen
 from tests.intakes import intake, ldn
 
@@ -214,7 +216,24 @@ def test_no_word_of_a_line_is_lost(words: list[str]) -> None:
 @example("e\u0301\u0301\u0301\u0301\u0301\u0301" * 50)
 def test_any_text_is_read(line: str) -> None:
     """Whatever is typed is read without failing; a line that is too long is refused, and only such a line."""
-    assert (read(line).kind is ReadingKind.REFUSED) == (len(line) > MAX_LINE)
+    unfolded = len(unicodedata.normalize("NFKC", line))
+    assert (read(line).kind is ReadingKind.REFUSED) == (max(len(line), unfolded) > MAX_LINE)
+
+
+def test_a_line_is_measured_as_it_is_read() -> None:
+    """One Arabic sign can stand for eighteen: few of them are too long, and a full line of Korean or accents is not."""
+    assert read("\ufdfa" * 17).refusal is Refusal.TOO_LONG
+    assert [read(sign * MAX_LINE).refusal for sign in ("\ud55c", "\u00e9", "x")] == [None] * 3
+
+
+def test_of_too_many_unknown_words_all_stay_open() -> None:
+    """In a list that nobody has the last words propose nothing, and count as not read, as every unknown word does."""
+    letters = "abcdefghijklmnopqrst"
+    filling = [" ".join(f"blorp{one}{two}{three}" for three in letters) for one in letters for two in letters[:9]]
+    first, *_, last = read_rows(ldn().vocabulary, [Row(row) for row in ("codeinne", *filling, "codeinne")])
+    other = read_rows(ldn().vocabulary, [Row(row) for row in (*filling, "morphinne")])[-1]
+    assert first.questions == last.questions != ()  # looked up before
+    assert (other.questions, other.not_read, other.understood) == ((), ("morphinne",), False)
 
 
 @given(st.text(alphabet="a \x00\x07\u202e\u2066\u200b\ufeffé中"))
