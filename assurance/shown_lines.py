@@ -18,6 +18,7 @@ from screener.engine.kinds import MAX_LINE
 from screener.engine.visible import visible
 from screener.medicines.accuracy import with_an_error
 from screener.medicines.rows import without_mark
+from screener.medicines.words import unfolded_length
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text
@@ -94,11 +95,12 @@ def expected_lines(rulebook: Rulebook, typed: Sequence[str]) -> list[Expected]:
     masked = rulebook.masking.rows(typed, None)
 
     def expected(number: int, line: str) -> Expected:
-        if len(line) <= MAX_LINE:
+        length = max(len(line), unfolded_length(line))
+        if length <= MAX_LINE:
             shown = visible(without_mark(line).replace("\t", " | ").strip())
             return Expected(line, shown)
         words = rulebook.words.refusals.too_long
-        return Expected(None, words.format(number=number, length=len(line), limit=MAX_LINE))
+        return Expected(None, words.format(number=number, length=length, limit=MAX_LINE))
 
     return [expected(number, line.text) for number, line in enumerate(masked, 1)]
 
