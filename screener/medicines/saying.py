@@ -240,7 +240,7 @@ def _alone_behind(row: list[Piece], other: Piece, piece: Piece) -> bool:
 
 def _is_particular(piece: Piece) -> bool:
     """Whether a piece is an amount, a strength, a form, a route or a time."""
-    silent = piece.kinds & {WordKind.SILENT, WordKind.FORM, WordKind.PRODUCT, WordKind.LONG_AGO}
+    silent = piece.kinds & {WordKind.SILENT, WordKind.FORM, WordKind.LONG_AGO}
     return bool(silent) and not piece.says and not piece.kinds & {WordKind.LINKING, WordKind.REASON, WordKind.VERB}
 
 
