@@ -97,18 +97,15 @@ class Leftovers:
     def _is_form_of_a_name(self, piece: Piece) -> bool:
         """Whether a form is that of a medicine in its part, or before it: "ramipril, 5 mg capsule".
 
-        A form that is also asked about may be a medicine itself: "lisinopril, patch". It is not where a verb leads to
-        it, or where it was said before: "fentanyl patches (Teva) 5 patch".
+        A form that is also asked about may be a medicine itself: "lisinopril, patch". It is not where
+        it was said before: "fentanyl patches (Teva) 5 patch".
         """
         if any(name.part == piece.part for name in self._names):
             return True
         if self._names[0].at > piece.at:
             return False
-        own = self._own(piece)
-        counted = any(one.is_amount and one.at < piece.at for one in own) and WordKind.ACTS_LONG not in piece.kinds
-        led = counted or any(WordKind.VERB in other.kinds for other in own)
         again = any(WordKind.FORM in other.kinds and _same_form(other, piece) for other in self._pieces[: piece.number])
-        return led or again or piece.phrase not in self._asks
+        return again or piece.phrase not in self._asks
 
     def _is_in_a_sentence(self, piece: Piece) -> bool:
         """Whether words beside an ordinary word make a sentence with it: "for upper respiratory tract infection"."""

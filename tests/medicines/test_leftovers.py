@@ -46,7 +46,6 @@ def settled(row: str) -> bool:
         "Metformina 850 mg tableta, envase con 30",
         "lisinopril 10 mg, take 1 tablet in the morning and 1 tablet at bedtime",
         "amoxicillin 500 mg for upper respiratory tract infection",
-        "oxycodone 5 mg, apply 1 patch daily",
         "prednisone 10 mg daily x 5 days then 1/2 tablet bidx9 days",
     ],
 )
@@ -64,6 +63,8 @@ def test_forms_makers_and_directions_settle(row: str) -> None:
         ("metformin boy", "boy"),
         ("metformin (jackpot)", "jackpot"),
         ("lisinopril 10 mg, patch every 3 days", "patch"),
+        ("lisinopril 10 mg; apply 1 patch every 72 hours", "patch"),
+        ("lisinopril 10 mg, 2 strips daily", "strips"),
         ("amlodipine and one for pain", "and"),
         ("metformin B & X", "b"),
         ("metformin U-47701", "u"),
@@ -181,6 +182,19 @@ def test_a_word_that_is_an_allergy_needs_no_answer() -> None:
     reading = read("allergic to Zorblatine")
     assert reading.unread == (Status.ALLERGY,)
     assert reading.may_be_dismissed == ()
+
+
+def test_a_form_alone_below_a_medicine_is_a_row_of_its_own() -> None:
+    """An injection or a lollipop without a name may be a medicine: it is no detail of the one above."""
+    for row in ("380 mg injection every 4 weeks", "lollipop for pain"):
+        lines = tuple(MedicineLine(typed=one) for one in ("Lisinopril 10 mg", row))
+        assert undetermined(Intake(medicines=lines, medicines_complete="yes")), row
+
+
+def test_what_was_stopped_beside_an_opioid_stops_no_opioid() -> None:
+    """Alcohol, a food or glue is stopped, or is an allergy: the medicine before it is taken."""
+    for row in ("Oxycodone 5 mg, stopped alcohol", "Oxycodone 5 mg food allergy", "quit alcohol, oxycodone 5 mg"):
+        assert [match.label for match in read(row).matches] == ["Oxycodone".lower()], row
 
 
 def test_a_rulebook_without_lists_of_words_leaves_everything_open() -> None:
