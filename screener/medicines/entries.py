@@ -200,6 +200,7 @@ class LineWords(_Entry):
     past_verbs: Annotated[Names, Field(description="words that say that something was taken")]
     linking: Annotated[Names, Field(description="words that link others, and say nothing by themselves")]
     leading: Annotated[Names, Field(description="behind these, words of ordinary language are no medicine: for, until")]
+    pointing: Annotated[Names, Field(description="in the place of a name: what they gave me, the blue ones")]
     reasons: Annotated[Names, Field(description="what a medicine is taken for")]
     kin: Annotated[Names, Field(description="somebody else: the row asks")]
     all_of_them: Annotated[Names, Field(description="with it, a word is about all names before it")]

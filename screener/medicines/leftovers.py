@@ -14,8 +14,7 @@ _PART_OF_A_NAME = {
 }  # fmt: skip
 """Kinds of words that may be part of a name, where nothing else is known of them."""
 _WITHIN_A_SENTENCE = {
-    WordKind.LINKING, WordKind.VERB, WordKind.PAST_VERB, WordKind.PRODUCT, WordKind.FORM, WordKind.SILENT,
-    WordKind.NEGATIVE, WordKind.JOINS,
+    WordKind.LINKING, WordKind.VERB, WordKind.PAST_VERB, WordKind.FORM, WordKind.NEGATIVE, WordKind.JOINS,
 }  # fmt: skip
 SENTENCE = 3
 """Words of ordinary language in one part of a row that are a sentence, whatever leads to them."""
@@ -49,16 +48,24 @@ class Leftovers:
         kinds = piece.kinds
         if kinds == {WordKind.TITLE}:
             return self._is_before_a_person(piece)
-        if piece.says or kinds - _PART_OF_A_NAME or WordKind.PRODUCT in kinds or piece.text.isdigit():
-            return True
+        if piece.phrase in self._asks and not kinds:
+            return False
+        said = bool(piece.says or kinds - _PART_OF_A_NAME)
+        return said or piece.text.isdigit() or self._weighed(piece)
+
+    def _weighed(self, piece: Piece) -> bool:
+        """Whether a word that may be part of a name is no part of one, by what it is and where it is."""
+        kinds = piece.kinds
         if len(piece.text) == 1 and not kinds - {WordKind.FORM}:
             return self._is_a_letter(piece)
         if WordKind.FORM in kinds:
             return self._is_form_of_a_name(piece)
         if piece.is_ordinary and not kinds:
             return self._is_in_a_sentence(piece)
-        return (WordKind.JOINS in kinds and self._joins_no_medicine(piece)) or (
-            bool(kinds) and piece.own_part in self._parts
+        return (
+            WordKind.PRODUCT in kinds
+            or (WordKind.JOINS in kinds and self._joins_no_medicine(piece))
+            or (bool(kinds) and piece.own_part in self._parts)
         )
 
     def _joins_no_medicine(self, piece: Piece) -> bool:
@@ -104,12 +111,20 @@ class Leftovers:
             return True
         if self._names[0].at > piece.at:
             return False
-        again = any(WordKind.FORM in other.kinds and _same_form(other, piece) for other in self._pieces[: piece.number])
-        return again or piece.phrase not in self._asks
+        first, counted = self._own(piece)[0], any(one.is_amount for one in self._own(piece))
+        if WordKind.JOINS in first.kinds or (WordKind.SEPARATOR in first.kinds and not counted):
+            return self._is_said_before(piece)  # "and my injection", "with a shot every month"
+        return self._is_said_before(piece) or piece.phrase not in self._asks
+
+    def _is_said_before(self, piece: Piece) -> bool:
+        """Whether a form was named before it: "5 mg tablet, take 1 tab"."""
+        return any(WordKind.FORM in other.kinds and _same_form(other, piece) for other in self._pieces[: piece.number])
 
     def _is_in_a_sentence(self, piece: Piece) -> bool:
         """Whether words beside an ordinary word make a sentence with it: "for upper respiratory tract infection"."""
         own, behind = self._own(piece), self._behind(piece)
+        if (behind and behind.is_amount) or any(WordKind.POINTING in one.kinds for one in own):
+            return False  # "morphing 30 mg", "what the hospital gave me"
         if sum(one.is_ordinary and not one.is_name for one in own) >= SENTENCE:
             return True
         goes_on = behind is not None and behind.own_part == piece.own_part
@@ -121,8 +136,8 @@ class Leftovers:
             )
             if WordKind.LEADS in before.kinds:
                 return joined
-            within = before.is_ordinary or before.is_amount or before.kinds & _WITHIN_A_SENTENCE
-            if before.is_name or not joined or not within:
+            within = before.is_ordinary or before.kinds & _WITHIN_A_SENTENCE
+            if before.is_name or before.is_amount or not joined or not within:
                 return False
         return False
 

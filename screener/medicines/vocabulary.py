@@ -66,6 +66,8 @@ class WordKind(StrEnum):
     LINKING = auto()
     LEADS = auto()
     """Behind it a sentence goes on: "for", "until"."""
+    POINTING = auto()
+    """It is in the place of a name: "what they gave me", "the blue ones"."""
     REASON = auto()
     ALL_OF_THEM = auto()
     NO_ORDER_BESIDE = auto()
@@ -288,6 +290,7 @@ class Vocabulary:
             (WordKind.PAST_VERB, words.past_verbs),
             (WordKind.LINKING, words.linking),
             (WordKind.LEADS, words.leading),
+            (WordKind.POINTING, words.pointing),
             (WordKind.REASON, words.reasons),
             (WordKind.ALL_OF_THEM, words.all_of_them),
             (WordKind.NO_ORDER_BESIDE, words.no_order_beside),
