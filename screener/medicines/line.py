@@ -199,7 +199,9 @@ class Line:
 
     def _ask_for_a_second_strength(self, text: str, confirmed: set[str]) -> None:
         """More strengths than substances may be a combination with a name left out; strengths alone, all of one."""
-        for chunk, strengths, count in strengths_of(text, self.vocabulary.counted, self.vocabulary.verbs):
+        for chunk, strengths, count in strengths_of(
+            text, self.vocabulary.counted, self.vocabulary.verbs, self.vocabulary.forms
+        ):
             content = [piece for piece in pieces_of(self.vocabulary, fold_line(chunk)) if piece.is_content]
             names = [piece.match for piece in content if piece.match]
             held = {part for match in names for part in match.substances}

@@ -35,7 +35,7 @@ def say(row: list[Piece]) -> list[Said]:
     before: Piece | None = None
     said: list[Said] = []
     for piece in row:
-        if not piece.is_content:
+        if not (piece.is_content or _is_something_else(piece)):
             said.append(TAKEN)
             continue
         found, explicit = _words_about(row, sayers, piece)
@@ -46,6 +46,11 @@ def say(row: list[Piece]) -> list[Said]:
         said.append(told[piece.number] or (TAKEN if explicit else _of_section(row, piece)))
         before = piece
     return said
+
+
+def _is_something_else(piece: Piece) -> bool:
+    """Whether a piece may be what is stopped or not tolerated beside a medicine: alcohol, a food."""
+    return WordKind.PRODUCT in piece.kinds and WordKind.FORM not in piece.kinds
 
 
 def _own(row: list[Piece], piece: Piece) -> list[Piece]:

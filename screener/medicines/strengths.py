@@ -34,6 +34,7 @@ _TABLETS = re.compile(r"(?<![\w.])([0-9]) ?- ?([0-9])(?![\w.])")
 _HALF = re.compile(r"(?<![\w./])1/[234](?![\w./])")
 """A half, a third or a quarter of a tablet."""
 _WORD = re.compile(r"[^\W\d_]+")
+_FIRST = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?) ?(?:mg|mcg|g)? ?([/-]) ?$")
 MOST_TABLETS = 4
 """A greater number without a unit, next to a strength, may be a strength."""
 
@@ -48,34 +49,39 @@ class Strengths(NamedTuple):
     how_many: int
 
 
-def strengths_of(text: str, counted: Container[str], verbs: Container[str] = ()) -> Iterator[Strengths]:
+def strengths_of(
+    text: str, counted: Container[str], verbs: Container[str] = (), forms: Container[str] = ()
+) -> Iterator[Strengths]:
     """The pieces of a line that hold two or more strengths.
 
-    ``counted`` holds the words behind a number that is no strength: tablets, hours, times. Each of ``verbs`` begins a
-    new piece: "take one 150 mg tablet".
+    ``counted`` holds the words behind a number that is no strength: tablets, hours, times. One of ``verbs`` begins a
+    new piece where one of ``forms`` follows: "take one 150 mg tablet", and not "take 5 mg".
     """
     if sum(character.isdigit() for character in text) < 2:
         return
-    for chunk in _chunks(_with_plain_strokes(text), verbs):
+    for chunk in _chunks(_with_plain_strokes(text), verbs, forms):
         plain = _TABLETS.sub(_without_tablets, _SCHEDULE.sub(lambda found: " " * len(found[0]), chunk))
-        found = _strengths(plain, counted)
+        found = _strengths(plain, counted, forms)
         if len(found) > 1:
             yield Strengths(chunk, plain[found[0].start() : found[-1].end()], len(found))
 
 
-def _chunks(text: str, verbs: Container[str]) -> Iterator[str]:
+def _chunks(text: str, verbs: Container[str], forms: Container[str]) -> Iterator[str]:
     for chunk in _CHUNK.split(_HALF.sub(lambda found: " " * len(found[0]), text)):
-        first = 0
-        for word in _WORD.finditer(chunk):
-            if word[0] in verbs:
-                yield chunk[first : word.start()]
-                first = word.end()
-        yield chunk[first:]
+        words = list(_WORD.finditer(chunk))
+        begins = [word.start() for at, word in enumerate(words)
+                  if word[0] in verbs and any(other[0] in forms for other in words[at:])]  # fmt: skip
+        for first, end in pairwise([0, *begins, len(chunk)]):
+            yield chunk[first:end]
 
 
-def _strengths(chunk: str, counted: Container[str]) -> list["re.Match[str]"]:
-    """The numbers that are strengths: those with a unit of mass, and those beside a strength with no other unit."""
-    numbers = [number for number in _NUMBER.finditer(chunk) if number[2] not in counted]
+def _strengths(chunk: str, counted: Container[str], forms: Container[str]) -> list["re.Match[str]"]:
+    """The numbers that are strengths: those with a unit of mass, and those beside a strength with no other unit.
+
+    A number before a form is an amount, but for one behind a stroke, or behind a dash and a greater number: 325/5 tabs.
+    """
+    numbers = [number for number in _NUMBER.finditer(chunk)
+               if number[2] not in counted or (number[2] in forms and _is_second(chunk, number))]  # fmt: skip
     found = {number.start() for number in numbers if number[2] in _MASS}
     for left, right in pairwise(numbers):
         signs = chunk[left.end() if left[2] in _MASS else left.end(1) : right.start()]
@@ -84,6 +90,14 @@ def _strengths(chunk: str, counted: Container[str]) -> list["re.Match[str]"]:
             found |= {left.start(), right.start()}
     strengths = [number for number in numbers if number.start() in found]
     return strengths[:1] + [two for one, two in pairwise(strengths) if not _is_said_again(chunk, one, two)]
+
+
+def _is_second(chunk: str, number: "re.Match[str]") -> bool:
+    """Whether a number is the second of two strengths, and no range of amounts: 325/5, 6.25-10, and not 1-2, 10-15."""
+    before = _FIRST.search(chunk[: number.start()])
+    if before is None or float(before[1]) <= MOST_TABLETS:
+        return False
+    return before[2] == "/" or "." in before[1] or float(before[1]) >= float(number[1])
 
 
 def _is_said_again(chunk: str, one: "re.Match[str]", two: "re.Match[str]") -> bool:

@@ -196,6 +196,7 @@ class Vocabulary:
             "longest_label",
             "columns",
             "counted",
+            "forms",
             "verbs",
             "_partners",
         ):
@@ -394,10 +395,15 @@ class Vocabulary:
         return frozenset((*heads, *labels, *self.row_statuses))
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """Single words for forms: tablet, patch."""
+        return frozenset(phrase[0] for phrase, kinds in self.line_words.items()
+                         if WordKind.FORM in kinds and len(phrase) == 1)  # fmt: skip
+
+    @cached_property
     def counted(self) -> frozenset[str]:
         """Words behind a number that is no strength."""
-        forms = (phrase[0] for phrase, kinds in self.line_words.items() if WordKind.FORM in kinds and len(phrase) == 1)
-        return frozenset((*forms, *(word for phrase in map(fold, self.words.counted) for word in phrase)))
+        return frozenset((*self.forms, *(word for phrase in map(fold, self.words.counted) for word in phrase)))
 
     @cached_property
     def verbs(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from screener.engine.intake import Intake, MedicineLine
-from screener.medicines import Reading, ReadingKind, Status, read_line
+from screener.medicines import Reading, ReadingKind, Status, Why, read_line
 from screener.medicines.accuracy import left_out
 from screener.medicines.vocabulary import Vocabulary
 from screener.rulebook.model import Audience
@@ -200,6 +200,19 @@ def test_what_was_stopped_beside_an_opioid_stops_no_opioid() -> None:
     """Alcohol, a food or glue is stopped, or is an allergy: the medicine before it is taken."""
     for row in ("Oxycodone 5 mg, stopped alcohol", "Oxycodone 5 mg food allergy", "quit alcohol, oxycodone 5 mg"):
         assert [match.label for match in read(row).matches] == ["Oxycodone".lower()], row
+
+
+def test_what_is_denied_or_stopped_beside_alcohol_is_not_taken() -> None:
+    """Words of products are no medicine, and what is said of them and of a medicine is said of both."""
+    for row in ("Denies alcohol, opioids", "quit alcohol and heroin", "stopped supplements and tramadol"):
+        assert read(row).matches == (), row
+
+
+def test_a_second_strength_is_asked_about_behind_a_verb_and_before_a_form() -> None:
+    """The second medicine of a product was left out, however its strength is written."""
+    for row in ("acetaminophen 300/30 tablets", "APAP 325/5 tabs", "promethazine 6.25-10 syrup",
+                "acetaminophen 325 mg take 5 mg", "acetaminophen 325 mg tablet take 10 mg every 6 hours"):  # fmt: skip
+        assert [one.why for one in read(row).questions] == [Why.STRENGTHS], row
 
 
 def test_a_rulebook_without_lists_of_words_leaves_everything_open() -> None:
