@@ -180,7 +180,7 @@ class Vocabulary:
     prompts: Mapping[str, Prompt]
     words: LineWords
     product: frozenset[Phrase] = frozenset()
-    """Words of product descriptions: dose forms, devices, makers, salts."""
+    """The product words: dose forms, devices, makers, salts."""
     ordinary: frozenset[str] = frozenset()
     """Words of ordinary language. A name, or a word that asks, is none of them, whatever is listed."""
 
