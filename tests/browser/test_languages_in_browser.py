@@ -36,7 +36,7 @@ def test_answers_and_medicines_survive_a_change_of_language(browser: Browser, se
     expect_answers(page, ES)
     assert ES.translated
     for line in ES.translated.label:
-        expect(page.get_by_text(line)).to_be_visible()
+        expect(page.get_by_test_id("stAlert").get_by_text(line)).to_be_visible()
     page.get_by_text("English", exact=True).click()
     expect_answers(page, ldn())
     context.close()
