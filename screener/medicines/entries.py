@@ -200,6 +200,9 @@ class LineWords(_Entry):
     past_verbs: Annotated[Names, Field(description="words that say that something was taken")]
     linking: Annotated[Names, Field(description="words that link others, and say nothing by themselves")]
     leading: Annotated[Names, Field(description="behind these, words of ordinary language are no medicine: for, until")]
+    telling_forms: Annotated[
+        Names, Field(description="forms that are often all that is said of a medicine: an injection")
+    ]
     pointing: Annotated[Names, Field(description="in the place of a name: what they gave me, the blue ones")]
     reasons: Annotated[Names, Field(description="what a medicine is taken for")]
     kin: Annotated[Names, Field(description="somebody else: the row asks")]

@@ -10,7 +10,7 @@ from screener.medicines.vocabulary import Vocabulary, WordKind
 
 _PART_OF_A_NAME = {
     WordKind.FORM, WordKind.PRODUCT, WordKind.SEPARATOR, WordKind.JOINS, WordKind.ACTS_LONG, WordKind.NEGATIVE,
-    WordKind.POSITIVE,
+    WordKind.POSITIVE, WordKind.POINTING, WordKind.TELLING_FORM,
 }  # fmt: skip
 """Kinds of words that may be part of a name, where nothing else is known of them."""
 _WITHIN_A_SENTENCE = {
@@ -50,12 +50,14 @@ class Leftovers:
             return self._is_before_a_person(piece)
         if piece.phrase in self._asks and not kinds:
             return False
-        said = bool(piece.says or kinds - _PART_OF_A_NAME)
+        said = bool(piece.says or kinds - _PART_OF_A_NAME) and WordKind.TELLING_FORM not in kinds
         return said or piece.text.isdigit() or self._weighed(piece)
 
     def _weighed(self, piece: Piece) -> bool:
         """Whether a word that may be part of a name is no part of one, by what it is and where it is."""
         kinds = piece.kinds
+        if kinds == {WordKind.POINTING}:
+            return False
         if len(piece.text) == 1 and not kinds - {WordKind.FORM}:
             return self._is_a_letter(piece)
         if WordKind.FORM in kinds:
@@ -69,10 +71,11 @@ class Leftovers:
         )
 
     def _joins_no_medicine(self, piece: Piece) -> bool:
-        """Whether "and" is before more of a direction; in "and one for pain" it is before another medicine."""
+        """Whether "and" is before more of a direction; in "and one from a friend" it is before another medicine."""
         own, behind = {kind for other in self._own(piece) for kind in other.kinds}, self._behind(piece)
-        reason = behind is not None and WordKind.REASON in behind.kinds
-        return reason or WordKind.REASON not in own or WordKind.FORM in own
+        if WordKind.FORM in own or behind is None:
+            return True
+        return WordKind.REASON in behind.kinds or not (WordKind.REASON in own or WordKind.POINTING in behind.kinds)
 
     def _own(self, piece: Piece) -> list[Piece]:
         """The pieces of the part that a piece is written in."""
@@ -114,7 +117,7 @@ class Leftovers:
         first, counted = self._own(piece)[0], any(one.is_amount for one in self._own(piece))
         if WordKind.JOINS in first.kinds or (WordKind.SEPARATOR in first.kinds and not counted):
             return self._is_said_before(piece)  # "and my injection", "with a shot every month"
-        return self._is_said_before(piece) or piece.phrase not in self._asks
+        return self._is_said_before(piece) or not (piece.phrase in self._asks or WordKind.TELLING_FORM in piece.kinds)
 
     def _is_said_before(self, piece: Piece) -> bool:
         """Whether a form was named before it: "5 mg tablet, take 1 tab"."""
@@ -123,7 +126,7 @@ class Leftovers:
     def _is_in_a_sentence(self, piece: Piece) -> bool:
         """Whether words beside an ordinary word make a sentence with it: "for upper respiratory tract infection"."""
         own, behind = self._own(piece), self._behind(piece)
-        if (behind and behind.is_amount) or any(WordKind.POINTING in one.kinds for one in own):
+        if (behind and behind.is_amount) or any(one.kinds == {WordKind.POINTING} for one in own):
             return False  # "morphing 30 mg", "what the hospital gave me"
         if sum(one.is_ordinary and not one.is_name for one in own) >= SENTENCE:
             return True

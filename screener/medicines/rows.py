@@ -278,7 +278,10 @@ class _List:
             return WordKind.SAME_MEDICINE in first.kinds
         begins = any(self._is_detail_label(words.words[:length]) for length in (1, 2, 3))
         begins = begins or self._says_a_status(words.words, pieces)
-        says_something = any(piece.is_content or WordKind.PRODUCT in piece.kinds for piece in pieces)
+        says_something = any(
+            piece.is_content or piece.kinds & {WordKind.PRODUCT, WordKind.FORM} == {WordKind.PRODUCT}
+            for piece in pieces
+        )
         return begins or WordKind.VERB in first.kinds or not says_something
 
     def _is_detail_label(self, phrase: tuple[str, ...]) -> bool:

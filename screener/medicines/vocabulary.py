@@ -48,6 +48,8 @@ class WordKind(StrEnum):
 
     SILENT = auto()
     FORM = auto()
+    TELLING_FORM = auto()
+    """A form that is often all that is said of a medicine: "my injection"."""
     PRODUCT = auto()
     """Part of how a product is described: beside a medicine it says nothing, wherever in the row it is."""
     SEPARATOR = auto()
@@ -292,6 +294,7 @@ class Vocabulary:
             (WordKind.LINKING, words.linking),
             (WordKind.LEADS, words.leading),
             (WordKind.POINTING, words.pointing),
+            (WordKind.TELLING_FORM, words.telling_forms),
             (WordKind.REASON, words.reasons),
             (WordKind.ALL_OF_THEM, words.all_of_them),
             (WordKind.NO_ORDER_BESIDE, words.no_order_beside),

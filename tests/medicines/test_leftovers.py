@@ -67,6 +67,11 @@ def test_forms_makers_and_directions_settle(row: str) -> None:
         ("lisinopril 10 mg, 2 strips daily", "strips"),
         ("lisinopril and my injection", "injection"),
         ("lisinopril with a shot every month", "shot"),
+        ("lisinopril, injection for cravings", "injection"),
+        ("lisinopril, given injection at clinic every 28 days", "injection"),
+        ("lisinopril and breakthrough pain meds", "meds"),
+        ("lisinopril 10 mg, meds for addiction", "addiction"),
+        ("lisinopril and one from a friend", "and"),
         ("lisinopril and what the hospital gave me for pain", "hospital"),
         ("metformin in the morning morphing at night", "morphing"),
         ("lisinopril, can have morphing", "morphing"),
@@ -189,11 +194,22 @@ def test_a_word_that_is_an_allergy_needs_no_answer() -> None:
     assert reading.may_be_dismissed == ()
 
 
-def test_a_form_alone_below_a_medicine_is_a_row_of_its_own() -> None:
-    """An injection or a lollipop without a name may be a medicine: it is no detail of the one above."""
-    for row in ("380 mg injection every 4 weeks", "lollipop for pain"):
-        lines = tuple(MedicineLine(typed=one) for one in ("Lisinopril 10 mg", row))
-        assert undetermined(Intake(medicines=lines, medicines_complete="yes")), row
+@pytest.mark.parametrize(
+    ("row", "is_open"),
+    [
+        ("380 mg injection every 4 weeks", True),
+        ("300 mg depot injection monthly", True),
+        ("lollipop for pain", True),
+        ("2 films daily", True),
+        ("biologics", True),
+        ("5 mg tablet", False),
+        ("1 tablet daily", False),
+    ],
+)
+def test_a_form_below_a_medicine_may_be_another_medicine(row: str, *, is_open: bool) -> None:
+    """A tablet is that of the medicine above; an injection or a lollipop without a name may be one itself."""
+    lines = tuple(MedicineLine(typed=one) for one in ("Lisinopril 10 mg", row))
+    assert bool(undetermined(Intake(medicines=lines, medicines_complete="yes"))) == is_open
 
 
 def test_what_was_stopped_beside_an_opioid_stops_no_opioid() -> None:
