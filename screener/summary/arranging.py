@@ -260,7 +260,12 @@ class _Arranger:
 
     def _medicines(self) -> Block:
         rows = [
-            _row(entry.shown, number=str(entry.number), typed=True, blocks=tuple(_line(text) for text in entry.said))
+            _row(
+                entry.shown,
+                number=str(entry.number),
+                typed=True,
+                blocks=tuple(_line(text) for text in dict.fromkeys(entry.said)),
+            )
             for entry in self.summary.medicines
         ]
         rows.append(_line(self.summary.medicines_complete))
