@@ -1,11 +1,10 @@
 """A socket takes messages at the pace of a person."""
 
-import asyncio
-
 import pytest
 from starlette.types import Message
 
 from screener.web.pace import A_SECOND, AT_ONCE, paced
+from tests.loops import outcome
 
 
 def test_a_burst_of_messages_waits_and_clicks_do_not() -> None:
@@ -34,4 +33,4 @@ def test_a_burst_of_messages_waits_and_clicks_do_not() -> None:
         await receiving()
         assert len(pauses) == 10
 
-    asyncio.run(take())
+    outcome(take())
