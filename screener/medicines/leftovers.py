@@ -131,7 +131,8 @@ class Leftovers:
         if sum(one.is_ordinary and not one.is_name for one in own) >= SENTENCE:
             return True
         goes_on = behind is not None and behind.own_part == piece.own_part
-        if own[0] is not piece and goes_on and behind and WordKind.REASON in behind.kinds:
+        led = own[0] is not piece and WordKind.JOINS not in self._pieces[piece.number - 1].kinds
+        if led and goes_on and behind and WordKind.REASON in behind.kinds:
             return True
         for before in reversed(self._pieces[: piece.number]):
             joined = before.own_part == piece.own_part or (

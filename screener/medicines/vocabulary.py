@@ -212,6 +212,7 @@ class Vocabulary:
         rest = known._replace(match=None, asking=None)
         one = {phrase: rest} if rest.kinds or rest.says else {}
         vars(other)["known"] = {key: value for key, value in self.known.items() if key != phrase} | one
+        vars(other)["asks"] = {key: value for key, value in self.asks.items() if key != phrase}
         vars(other)["near"] = self.near.without(phrase)
         return other
 
