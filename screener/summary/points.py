@@ -13,7 +13,7 @@ class Point(NamedTuple):
     priority: Priority
     """The highest of them."""
     lines: tuple[Finding, ...]
-    """The caution that the others stand under comes first, if it is raised."""
+    """Those with the highest priority first; among these, the caution that the others stand under."""
 
 
 def points(findings: Iterable[Finding]) -> tuple[Point, ...]:
@@ -27,5 +27,8 @@ def points(findings: Iterable[Finding]) -> tuple[Point, ...]:
 
 
 def _point(key: str, lines: list[Finding]) -> Point:
-    highest = min((line.caution.priority for line in lines), key=PRIORITIES.index)
-    return Point(highest, tuple(sorted(lines, key=lambda line: line.id != key)))
+    def place(line: Finding) -> tuple[int, bool]:
+        return PRIORITIES.index(line.caution.priority), line.id != key
+
+    first, *others = sorted(lines, key=place)
+    return Point(first.caution.priority, (first, *others))

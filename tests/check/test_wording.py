@@ -77,7 +77,7 @@ def test_a_badly_worded_text_is_found(text: str, code: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Do not stop or change any medicine because of this list.",
+        "Do not stop or change a medicine on your own because of this list. Ask your doctor or pharmacist first.",
         f"Take 0.5{NBSP}mg to 4.5{NBSP}mg a day, 10 times less than 50{NBSP}mg.",
         "It was stopped, and it started again.",
         "Unsafely is a word of six letters more.",

@@ -16,7 +16,7 @@ from screener.summary import Item, summarise
 from tests.intakes import TODAY, all_answered_no, intake, ldn
 
 BOTH = pytest.mark.parametrize("audience", Audience)
-NOTE = "Do not stop or change any medicine because of this list."
+NOTE = "Do not stop or change a medicine on your own because of this list. Ask your doctor or pharmacist first."
 BANDS = ("today", "days_1_to_6", "days_7_to_14", "within_a_year")
 OPIOID_TOPICS = ("opioids", "past_opioids", "procedures")
 
@@ -145,7 +145,7 @@ def test_opioids_pregnancy_and_self_harm_are_asked_one_by_one() -> None:
     together = {key for key, question in ldn().questions.items() if question.together}
     assert together
     for key in together:
-        assert ldn().questions[key].topic not in (*OPIOID_TOPICS, "pregnancy", "mood", "medicines"), key
+        assert ldn().questions[key].topic not in (*OPIOID_TOPICS, "pregnancy", "self_harm", "medicines"), key
     assert all(question.short for question in ldn().questions.values())
 
 
@@ -193,12 +193,12 @@ def test_the_opioid_item_says_not_to_change_anything() -> None:
     assert talk(intake("codeine"), Audience.PATIENT)[0].note == NOTE
 
 
-def test_the_opioid_is_read_first() -> None:
-    """With everything raised, the opioid stands first, and the rest by priority; lines follow what they belong to."""
+def test_thoughts_of_self_harm_are_read_first_and_then_the_opioid() -> None:
+    """With everything raised, self-harm stands first, then the opioid; the rest goes by priority, with its lines."""
     items = talk(intake("codeine", "ibuprofen", complete=YES, **all_yes()))
     assert len(items) > 20
-    assert items[0].caution == "opioid_now"
     heads = [item for item in items if item.told_with is None]
+    assert [item.caution for item in heads[:2]] == ["self_harm", "opioid_now"]
     words = list(ldn().words.priorities.values())
     assert [words.index(item.priority) for item in heads] == sorted(words.index(item.priority) for item in heads)
     for before, item in pairwise(items):

@@ -43,16 +43,22 @@ def test_one_suboxone_is_one_point_about_opioids(audience: Audience) -> None:
 
 
 def test_a_point_has_the_highest_priority_of_its_lines() -> None:
-    """Liver disease is to discuss; with jaundice the whole point comes first, before an opioid of long ago."""
+    """Liver disease is to discuss; with new hepatitis the whole point comes first, and is called by that."""
     found = summary(liver_disease="yes", liver_acute="yes", cholestasis="no", last_opioid="over_a_year",
                     last_opioid_kind="short_acting", opioid_dependence="no")  # fmt: skip
-    assert told(found) == [("liver_disease", None), ("liver_acute", "liver_disease"), ("opioid_over_a_year", None)]
+    assert told(found) == [("liver_acute", None), ("liver_disease", "liver_acute"), ("opioid_over_a_year", None)]
     assert found.talk[0].priority == ldn().words.priorities["first"]
 
 
 def test_a_line_is_told_without_the_caution_it_belongs_to() -> None:
     """Depression without thoughts of self-harm is read by itself."""
     assert told(summary(low_mood="before")) == [("low_mood", None)]
+
+
+def test_page_one_names_the_serious_line_of_a_point_first() -> None:
+    """An itch of the liver is what the point is called by, not the liver disease that it belongs to."""
+    found = summary(liver_disease="yes", liver_acute="no", cholestasis="yes")
+    assert any(line.text.startswith("Cholestatic liver disease") for line in found.glance)
 
 
 def test_page_one_names_a_point_with_its_lines() -> None:
@@ -70,7 +76,7 @@ def test_programs_read_cautions_with_their_own_priorities() -> None:
     raised = {one["caution"]: one for one in json.loads(render_json(found))["findings"] if one["outcome"] == "raised"}
     assert raised["liver_disease"]["priority"] == "discuss"
     assert raised["liver_acute"]["priority"] == "first"
-    assert raised["liver_acute"]["told_with"] == "liver_disease"
+    assert raised["liver_disease"]["told_with"] == "liver_acute"
 
 
 def test_every_raised_caution_is_in_one_point() -> None:
