@@ -3,6 +3,7 @@
 import io
 import sys
 
+import screener.cli.panel  # noqa: F401 it adds its command
 from screener.cli.commands import app
 
 

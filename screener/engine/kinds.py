@@ -29,6 +29,10 @@ Taking = Literal["now", "stopped", "not_taken", "not_sure"]
 
 PRIORITIES: tuple[str, ...] = get_args(Priority)
 """The priorities, in order."""
+COMPLETENESS: tuple[str, ...] = get_args(Completeness)
+"""What can be said of the list as a whole."""
+TAKING: tuple[str, ...] = get_args(Taking)
+"""What can be said of one medicine."""
 
 MAX_LINE = 300
 """Characters. A longer medicine line is refused before it is normalised. Nothing is cut."""

@@ -1,0 +1,1 @@
+"""Panels: many people at once."""
