@@ -6,7 +6,7 @@ two sets of bits, and a list is the union of its rows. Where rows bear on each o
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -105,7 +105,9 @@ class DistinctRows:
         self._words = -(-len(self.tests) // _A_WORD)
         self._bits = [array("Q") for _ in range(2 ** len(self.settling))]
         """For each set of answers that settle something the words of bits of all rows."""
-        self._whole, self._not_read, self._cost = array("B"), array("B"), array("q")
+        self._not_read = [array("B") for _ in self._bits]
+        """Likewise whether each row is one that is not settled."""
+        self._whole, self._cost = array("B"), array("q")
         self._lists: dict[tuple[tuple[int, ...], int, bool], _Whole] = {}
 
     def number(self, entry: Entry) -> int:
@@ -121,11 +123,12 @@ class DistinctRows:
         read = self._alone((entry,), 0)
         reading, said = read.readings[0], read.rows[0].typed
         asks = bool(reading.questions)
-        for settled, bits in enumerate(self._bits):
-            bits.extend(self._bits_of(self._alone((entry,), settled) if asks and settled else read))
+        for settled, (bits, not_read) in enumerate(zip(self._bits, self._not_read, strict=True)):
+            as_settled = self._alone((entry,), settled) if asks and settled else read
+            bits.extend(self._bits_of(as_settled))
+            not_read.append(not as_settled.settled(0))
         unclear = any(status is Status.UNCLEAR for _, status in read.statuses[0])
         self._whole.append(unclear or reading.kind in ROWS_WITHOUT_A_MEDICINE or bool(MASK.search(said)))
-        self._not_read.append(not read.settled(0))
         plain = reading.understood and not (reading.passed_over or reading.not_read)
         self._cost.append(0 if plain else _LOOKED_UP_A_WORD * len(said.split()))
 
@@ -152,7 +155,8 @@ class DistinctRows:
             passing = (word & np.uint64(1 << bit)) != 0
             opened = ((word & np.uint64(1 << bit + _A_WORD)) != 0) | lists.too_long
             found[test] = np.maximum(passing * np.uint8(Truth.TRUE), opened | absent)
-        not_read = np.frombuffer(self._not_read, np.bool_)[lists.rows] | np.repeat(lists.too_long, lists.lengths)
+        flags = [np.frombuffer(flags, np.bool_) for flags in self._not_read]
+        not_read = _of_rows(flags, lists, settled) | np.repeat(lists.too_long, lists.lengths)
         for person, whole in self._read_whole(lists, settled):
             for test, truth in zip(self.tests, whole.truths, strict=True):
                 found[test][person] = truth
@@ -166,18 +170,11 @@ class DistinctRows:
         for word in range(-(-len(self.tests) // _A_WORD)):
             found = np.zeros(len(some), np.uint64)
             if len(lists.rows):
-                bits = self._bits_of_rows(word, lists, settled)
+                tables = [np.frombuffer(bits, np.uint64)[word :: self._words] for bits in self._bits]
+                bits = _of_rows(tables, lists, settled)
                 found[lists.lengths > 0] = np.bitwise_or.reduceat(bits, lists.starts[:-1][lists.lengths > 0])
             joined.append(np.where(some, found, np.uint64(0)))
         return joined
-
-    def _bits_of_rows(self, word: int, lists: Lists, settled: npt.NDArray[np.uint8]) -> Words:
-        """What each row of the lists makes of the tests, as the answers of its person settle it."""
-        tables = [np.frombuffer(bits, np.uint64)[word :: self._words] for bits in self._bits]
-        if not settled.any():
-            return tables[0][lists.rows]
-        of_person = np.repeat(settled, lists.lengths)
-        return np.choose(of_person, [table[lists.rows] for table in tables])
 
     def _read_whole(self, lists: Lists, settled: npt.NDArray[np.uint8]) -> Iterator[tuple[int, "_Whole"]]:
         """The people whose rows bear on each other, with what each test comes to: the list is read as one."""
@@ -197,3 +194,13 @@ class DistinctRows:
         truths = (read.truth(test) for test in self.tests)
         told = tuple(Truth.UNKNOWN if truth is Truth.FALSE and not complete else truth for truth in truths)
         return _Whole(told, tuple(not read.settled(row) for row in range(len(read.rows))))
+
+
+_Value = TypeVar("_Value", np.bool_, np.uint64)
+
+
+def _of_rows(tables: list[npt.NDArray[_Value]], lists: Lists, settled: npt.NDArray[np.uint8]) -> npt.NDArray[_Value]:
+    """What a table says of each row of the lists, as the answers of its person settle it."""
+    if not settled.any():
+        return tables[0][lists.rows]
+    return np.choose(np.repeat(settled, lists.lengths), [table[lists.rows] for table in tables])

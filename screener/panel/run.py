@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -158,7 +159,7 @@ class _Parts:
         shutil.rmtree(self.folder)
 
 
-_Writer = pa_parquet.ParquetWriter | pa_ipc.RecordBatchFileWriter | pa_csv.CSVWriter
+_Writer: TypeAlias = pa_parquet.ParquetWriter | pa_ipc.RecordBatchFileWriter | pa_csv.CSVWriter
 
 
 def _writer(path: Path, schema: pa.Schema) -> _Writer:
