@@ -21,6 +21,9 @@ def panel(
     leave_out: Annotated[
         bool, typer.Option("--leave-out", help="Leave out people something is wrong with, and tell it. Else: refuse.")
     ] = False,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep what people said beside it, masked: the worklist shows each summary.")
+    ] = False,
     report: Annotated[Path | None, typer.Option(help="Write a page of counts here; small ones are masked.")] = None,
     rules: Rules = None,
     day: Day = None,
@@ -28,7 +31,7 @@ def panel(
     """Hold a table of people against the rules, a row a person. Interrupted, it goes on when it is started again."""
     try:
         from screener.panel.report import report as report_on  # noqa: PLC0415 they load pyarrow
-        from screener.panel.run import Progress, run  # noqa: PLC0415
+        from screener.panel.run import Options, Progress, run  # noqa: PLC0415
         from screener.panel.tables import open_omop, open_table  # noqa: PLC0415
     except ImportError:
         typer.echo("A panel needs pyarrow, which is not installed: pip install 'ldn-screener[panel]'", err=True)
@@ -48,7 +51,7 @@ def panel(
     rulebook = load(rules)
     try:
         people = open_omop(table, day_of(day)) if omop else open_table(table, long=long)
-        came = run(rulebook, people, output, leave_out=leave_out, tell=tell)
+        came = run(rulebook, people, output, Options(leave_out=leave_out, keep=keep), tell)
         told = report_on(rulebook, output) if report else ""
     except Refused as refused:
         refuse(refused.problems)

@@ -39,6 +39,8 @@ class People(NamedTuple):
     ids: "pa.Array[pa.Scalar]"
     answers: Mapping[str, Codes]
     lists: Lists
+    said: pa.RecordBatch
+    """Their columns, as they came."""
 
 
 class Reader:
@@ -70,9 +72,9 @@ class Reader:
         lists = self._lists(batch, answers.pop(COMPLETE) == _CODE_OF_YES, wrong)
         if wrong.problems:
             kept = ~wrong.marked
-            ids, lists = ids.filter(pa.array(kept)), lists.of(kept)
+            ids, lists, batch = ids.filter(pa.array(kept)), lists.of(kept), batch.filter(pa.array(kept))
             answers = {question: codes[kept] for question, codes in answers.items()}
-        return People(ids, answers, lists), wrong.problems
+        return People(ids, answers, lists, batch), wrong.problems
 
     def _codes(self, batch: pa.RecordBatch, column: str, wrong: "_Wrong") -> Codes:
         """The answers as numbers from 1; 0 where there is none, or one that decides nothing."""

@@ -82,6 +82,8 @@ class Read(NamedTuple):
     """What each test comes to for each person."""
     not_read: Mask
     """Whether each row is one that is not settled."""
+    masked: Mapping[int, str]
+    """Rows that were masked together with their list, by their place among all rows."""
 
 
 class _Whole(NamedTuple):
@@ -89,6 +91,7 @@ class _Whole(NamedTuple):
 
     truths: tuple[Truth, ...]
     not_read: tuple[bool, ...]
+    masked: tuple[str, ...]
 
 
 class DistinctRows:
@@ -101,6 +104,8 @@ class DistinctRows:
         self.settling = tuple(dict.fromkeys((one.question, one.answer) for one in settling if one))
         """The answers that settle what a row asks."""
         self.entries: list[Entry] = []
+        self.masked: list[str] = []
+        """What is left of each entry once it is masked."""
         self._number: dict[Entry, int] = {}
         self._words = -(-len(self.tests) // _A_WORD)
         self._bits = [array("Q") for _ in range(2 ** len(self.settling))]
@@ -122,6 +127,7 @@ class DistinctRows:
     def _read(self, entry: Entry) -> None:
         read = self._alone((entry,), 0)
         reading, said = read.readings[0], read.rows[0].typed
+        self.masked.append(said)
         asks = bool(reading.questions)
         for settled, (bits, not_read) in enumerate(zip(self._bits, self._not_read, strict=True)):
             as_settled = self._alone((entry,), settled) if asks and settled else read
@@ -157,11 +163,13 @@ class DistinctRows:
             found[test] = np.maximum(passing * np.uint8(Truth.TRUE), opened | absent)
         flags = [np.frombuffer(flags, np.bool_) for flags in self._not_read]
         not_read = _of_rows(flags, lists, settled) | np.repeat(lists.too_long, lists.lengths)
+        together: dict[int, str] = {}
         for person, whole in self._read_whole(lists, settled):
             for test, truth in zip(self.tests, whole.truths, strict=True):
                 found[test][person] = truth
             not_read[lists.starts[person] : lists.starts[person + 1]] = whole.not_read
-        return Read(found, not_read)
+            together |= enumerate(whole.masked, int(lists.starts[person]))
+        return Read(found, not_read, together)
 
     def _joined(self, lists: Lists, settled: npt.NDArray[np.uint8]) -> list[Words]:
         """For each person the union of what the rows make of the tests."""
@@ -193,7 +201,8 @@ class DistinctRows:
     def _of_list(self, read: TypedList, *, complete: bool) -> "_Whole":
         truths = (read.truth(test) for test in self.tests)
         told = tuple(Truth.UNKNOWN if truth is Truth.FALSE and not complete else truth for truth in truths)
-        return _Whole(told, tuple(not read.settled(row) for row in range(len(read.rows))))
+        masked_rows = tuple(row.typed for row in read.rows)
+        return _Whole(told, tuple(not read.settled(row) for row in range(len(read.rows))), masked_rows)
 
 
 _Value = TypeVar("_Value", np.bool_, np.uint64)

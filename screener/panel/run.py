@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -50,28 +50,37 @@ class Done:
     """What is wrong with those who were left out."""
 
 
+class Options(NamedTuple):
+    """How a table is run."""
+
+    leave_out: bool = False
+    """Leave out people something is wrong with; otherwise nothing is written for anybody."""
+    keep: bool = False
+    """Keep what people said beside what came of it, masked."""
+
+
 def run(
     rulebook: Rulebook,
     people: People,
     output: Path,
-    *,
-    leave_out: bool = False,
+    options: Options = Options(),
     tell: Callable[[Progress], object] = id,
 ) -> Done:
     """Screen everybody in a table, and write what comes of it.
 
     Each part that is done is kept beside the output until all are: the same run, started again, goes on from there.
-    ``leave_out`` leaves out people something is wrong with; otherwise nothing is written for anybody.
 
     Raises:
         Refused: for what is wrong with the table, or a file that cannot be written.
     """
     if output.suffix not in OUTPUTS:
         raise refused(Place(output.name), "P014", "no such table can be written", f"it writes {', '.join(OUTPUTS)}")
-    panel = Panel(rulebook, people.schema, people.name)
+    if options.keep and output.suffix == ".csv":
+        raise refused(Place(output.name), "P014", "CSV does not hold what people said", "write .parquet or .arrow")
+    panel = Panel(rulebook, people.schema, people.name, keep=options.keep)
     try:
-        parts = _Parts(output, _identity(rulebook, people))
-        _screen_parts(panel, people, parts, leave_out=leave_out, tell=tell)
+        parts = _Parts(output, _identity(rulebook, people, keep=options.keep))
+        _screen_parts(panel, people, parts, leave_out=options.leave_out, tell=tell)
         left_out = parts.left_out()
         _check_ids(parts, people)
         parts.join(panel.schema)
@@ -186,9 +195,9 @@ def _in_words(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return column.cast(pa.string())
 
 
-def _identity(rulebook: Rulebook, people: People) -> str:
+def _identity(rulebook: Rulebook, people: People, *, keep: bool) -> str:
     """What a run is of: parts of another table, or of other rules, are not gone on with."""
-    told = json.dumps([rulebook.hash, people.name, people.schema.to_string(), people.rows, people.stamp])
+    told = json.dumps([rulebook.hash, people.name, people.schema.to_string(), people.rows, people.stamp, keep])
     return hashlib.sha256(told.encode()).hexdigest()
 
 

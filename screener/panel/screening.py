@@ -11,6 +11,7 @@ from screener.engine.kinds import PRIORITIES
 from screener.engine.problems import Problem
 from screener.engine.truth import Truth
 from screener.panel.columns import Conditions, Mask, Said, Truths
+from screener.panel.keeping import SAID, kept_fields, kept_of
 from screener.panel.people import PERSON, People, Reader
 from screener.panel.rows import DistinctRows, Lists
 from screener.rulebook.model import Rulebook
@@ -40,8 +41,8 @@ class Screened(NamedTuple):
 class Panel:
     """Holds batches of one table against a rulebook. Distinct rows of medicines are kept from batch to batch."""
 
-    def __init__(self, rulebook: Rulebook, schema: pa.Schema, name: str) -> None:
-        """``name`` names the table in messages.
+    def __init__(self, rulebook: Rulebook, schema: pa.Schema, name: str, *, keep: bool = False) -> None:
+        """``name`` names the table in messages. ``keep``: what comes out holds what was said too, masked.
 
         Raises:
             Refused: for a column that is missing, unknown or of another type.
@@ -51,6 +52,7 @@ class Panel:
         self.rulebook, self.rows = rulebook, DistinctRows(rulebook)
         self.conditions = Conditions(rulebook.answers, follow_ups, cautions)
         self.reader = Reader(rulebook, self.rows, schema, name)
+        self._kept = pa.struct(kept_fields(schema)) if keep else None
 
     @property
     def schema(self) -> pa.Schema:
@@ -58,7 +60,8 @@ class Panel:
         outcome = pa.dictionary(_CODES, pa.string())
         numbers, questions = pa.list_(pa.int16()), pa.list_(pa.dictionary(_CODES, pa.string()))
         ours = {PERSON: pa.string(), HIGHEST: outcome, LIST: outcome, NOT_READ: numbers, TO_SETTLE: questions}
-        return pa.schema(ours | dict.fromkeys(self.rulebook.cautions, outcome))
+        kept = {SAID: self._kept} if self._kept else {}
+        return pa.schema(ours | dict.fromkeys(self.rulebook.cautions, outcome) | kept)
 
     def screen(self, batch: pa.RecordBatch, first: int = 0) -> Screened:
         """What every caution comes to for each person of a batch that begins at row ``first`` of its table."""
@@ -74,6 +77,8 @@ class Panel:
             _to_settle(missing),
             *(_coded(truth, _OUTCOMES) for truth in truths.values()),
         ]
+        if self._kept:
+            columns.append(kept_of(people, self.rows.masked, read.masked, self._kept))
         return Screened(pa.RecordBatch.from_arrays(columns, schema=self.schema), problems)
 
     def _settled(self, people: People) -> npt.NDArray[np.uint8]:

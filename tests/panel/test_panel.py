@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from screener.panel import Panel
+from screener.panel.keeping import intake_in
 from screener.screening import Outcome, screen
 from tests.intakes import BOOKS, book
 from tests.panel.people import intake, people, table
@@ -23,7 +24,7 @@ def test_every_cell_is_what_the_screener_finds(folder: Any, data: st.DataObject)
     drawn = data.draw(people(rulebook))
     given_table = table(drawn)
     first = data.draw(st.integers(0, len(drawn) - 1))
-    panel = Panel(rulebook, given_table.schema, "people")
+    panel = Panel(rulebook, given_table.schema, "people", keep=True)
     batches = given_table.slice(first).combine_chunks().to_batches(max_chunksize=data.draw(st.integers(1, 8)))
     rows = [row for batch in batches for row in panel.screen(batch).batch.to_pylist()]
     assert [row["person_id"] for row in rows] == [str(number) for number in range(first, len(drawn))]
@@ -33,6 +34,9 @@ def test_every_cell_is_what_the_screener_finds(folder: Any, data: st.DataObject)
         assert {key: row[key] for key in findings} == {key: one.outcome.value for key, one in findings.items()}
         missing = {one for finding in screening.findings for one in finding.missing}
         assert set(row["to_settle"]) == missing
+        again = screen(rulebook, intake_in(row["said"]))
+        assert again.findings == screening.findings
+        assert again.intake == screening.intake
         raised = [one.caution.priority for one in screening.findings if one.outcome is Outcome.RAISED]
         read = screening.medicines
         assert row["rows_not_read"] == [at for at in range(1, len(read.rows) + 1) if not read.settled(at - 1)]

@@ -11,7 +11,7 @@ import pytest
 
 from screener.engine.problems import Refused
 from screener.panel.report import masked, report
-from screener.panel.run import Progress, run
+from screener.panel.run import Options, Progress, run
 from screener.panel.tables import open_omop, open_table
 from tests.intakes import ldn
 
@@ -24,7 +24,7 @@ WIDE = pa.table({
 
 
 def _run(table: Path, output: Path, *, long: bool = False, leave_out: bool = False) -> list[dict[str, object]]:
-    run(ldn(), open_table(table, long=long), output, leave_out=leave_out)
+    run(ldn(), open_table(table, long=long), output, Options(leave_out=leave_out))
     rows: list[dict[str, object]] = pa_parquet.read_table(output).to_pylist()
     return rows
 
@@ -106,7 +106,7 @@ def test_nothing_is_written_for_anybody_when_one_row_is_wrong(tmp_path: Path) ->
 def test_the_others_are_screened_when_who_is_wrong_is_left_out(tmp_path: Path) -> None:
     """Everybody who is left out is told."""
     table = _write(tmp_path, "person_id,pregnant,medicines\np1,maybe,\np2,no,ibuprofen\n,no,\n")
-    came = run(ldn(), open_table(table), tmp_path / "out.parquet", leave_out=True)
+    came = run(ldn(), open_table(table), tmp_path / "out.parquet", Options(leave_out=True))
     assert pa_parquet.read_table(tmp_path / "out.parquet")["person_id"].to_pylist() == ["p2"]
     assert "row 1, pregnant" in came.left_out[0]
     assert "row 3, person_id" in came.left_out[0]
