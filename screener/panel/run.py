@@ -59,11 +59,14 @@ class Options(NamedTuple):
     """Keep what people said beside what came of it, masked."""
 
 
+USUAL = Options()
+
+
 def run(
     rulebook: Rulebook,
     people: People,
     output: Path,
-    options: Options = Options(),
+    options: Options = USUAL,
     tell: Callable[[Progress], object] = id,
 ) -> Done:
     """Screen everybody in a table, and write what comes of it.
