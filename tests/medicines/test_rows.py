@@ -12,7 +12,7 @@ from screener.engine.intake import Intake, MedicineLine, rows_of
 from screener.medicines import Status, read_line
 from screener.rulebook.masked import masked
 from screener.rulebook.model import Audience
-from screener.screening import Outcome, Screening, screen
+from screener.screening import Outcome, Screening, find, screen
 from screener.summary import MedicineEntry, medicine_entries, summarise
 from tests.intakes import ROOT, TODAY, all_answered_no, intake, ldn
 from tests.medicines.test_masking import DAY
@@ -146,10 +146,10 @@ def test_rows_about_one_medicine_are_read_together() -> None:
 def test_what_is_dictated_is_heard() -> None:
     """Several medicines in a sentence: each has its own class and its own status."""
     shown = {one.name: (one.status, "opioid" in one.classes) for entry in entries(DICTATED) for one in entry.names}
-    assert shown["Tylenol #3 (codeine with paracetamol)"] == ("taken", True)
-    assert shown["Percocet (oxycodone with paracetamol)"] == ("stopped", True)
+    assert shown["Tylenol #3 (codeine with acetaminophen)"] == ("taken", True)
+    assert shown["Percocet (oxycodone with acetaminophen)"] == ("stopped", True)
     assert shown["Prozac (fluoxetine)"] == ("taken", False)
-    assert shown["Norco (hydrocodone with paracetamol)"] == ("unclear", True)
+    assert shown["Norco (hydrocodone with acetaminophen)"] == ("unclear", True)
     assert shown["Hycodan (hydrocodone with homatropine)"] == ("unclear", True)
     patch = next(value for name, value in shown.items() if name.startswith("Duragesic"))
     assert patch == ("stopped", True)
@@ -207,10 +207,10 @@ def test_each_name_carries_its_own_class() -> None:
     """The class is behind the name that has it, and a reason names only what passes the test."""
     row = "Tylenol #3, Zoloft, Advil"
     (shown,) = entries(row)
-    assert "Tylenol #3 (codeine with paracetamol) [Opioid]; Zoloft (sertraline); Advil (ibuprofen)" in shown.said[0]
+    assert "Tylenol #3 (codeine with acetaminophen) [Opioid]; Zoloft (sertraline); Advil (ibuprofen)" in shown.said[0]
     summary = summarise(pasted(row), Audience.CLINICIAN, TODAY)
     because = next(item.because[0].text for item in summary.talk if item.caution == "opioid_now")
-    assert "Read as Tylenol #3 (codeine with paracetamol)." in because
+    assert "Read as Tylenol #3 (codeine with acetaminophen)." in because
 
 
 @pytest.mark.parametrize(
@@ -261,8 +261,8 @@ def test_a_pasted_list_is_read_by_command(tmp_path: Path) -> None:
         (tmp_path / "list.txt").write_text("Wife's Norco\n\ncodeína", encoding=encoding)
         done = CliRunner().invoke(app, ["names", "--paste", str(tmp_path / "list.txt"), "--format", "json"])
         asked, taken = json.loads(done.stdout)
-        assert asked["asks"] == [{"about": "Norco (hydrocodone with paracetamol)",
-                                  "could_be": ["Norco (hydrocodone with paracetamol)"]}]  # fmt: skip
+        assert asked["asks"] == [{"about": "Norco (hydrocodone with acetaminophen)",
+                                  "could_be": ["Norco (hydrocodone with acetaminophen)"]}]  # fmt: skip
         assert taken["medicines"][0]["status"] == "taken"
 
 
@@ -314,8 +314,8 @@ def test_directions_say_nothing_of_being_stopped() -> None:
     )  # fmt: skip
     for one in directions:
         for join in (", ", " ", " - ", "\n"):
-            found = screen(ldn(), intake(*f"oxycodone 5 mg{join}{one}".split("\n"), takes_opioid="no")).findings
-            assert found[0].outcome is Outcome.RAISED, (one, join)
+            said = intake(*f"oxycodone 5 mg{join}{one}".split("\n"), takes_opioid="no")
+            assert find(ldn(), said, ["opioid_now"])["opioid_now"].outcome is Outcome.RAISED, (one, join)
 
 
 def test_an_empty_box_stays_beside_its_medicine() -> None:

@@ -78,7 +78,7 @@ def test_a_note_of_everything_at_once_is_short_too(audience: Audience, language:
 def test_a_note_names_the_medicine_first() -> None:
     """What is raised comes first, by name; then what to find out, what was denied, what is not covered, the review."""
     note = render_note(summary("Norco 5-325", "zorblatine", takes_opioid="yes"))
-    assert joined(note).startswith("Talk about this first: Norco (hydrocodone with paracetamol): Opioid medicine now")
+    assert joined(note).startswith("Talk about this first: Norco (hydrocodone with acetaminophen): Opioid medicine now")
     words, last = ldn().words, -1
     for text in ("Line 2, “zorblatine”: what is it?", words.labels.denied, words.sections.not_covered.heading,
                  words.document.no_change, ldn().about.version, words.blocks.reviewed_none):  # fmt: skip

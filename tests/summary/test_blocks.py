@@ -51,7 +51,7 @@ def test_the_medicine_is_named_first(audience: Audience) -> None:
     """The first thing that is read is the medicine by name, what it is, and in which row it is."""
     first = section(summary("metformin", "Norco 5-325", takes_opioid="yes", audience=audience), "first")
     assert first.text == WORDS.priorities["first"]
-    assert first.blocks[0].text == "Norco (hydrocodone with paracetamol): Opioid medicine now"
+    assert first.blocks[0].text == "Norco (hydrocodone with acetaminophen): Opioid medicine now"
     assert "line 2" in first.blocks[0].aside
 
 

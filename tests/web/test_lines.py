@@ -56,7 +56,7 @@ def test_a_proposal_is_confirmed_with_one_click_and_taken_back_with_another(page
     """«percoset» becomes Percocet by one click and raises the caution; another click opens the question again."""
     type_medicines(page, "blorp", "percoset")
     assert not raised(page)
-    press(page, WORDS.confirm.format(number=2, name="Percocet (oxycodone with paracetamol)"))
+    press(page, WORDS.confirm.format(number=2, name="Percocet (oxycodone with acetaminophen)"))
     assert raised(page)
     assert "Confirmed as Percocet." in line(page, 2)
     press(page, WORDS.undo.format(number=2))
@@ -69,7 +69,7 @@ def test_two_questions_of_a_line_are_confirmed_one_by_one(page: AppTest) -> None
     type_medicines(page, "percoset and metforminn")
     press(page, WORDS.confirm.format(number=1, name="metformin"))
     assert not raised(page)
-    press(page, WORDS.confirm.format(number=1, name="Percocet (oxycodone with paracetamol)"))
+    press(page, WORDS.confirm.format(number=1, name="Percocet (oxycodone with acetaminophen)"))
     assert raised(page)
     assert "Confirmed as metformin, Percocet." in line(page, 1)
 
@@ -92,7 +92,7 @@ def test_the_rest_of_a_line_is_no_medicine_with_one_click_and_lines_alike_with_o
 def test_what_was_said_of_a_line_stays_with_its_text(page: AppTest) -> None:
     """A line written above moves the others: each keeps its own confirmation and mark, and gets no other's."""
     type_medicines(page, "percoset", "tramadol")
-    press(page, WORDS.confirm.format(number=1, name="Percocet (oxycodone with paracetamol)"))
+    press(page, WORDS.confirm.format(number=1, name="Percocet (oxycodone with acetaminophen)"))
     _mark(page, 2, "stopped")
     type_medicines(page, "morphine", "tramadol", "percoset")
     assert [_marked(page, number) for number in (1, 2, 3)] == [None, "stopped", None]
@@ -115,7 +115,7 @@ def test_stopped_taken_now_and_not_sure_are_told_apart(page: AppTest) -> None:
 def test_marks_outlive_a_list_that_is_too_long(page: AppTest) -> None:
     """A list of more lines than can be read is refused, and what was said of the lines before is still there after."""
     type_medicines(page, "percoset")
-    press(page, WORDS.confirm.format(number=1, name="Percocet (oxycodone with paracetamol)"))
+    press(page, WORDS.confirm.format(number=1, name="Percocet (oxycodone with acetaminophen)"))
     type_medicines(page, "percoset", *["blorp"] * 300)
     assert WORDS.undo.format(number=1) not in labels(page)
     type_medicines(page, "percoset")
