@@ -20,7 +20,7 @@ from tests.intakes import BOOKS, TODAY, UMBRELLA, book, ldn
 from tests.statements import squeezed
 
 BOTH_BOOKS = pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
-MONTHS = {1: "January", 11: "November"}
+MONTHS = {1: "January", 11: "November", 12: "December"}
 PAGE = (
     "from screener.web.pages.about import draw_about\n"
     "from screener.web.rules_in_use import rules_in_use\n"
