@@ -4,48 +4,38 @@ Every text goes through the template's escaping; none is markup.
 """
 
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from screener.rulebook.model import Audience
 from screener.rulebook.words.locale import direction
 from screener.saved.in_page import as_data
-from screener.summary import Summary
-from screener.summary.citing import citations, notices_of
-from screener.summary.grouping import because, decided, reviews, to_settle
-from screener.summary.numbers import ranges
+from screener.summary import Block, Kind, Summary, blocks_of
 
-NAME = "summary.html.jinja"
+PAGE = "summary.html.jinja"
+BLOCKS = "blocks.html.jinja"
 
 
 def render_html(summary: Summary) -> str:
     """The summary as a page of HTML. The same summary gives the same text."""
-    words, identity = summary.words, summary.rulebook
-    return _template().render(
+    return _template(PAGE).render(
         summary=summary,
-        words=words,
-        document=words.document,
-        paper=words.paper,
-        sections=words.sections,
-        labels=words.labels,
-        direction=direction(identity.language),
-        audience=words.audiences[summary.audience.value],
-        prompts=words.labels.ask if summary.audience is Audience.PATIENT else words.labels.consider,
-        rules=summary.which_rules,
-        cited=citations(summary),
-        notices=notices_of(summary),
-        open_rows=to_settle(summary),
-        answer_rows=decided(summary),
-        reviews=reviews(summary),
-        because=because,
-        ranges=ranges,
+        direction=direction(summary.rulebook.language),
+        audience=summary.words.audiences[summary.audience.value],
+        blocks=render_blocks(summary),
         record=as_data(summary.record),
     )
 
 
+def render_blocks(summary: Summary) -> str:
+    """The blocks of a summary as HTML, to be put into a page."""
+    words = summary.words
+    return _template(BLOCKS).render(blocks=blocks_of(summary), document=words.document, paper=words.paper)
+
+
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -54,4 +44,10 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template(NAME)
+    environment.filters["in_runs"] = in_runs
+    return environment.get_template(name)
+
+
+def in_runs(blocks: tuple[Block, ...]) -> list[tuple[Kind, list[Block]]]:
+    """The blocks in order, with those of one kind that follow each other together: rows make a list."""
+    return [(kind, list(run)) for kind, run in groupby(blocks, key=lambda block: block.kind)]

@@ -148,11 +148,11 @@ class _Arranger:
 
     def _raised(self, priority: str, item: Item, under: tuple[Block, ...]) -> Block:
         """A raised caution in a minute: what it is, why in a sentence, and what to say or consider."""
-        said = self._said_by_patient(item) if self.patient else self._said_by_clinician(item)
+        said = self._said_by_patient(priority, item) if self.patient else self._said_by_clinician(item)
         return _item(
             title_of(self.summary, item),
             id=item.caution,
-            aside=about_of(self.summary, item),
+            aside="" if self.patient else about_of(self.summary, item),
             priority=priority,
             ticked=item.discussed,
             changed=item.changed,
@@ -165,7 +165,7 @@ class _Arranger:
         yield _line(item.say)
         yield _line(" ".join(item.prompts), label=self.words.labels.consider)
 
-    def _said_by_patient(self, item: Item) -> Iterator[Block]:
+    def _said_by_patient(self, priority: str, item: Item) -> Iterator[Block]:
         words, by = self.words.blocks, item.raised_by
         if by.typed:
             yield _line(words.you_wrote.format(typed=some(self.summary, by.typed, MOST_NAMES, "; ")), typed=True)
@@ -177,12 +177,15 @@ class _Arranger:
             yield _line(words.first_person.format(names=names, subject=subject), strong=True)
         else:
             yield _line(item.prompts[0])
-        if item.note and not item.told_with:
+        if item.note and (priority == PRIORITIES[0] or item.note != self._no_change):
             yield _line(item.note, strong=True)
 
     def _find_out(self) -> Block:
         summary, sections = self.summary, self.words.sections
-        rows = [_row(one.text, typed=one.typed, aside=what_hangs_on(summary, one)) for one in summary.find_out]
+        rows = [
+            _row(one.text, typed=one.typed, aside="" if self.patient else what_hangs_on(summary, one))
+            for one in summary.find_out
+        ]
         shown, left = rows[:MOST_ACTIONS], len(rows) - MOST_ACTIONS
         if left > 0:
             section = sections.could_not_check.heading
@@ -205,6 +208,7 @@ class _Arranger:
             _line(summary.intended_use, label=self.words.audiences[summary.audience.value]),
             _line(f"{summary.which_rules} · {summary.review_state}"),
             *(_line(text, strong=True) for text in summary.translation),
+            _line(self.words.paper.box.format(discussed=document.discussed)),
         ]
         return _section("kept", "", Place.KEPT, lines)
 
@@ -214,7 +218,14 @@ class _Arranger:
             yield _with_intro("changes", self.words.sections.changes, Place.FOLLOWING, rows)
 
     def _more(self) -> Block:
-        items = [_item(item.title, blocks=tuple(self._reasons(item))) for item in self.summary.talk]
+        items = [
+            _item(
+                item.title,
+                aside=about_of(self.summary, item) if self.patient else "",
+                blocks=tuple(self._reasons(item)),
+            )
+            for item in self.summary.talk
+        ]
         return _with_intro("more", self.words.sections.more, Place.FOLLOWING, items)
 
     def _reasons(self, item: Item) -> Iterator[Block]:
@@ -222,8 +233,6 @@ class _Arranger:
         yield _line(" · ".join(one.text for one in because), label=labels.because, typed=any(r.typed for r in because))
         if self.patient:
             yield _line(" ".join(item.prompts), label=labels.ask)
-        if self.patient and item.note and item.told_with:
-            yield _line(item.note, strong=True)
 
     def _could_not_check(self) -> Block:
         summary, section = self.summary, self.words.sections.could_not_check
