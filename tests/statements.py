@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from screener.screening import Outcome
-from screener.summary import EvidenceLine, Item, Summary
+from screener.summary import EvidenceLine, Item, NoticeLine, Summary
 
 
 def statements(summary: Summary) -> Iterator[str]:
@@ -12,9 +12,6 @@ def statements(summary: Summary) -> Iterator[str]:
     yield from summary.translation
     for kept in summary.kept:
         yield from (kept.title, kept.text)
-    if summary.unwell:
-        yield from (summary.unwell.title, summary.unwell.text)
-        yield from _evidence(summary.unwell.evidence)
     yield from summary.own_questions
     yield from (line.text for line in summary.changes or ())
     for item in (*summary.talk, *summary.could_not_check, *summary.checked):
@@ -28,14 +25,19 @@ def statements(summary: Summary) -> Iterator[str]:
         yield from (line.ask, line.answer)
     for one in summary.not_covered:
         yield from (one.title, one.text)
-    for notice in summary.notices:
-        yield from (notice.title, notice.text)
+    for notice in _notices(summary):
+        yield from (notice.title, notice.text, notice.brief)
         yield from _evidence(notice.evidence)
+    used = {line.source for line in _cited(summary)}
     for source in summary.sources:
-        yield from (source.name, source.read)
+        if source.id in used:
+            yield from (source.name, source.read)
     document, sections = summary.words.document, summary.words.sections
     yield from (document.not_a_verdict, document.no_change)
-    yield from (sections.talk.heading, sections.could_not_check.heading, sections.checked.heading)
+    yield from dict.fromkeys(item.priority for item in summary.talk if item.told_with is None)
+    yield from (sections.could_not_check.heading, sections.checked.heading)
+    if not summary.talk:
+        yield sections.talk.heading
 
 
 def _item(item: Item) -> Iterator[str]:
@@ -48,8 +50,24 @@ def _item(item: Item) -> Iterator[str]:
         yield item.note
     yield from (reason.text for reason in item.because)
     yield from (line.text for line in item.settle)
-    yield from _evidence(item.evidence) if item.outcome is Outcome.RAISED else _places(item.evidence)
+    if item.outcome is Outcome.RAISED:
+        yield from _evidence(item.evidence)
+    if item.outcome is Outcome.UNDETERMINED:
+        yield from _places(item.evidence)
     yield item.review
+
+
+def _cited(summary: Summary) -> Iterator[EvidenceLine]:
+    """The evidence of what is raised, open or told to everybody."""
+    for item in (*summary.talk, *summary.could_not_check):
+        yield from item.evidence
+    for notice in _notices(summary):
+        yield from notice.evidence
+
+
+def _notices(summary: Summary) -> tuple[NoticeLine, ...]:
+    """What is told to everybody."""
+    return (*summary.notices, *((summary.unwell,) if summary.unwell else ()))
 
 
 def _evidence(evidence: tuple[EvidenceLine, ...]) -> Iterator[str]:

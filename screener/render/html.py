@@ -9,29 +9,38 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from screener.render.stamp import NO_STAMP, Stamp
 from screener.rulebook.words.locale import direction
 from screener.saved.in_page import as_data
-from screener.summary import Block, Kind, Summary, blocks_of
+from screener.summary import Block, Kind, Place, Summary, blocks_of
 
 PAGE = "summary.html.jinja"
 BLOCKS = "blocks.html.jinja"
 
 
-def render_html(summary: Summary) -> str:
-    """The summary as a page of HTML. The same summary gives the same text."""
+def render_html(summary: Summary, stamp: Stamp = NO_STAMP) -> str:
+    """The summary as a page of HTML. The same summary and stamp give the same text."""
     return _template(PAGE).render(
         summary=summary,
         direction=direction(summary.rulebook.language),
         audience=summary.words.audiences[summary.audience.value],
         blocks=render_blocks(summary),
+        stamp=tuple(stamp.lines(summary)),
         record=as_data(summary.record),
     )
 
 
-def render_blocks(summary: Summary) -> str:
-    """The blocks of a summary as HTML, to be put into a page."""
-    words = summary.words
-    return _template(BLOCKS).render(blocks=blocks_of(summary), document=words.document, paper=words.paper)
+FOLDED = (Place.FOLLOWING, Place.REFERENCES)
+
+
+def render_blocks(summary: Summary, *, folded: bool = False) -> str:
+    """The blocks of a summary as HTML, to be put into a page; folded, what does not belong to page one unfolds.
+
+    Each section has its id, and whatever can be ticked ``data-caution``, with the box to tick in it ``data-tick``.
+    """
+    return _template(BLOCKS).render(
+        blocks=blocks_of(summary), paper=summary.words.paper, folded=FOLDED if folded else ()
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 
 from screener.summary import Block, Item, Summary, blocks_of
 
-FORMAT = 1
+FORMAT = 2
 """The version of this outward form."""
 
 
@@ -21,7 +21,8 @@ def render_json(summary: Summary) -> str:
         "not_a_verdict": summary.words.document.not_a_verdict,
         "no_change": summary.words.document.no_change,
         "headings": {name: heading["heading"] for name, heading in summary.words.sections.model_dump().items()},
-        "glance": [asdict(line) for line in summary.glance],
+        "kept": [asdict(line) for line in summary.kept],
+        "review_state": summary.review_state,
         "unwell": asdict(summary.unwell) if summary.unwell else None,
         "own_questions": summary.own_questions,
         "changes": None if summary.changes is None else [asdict(line) for line in summary.changes],

@@ -36,10 +36,11 @@ class _Note:
         return list(chain.from_iterable(map(self._shown, self.parts, self.written)))
 
     def fill(self) -> None:
-        """Write out one text of each part, and then, of what is read first first, all that fits."""
-        for most in (1, None):
+        """Write out one text of each part, then all that fits: first of what is raised and open, then of the others."""
+        for gives_way, most in ((False, 1), (False, None), (True, 1), (True, None)):
             for number, part in enumerate(self.parts):
-                self._write(number, part.texts[:most])
+                if part.gives_way is gives_way:
+                    self._write(number, part.texts[:most])
 
     def _write(self, number: int, texts: tuple[str, ...]) -> None:
         """Write out as many of a part's texts as fit."""

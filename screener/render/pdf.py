@@ -7,21 +7,22 @@ from typing import Any
 
 from screener.render import typesetting
 from screener.render.paper import Paper
+from screener.render.stamp import NO_STAMP, Stamp
 from screener.rulebook.words.locale import direction
 from screener.summary import Block, Summary, blocks_of, every
 
 TEMPLATE = Path(__file__).parent / "summary.typ"
 
 
-def render_pdf(summary: Summary, paper: Paper = Paper.A4) -> bytes:
-    """The summary as a PDF. It holds no name, no date and no identifier, in the text or in the metadata."""
+def render_pdf(summary: Summary, paper: Paper = Paper.A4, stamp: Stamp = NO_STAMP) -> bytes:
+    """The summary as a PDF. Beside the stamp it holds no name, no date and no identifier, in the text or elsewhere."""
     blocks = blocks_of(summary)
     links = {block.number: block.url for block in every(blocks) if block.url}
     exact = {"record.json": summary.record, "links.json": json.dumps(links)}
-    return typesetting.pdf(TEMPLATE, _content(summary, blocks, paper), exact)
+    return typesetting.pdf(TEMPLATE, _content(summary, blocks, paper, stamp), exact)
 
 
-def _content(summary: Summary, blocks: tuple[Block, ...], paper: Paper) -> dict[str, Any]:
+def _content(summary: Summary, blocks: tuple[Block, ...], paper: Paper, stamp: Stamp) -> dict[str, Any]:
     """What the template lays out."""
     words, identity = summary.words, summary.rulebook
     document = words.document
@@ -36,6 +37,7 @@ def _content(summary: Summary, blocks: tuple[Block, ...], paper: Paper) -> dict[
         "audience": words.audiences[summary.audience.value],
         "audience_id": summary.audience.value,
         "foot": " ".join((summary.which_rules, *summary.translation)),
+        "stamp": " · ".join(stamp.lines(summary)),
         "page": document.page,
         "name": document.name,
         "date": document.date,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from screener.render.plain_ascii import in_ascii
+from screener.render.stamp import NO_STAMP, Stamp
 from screener.summary import Block, Kind, Summary, blocks_of
 
 WIDTH = 78
@@ -19,12 +20,12 @@ class TextLine(NamedTuple):
     address: bool = False
 
 
-def render_text(summary: Summary, *, ascii_only: bool = False) -> str:
-    """The summary as text, ending with a line feed. The same summary gives the same text.
+def render_text(summary: Summary, stamp: Stamp = NO_STAMP, *, ascii_only: bool = False) -> str:
+    """The summary as text, ending with a line feed. The same summary and stamp give the same text.
 
     With ``ascii_only``, typographic signs become those of a typewriter, and every other letter its code.
     """
-    lines = list(_lines(summary))
+    lines = [*_lines(summary), *map(TextLine, stamp.lines(summary))]
     if ascii_only:
         lines = [*(line._replace(text=in_ascii(line.text)) for line in lines), TextLine(summary.words.paper.ascii)]
     return "\n".join(printed for line in lines for printed in _wrapped(line)) + "\n"
@@ -33,12 +34,16 @@ def render_text(summary: Summary, *, ascii_only: bool = False) -> str:
 def _lines(summary: Summary) -> Iterator[TextLine]:
     yield TextLine(summary.rulebook.title)
     yield TextLine(summary.words.audiences[summary.audience.value])
-    for block in blocks_of(summary):
-        yield TextLine("")
-        if block.text:
-            yield TextLine(block.text.upper())
-        for one in block.blocks:
-            yield from _block(summary, one, "")
+    for section in blocks_of(summary):
+        yield from _section(summary, section)
+
+
+def _section(summary: Summary, section: Block) -> Iterator[TextLine]:
+    yield TextLine("")
+    if section.text:
+        yield TextLine(section.text.upper())
+    for one in section.blocks:
+        yield from _section(summary, one) if one.kind is Kind.SECTION else _block(summary, one, "")
 
 
 def _block(summary: Summary, block: Block, indent: str) -> Iterator[TextLine]:

@@ -223,6 +223,7 @@ class PatientNotice(Part):
     """Something that every patient is told, whatever the answers."""
 
     title: Short
+    brief: Annotated[CardText | None, Field(description="the same in two lines; absent: all of it is said")] = None
     patient: Text
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
 

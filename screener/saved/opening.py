@@ -78,7 +78,7 @@ class _File:
             found = found["record"]
         if found.get("kind") == KIND or "checksum" in found:
             return self._record(found)
-        if "glance" in found:
+        if "findings" in found:
             raise self._refused("no_record")
         if not Intake.model_fields.keys() & found.keys():
             raise self._refused("not_ours")

@@ -1,9 +1,11 @@
 """The blocks of a summary, in order: what to talk about, what to find out, what page one keeps, and all the rest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
+from screener.engine.intake import PREFER_NOT_TO_SAY
 from screener.engine.kinds import PRIORITIES
 from screener.rulebook.model import Audience
 from screener.rulebook.words import Heading, Words
@@ -15,6 +17,9 @@ from screener.summary.finding_out import Action
 from screener.summary.grouping import GroupedRow, decided, reviews, to_settle
 from screener.summary.model import Item, NoticeLine, Summary
 from screener.summary.numbers import ranges
+from screener.summary.raised_by import RaisedBy
+
+_T = TypeVar("_T")
 
 MOST_NAMES = 3
 """How many medicines a title names. More of them are counted there, and written out with the reasons."""
@@ -22,6 +27,8 @@ MOST_ROWS = 6
 """How many rows of the list stand beside a title by number. More of them are counted."""
 MOST_ACTIONS = 12
 """How many actions page one writes out. More of them are counted there, and written out behind it."""
+MOST_NOT_COVERED = 2
+"""How many things that are not covered page one names. More of them are counted there, and written out behind it."""
 
 
 def blocks_of(summary: Summary) -> tuple[Block, ...]:
@@ -33,6 +40,15 @@ def points_of(summary: Summary) -> tuple[tuple[Item, tuple[Item, ...]], ...]:
     """The raised cautions as points: each with the cautions that are told with it."""
     heads = [item for item in summary.talk if item.told_with is None]
     return tuple((head, tuple(one for one in summary.talk if one.told_with == head.caution)) for head in heads)
+
+
+def _first_named(heads: Iterable[Item]) -> dict[tuple[str, ...], str]:
+    """Some medicines by name, and the first point that they raise: a person asks about them there."""
+    found: dict[tuple[str, ...], str] = {}
+    for head in heads:
+        if names := head.raised_by.names:
+            found.setdefault(names, head.caution)
+    return found
 
 
 def title_of(summary: Summary, item: Item) -> str:
@@ -56,11 +72,23 @@ def more_than(summary: Summary, number: int) -> str:
 
 
 def _beside(head: Item, item: Item) -> Item:
-    """A line of a point, without the medicines and rows that the point names already."""
-    by = item.raised_by
-    names = tuple(name for name in by.names if name not in head.raised_by.names)
-    rows = tuple(row for row in by.rows if row not in head.raised_by.rows)
-    return replace(item, raised_by=replace(by, names=names, rows=rows))
+    """A line of a point, without the medicines, rows, answers and note that the point has already."""
+    by, above = item.raised_by, head.raised_by
+    return replace(
+        item,
+        note=None if item.note == head.note else item.note,
+        raised_by=RaisedBy(
+            names=_without(by.names, above.names),
+            rows=_without(by.rows, above.rows),
+            typed=_without(by.typed, above.typed),
+            answers=by.answers,
+            answered=_without(by.answered, above.answered),
+        ),
+    )
+
+
+def _without(some_of: tuple[_T, ...], others: tuple[_T, ...]) -> tuple[_T, ...]:
+    return tuple(one for one in some_of if one not in others)
 
 
 def about_of(summary: Summary, item: Item) -> str:
@@ -70,12 +98,16 @@ def about_of(summary: Summary, item: Item) -> str:
 
 def rows_of(summary: Summary, item: Item) -> tuple[str, ...]:
     """The rows that raised a caution, in a few words; none where no row did."""
-    words, rows = summary.words.blocks, item.raised_by.rows
+    rows = item.raised_by.rows
     if len(rows) > MOST_ROWS:
-        return (words.many_lines.format(count=count(summary.rulebook.language, len(rows))),)
-    if len(rows) == 1:
-        return (words.line.format(number=rows[0]),)
-    return (words.lines.format(numbers=ranges(rows)),) if rows else ()
+        return (summary.words.blocks.many_lines.format(count=count(summary.rulebook.language, len(rows))),)
+    return (_which(summary, rows),) if rows else ()
+
+
+def _which(summary: Summary, rows: Collection[int]) -> str:
+    """Some rows, by their numbers."""
+    words = summary.words.blocks
+    return words.line.format(number=ranges(rows)) if len(rows) == 1 else words.lines.format(numbers=ranges(rows))
 
 
 def _answered(summary: Summary, item: Item) -> tuple[str, ...]:
@@ -100,6 +132,7 @@ class _Arranger:
         self.words: Words = summary.words
         self.cited: Citations = citations(summary)
         self.patient = summary.audience is Audience.PATIENT
+        self.first_named = _first_named(head for head, _ in points_of(summary))
 
     def sections(self) -> Iterator[Block]:
         own = self._own_questions()
@@ -112,19 +145,25 @@ class _Arranger:
         if not self.patient:
             yield from own
         yield self._kept()
+        following = (*self._following(), *self._references())
+        if self.patient:
+            heading = self.words.sections.doctor
+            yield _with_intro("doctor", heading, Place.FOLLOWING, (*self._about(), *following))
+        else:
+            yield from following
+
+    def _following(self) -> Iterator[Block]:
         yield from self._changes()
-        yield self._more()
+        yield from self._more()
         yield self._could_not_check()
         yield self._medicines()
         yield self._answers()
         yield self._not_covered()
         yield self._notices()
-        yield from self._references()
 
     def _unwell(self) -> Iterator[Block]:
         if notice := self.summary.unwell:
-            told = (_line(notice.text, marks=self.cited.marks(notice.evidence)),)
-            yield _section("unwell", notice.title, Place.FIRST, told)
+            yield _section("unwell", notice.title, Place.FIRST, (_line(notice.brief),))
 
     def _own_questions(self) -> tuple[Block, ...]:
         heading, notes = self.words.sections.own_questions, self.words.document.notes
@@ -148,7 +187,7 @@ class _Arranger:
 
     def _raised(self, priority: str, item: Item, under: tuple[Block, ...]) -> Block:
         """A raised caution in a minute: what it is, why in a sentence, and what to say or consider."""
-        said = self._said_by_patient(priority, item) if self.patient else self._said_by_clinician(item)
+        said = self._told_to_patient(priority, item) if self.patient else self._told_to_clinician(item)
         return _item(
             title_of(self.summary, item),
             id=item.caution,
@@ -161,21 +200,23 @@ class _Arranger:
             blocks=(*said, *under),
         )
 
-    def _said_by_clinician(self, item: Item) -> Iterator[Block]:
+    def _told_to_clinician(self, item: Item) -> Iterator[Block]:
         yield _line(item.say)
         yield _line(" ".join(item.prompts), label=self.words.labels.consider)
 
-    def _said_by_patient(self, priority: str, item: Item) -> Iterator[Block]:
+    def _told_to_patient(self, priority: str, item: Item) -> Iterator[Block]:
+        """What the person wrote or answered; why that matters; what to say; and not to stop anything because of it."""
         words, by = self.words.blocks, item.raised_by
         if by.typed:
             yield _line(words.you_wrote.format(typed=some(self.summary, by.typed, MOST_NAMES, "; ")), typed=True)
-        elif by.answers:
-            yield _line(words.you_said.format(answers=some(self.summary, by.answers, MOST_NAMES, "; ")))
+        elif by.answered and not item.told_with:
+            yield _line(some(self.summary, by.answered, MOST_NAMES, " "))
         yield _line(item.say)
-        if by.names and not item.told_with:
+        asks_by_name = self.first_named.get(by.names) == item.caution
+        if asks_by_name:
             names, subject = some(self.summary, by.names, MOST_NAMES), self.summary.rulebook.subject
             yield _line(words.first_person.format(names=names, subject=subject), strong=True)
-        else:
+        if not (asks_by_name or item.told_with) or item.priority_id == PRIORITIES[0]:
             yield _line(item.prompts[0])
         if item.note and (priority == PRIORITIES[0] or item.note != self._no_change):
             yield _line(item.note, strong=True)
@@ -184,15 +225,23 @@ class _Arranger:
         summary, sections = self.summary, self.words.sections
         rows = [
             _row(one.text, typed=one.typed, aside="" if self.patient else what_hangs_on(summary, one))
-            for one in summary.find_out
+            for one in self._to_find_out()
         ]
         shown, left = rows[:MOST_ACTIONS], len(rows) - MOST_ACTIONS
         if left > 0:
             section = sections.could_not_check.heading
             number = count(summary.rulebook.language, left)
             shown.append(_line(self.words.blocks.rest.format(count=number, section=section)))
+        kept_back = len(summary.find_out) - len(self._to_find_out())
+        if kept_back:
+            number = count(summary.rulebook.language, kept_back)
+            shown.append(_line(self.words.blocks.kept_to_yourself.format(count=number)))
         heading = sections.could_not_tell if self.patient else sections.find_out
         return _with_intro("find_out", heading, Place.FIRST, shown)
+
+    def _to_find_out(self) -> list[Action]:
+        """What page one names: of what a person preferred not to say, a patient's page holds the number alone."""
+        return [one for one in self.summary.find_out if not (self.patient and one.answer == PREFER_NOT_TO_SAY)]
 
     def _bring(self) -> Iterator[Block]:
         if self.summary.bring:
@@ -204,20 +253,37 @@ class _Arranger:
         summary, document = self.summary, self.words.document
         lines = [
             _line(f"{document.not_a_verdict} {document.no_change}", strong=True),
+            *self._not_understood(),
             *(_line(one.text, label=one.title, typed=one.typed) for one in summary.kept),
-            _line(summary.intended_use, label=self.words.audiences[summary.audience.value]),
-            _line(f"{summary.which_rules} · {summary.review_state}"),
+            self._not_covered_in_short(),
+            _line(summary.review_state),
             *(_line(text, strong=True) for text in summary.translation),
-            _line(self.words.paper.box.format(discussed=document.discussed)),
+            *(() if self.patient else self._about()),
         ]
         return _section("kept", "", Place.KEPT, lines)
+
+    def _about(self) -> Iterator[Block]:
+        """What this is for, by which rules, and what the boxes are for."""
+        yield _line(self.summary.intended_use, label=self.words.audiences[self.summary.audience.value])
+        yield _line(
+            f"{self.summary.which_rules} · {self.words.paper.box.format(discussed=self.words.document.discussed)}"
+        )
+
+    def _not_understood(self) -> Iterator[Block]:
+        if rows := self.summary.not_understood:
+            numbers = [entry.number for entry in rows]
+            yield _line(_which(self.summary, numbers), label=self.words.labels.not_understood)
+
+    def _not_covered_in_short(self) -> Block:
+        section, titles = self.words.sections.not_covered, [one.title for one in self.summary.not_covered]
+        return _line(some(self.summary, titles, MOST_NOT_COVERED, " · "), label=section.heading)
 
     def _changes(self) -> Iterator[Block]:
         if self.summary.changes is not None:
             rows = [_row(one.text, typed=one.typed) for one in self.summary.changes]
             yield _with_intro("changes", self.words.sections.changes, Place.FOLLOWING, rows)
 
-    def _more(self) -> Block:
+    def _more(self) -> Iterator[Block]:
         items = [
             _item(
                 item.title,
@@ -226,7 +292,8 @@ class _Arranger:
             )
             for item in self.summary.talk
         ]
-        return _with_intro("more", self.words.sections.more, Place.FOLLOWING, items)
+        if items:
+            yield _with_intro("more", self.words.sections.more, Place.FOLLOWING, items)
 
     def _reasons(self, item: Item) -> Iterator[Block]:
         labels, because = self.words.labels, item.because
@@ -240,9 +307,9 @@ class _Arranger:
         if summary.not_understood:
             lines = tuple(_row(entry.shown, number=str(entry.number), typed=True) for entry in summary.not_understood)
             rows.append(_item(self.words.labels.not_understood, blocks=lines))
-        if summary.not_answered:
-            asked = tuple(_row(one.ask) for one in summary.not_answered)
-            rows.append(_item(self.words.sections.not_answered.heading, blocks=asked))
+        asked = [one.ask for one in summary.not_answered if not any(one.ask in row.text for row in rows)]
+        if asked:
+            rows.append(_item(self.words.sections.not_answered.heading, blocks=tuple(map(_row, asked))))
         return _with_intro("could_not_check", section, Place.FOLLOWING, rows)
 
     def _grouped(self, row: GroupedRow, *, open_: bool) -> Block:
@@ -251,7 +318,7 @@ class _Arranger:
 
     def _under(self, item: Item, also: tuple[int, ...], *, open_: bool) -> Block:
         others = self.words.paper.also.format(numbers=ranges(also)) if also else ""
-        about = " · ".join(filter(None, (item.priority if open_ else "", item.kind if open_ else "", others)))
+        about = " · ".join(filter(None, (item.priority if open_ else "", others)))
         note = (_line(item.note, strong=True),) if open_ and item.note and item.note != self._no_change else ()
         return _row(
             item.title,
@@ -268,15 +335,18 @@ class _Arranger:
         return self.words.document.no_change
 
     def _medicines(self) -> Block:
+        not_listed = self.words.readings.not_listed  # true of most rows of a list: told once
         rows = [
             _row(
                 entry.shown,
                 number=str(entry.number),
                 typed=True,
-                blocks=tuple(_line(text) for text in dict.fromkeys(entry.said)),
+                blocks=tuple(_line(text) for text in dict.fromkeys(entry.said) if text != not_listed),
             )
             for entry in self.summary.medicines
         ]
+        if unlisted := [entry.number for entry in self.summary.medicines if not_listed in entry.said]:
+            rows.append(_line(not_listed, aside=_which(self.summary, unlisted)))
         rows.append(_line(self.summary.medicines_complete))
         section = self.words.sections.medicines
         filled = bool(self.summary.medicines)
@@ -297,7 +367,7 @@ class _Arranger:
     def _notices(self) -> Block:
         rows = [
             _row(notice.text, label=notice.title, marks=self.cited.marks(notice.evidence))
-            for notice in self.summary.notices
+            for notice in notices_of(self.summary)
         ]
         return _with_intro("notices", self.words.sections.notices, Place.FOLLOWING, rows)
 
@@ -306,31 +376,30 @@ class _Arranger:
         doses = [_row(text, number=letter) for letter, text in cited.doses.items()]
         told: list[tuple[str, Item | NoticeLine]] = [(one.title, one) for one in self.summary.talk]
         told += [(one.title, one) for one in notices_of(self.summary)]
-        said = [_item(title, blocks=tuple(map(self._evidence, one.evidence))) for title, one in told]
+        said = [_item(title, blocks=tuple(map(self._evidence, cited.ordered(one.evidence)))) for title, one in told]
         intro = _line(words.paper.evidence_intro)
         yield _section("evidence", words.labels.evidence, Place.REFERENCES, (intro, *doses, *said))
         reviewed = [
             _line(f"{one.text} ({' · '.join(one.titles)})" if one.titles else one.text) for one in reviews(self.summary)
         ]
         yield _section("review", words.labels.review, Place.REFERENCES, reviewed)
-        yield _with_intro("sources", words.sections.sources, Place.REFERENCES, self._sources())
+        ways = [_row(read, number=sign) for sign, read in cited.ways.items()]
+        yield _with_intro("sources", words.sections.sources, Place.REFERENCES, (*ways, *self._sources()))
 
     def _evidence(self, line: EvidenceLine) -> Block:
         place, differs = self.cited.of(line), f" {line.differs}." if line.differs else ""
         return _row(f"{line.says} {line.strength}.{differs}", label=f"{place.mark}, {place.dose}")
 
-    def _sources(self) -> list[Block]:
-        return [
-            _row(
-                one.source.text,
+    def _sources(self) -> Iterator[Block]:
+        for one in self.cited.sources:
+            not_known = "" if one.source.url else f" {self.words.labels.link_not_known}."
+            yield _row(
+                f"{one.source.name}{one.way}{not_known}",
                 id=one.source.id,
                 number=str(one.number),
                 url=one.source.url,
                 aside="; ".join(f"{place.mark} {place.locator} ({place.dose})" for place in one.places),
             )
-            for group in self.cited.sources.values()
-            for one in group
-        ]
 
 
 def _section(key: str, heading: str, place: Place, blocks: Iterable[Block]) -> Block:

@@ -1,11 +1,20 @@
-"""Where the cautions of a summary are written, by short marks: each source and each place in it is told once."""
+"""Where a summary is written, by short marks: each source and each place in it is told once.
+
+Only what is raised, open or told to everybody is cited. Labels come first, then regulators, studies and articles.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from string import ascii_lowercase
 
+from screener.rulebook.model import SourceKind
 from screener.summary.evidence import EvidenceLine
 from screener.summary.model import NoticeLine, SourceLine, Summary
+
+ORDER: tuple[SourceKind, ...] = (
+    "label", "regulator", "database", "review", "study", "search", "terminology", "list", "article", "web_page",
+)  # fmt: skip
+"""The kinds of sources, in the order in which they are read."""
 
 Key = tuple[str, str, str]
 """A source, a place in it, and the dose that the place is about."""
@@ -17,6 +26,7 @@ class SourcePlace:
 
     mark: str
     """The number of the source, and a letter where several places of it are cited."""
+    number: int
     locator: str
     dose: str
     """The letter of the dose it is about."""
@@ -28,6 +38,8 @@ class Cited:
 
     number: int
     source: SourceLine
+    way: str
+    """The sign of how it was read."""
     places: tuple[SourcePlace, ...]
 
 
@@ -35,45 +47,48 @@ class Cited:
 class Citations:
     """Every source that a summary cites."""
 
-    sources: Mapping[str, tuple[Cited, ...]]
-    """By how they were read."""
+    sources: tuple[Cited, ...]
     doses: Mapping[str, str]
     """The sentence about the dose, by its letter."""
+    ways: Mapping[str, str]
+    """How a source was read, by its sign."""
     places: Mapping[Key, SourcePlace]
 
     def of(self, line: EvidenceLine) -> SourcePlace:
         """The place of a piece of evidence."""
         return self.places[_key(line)]
 
+    def ordered(self, evidence: Iterable[EvidenceLine]) -> list[EvidenceLine]:
+        """Some evidence, labels first."""
+        return sorted(evidence, key=lambda line: self.of(line).number)
+
     def marks(self, evidence: Iterable[EvidenceLine]) -> tuple[str, ...]:
         """The marks of some evidence, each once."""
-        return tuple(dict.fromkeys(self.of(line).mark for line in evidence))
+        return tuple(dict.fromkeys(self.of(line).mark for line in self.ordered(evidence)))
 
 
 def citations(summary: Summary) -> Citations:
-    """Every source of a summary, numbered in the order of the bibliography.
-
-    One rulebook gives the same marks whatever was answered.
-    """
-    items = (*summary.talk, *summary.could_not_check, *summary.checked)
+    """Every source that a summary cites, numbered in the order in which they are read."""
+    items = (*summary.talk, *summary.could_not_check)
     evidence = (*(item.evidence for item in items), *(notice.evidence for notice in notices_of(summary)))
     keys = sorted({_key(line) for lines in evidence for line in lines})
-    dose_lines = sorted({dose for _, _, dose in keys})
-    doses = {_letter(position).upper(): dose for position, dose in enumerate(dose_lines)}
+    doses = {_letter(position).upper(): dose for position, dose in enumerate(sorted({dose for _, _, dose in keys}))}
     letters = {dose: letter for letter, dose in doses.items()}
     by_source: dict[str, list[Key]] = {}
     for key in keys:
         by_source.setdefault(key[0], []).append(key)
-    sources: dict[str, list[Cited]] = {read: [] for read in dict.fromkeys(source.read for source in summary.sources)}
+    used = sorted((one for one in summary.sources if one.id in by_source), key=lambda one: ORDER.index(one.kind))
+    ways = {"*" * number: read for number, read in enumerate(dict.fromkeys(one.read for one in used), 1)}
+    signs = {read: sign for sign, read in ways.items()}
+    sources: list[Cited] = []
     places: dict[Key, SourcePlace] = {}
-    ordered = [source for read in sources for source in summary.sources if source.read == read]
-    for number, source in enumerate(ordered, 1):
-        cited = by_source.get(source.id, [])
+    for number, source in enumerate(used, 1):
+        cited = by_source[source.id]
         for position, key in enumerate(cited):
             letter = _letter(position) if len(cited) > 1 else ""
-            places[key] = SourcePlace(f"{number}{letter}", key[1], letters[key[2]])
-        sources[source.read].append(Cited(number, source, tuple(places[key] for key in cited)))
-    return Citations({read: tuple(cited) for read, cited in sources.items()}, doses, places)
+            places[key] = SourcePlace(f"{number}{letter}", number, key[1], letters[key[2]])
+        sources.append(Cited(number, source, signs[source.read], tuple(places[key] for key in cited)))
+    return Citations(tuple(sources), doses, ways, places)
 
 
 def notices_of(summary: Summary) -> tuple[NoticeLine, ...]:

@@ -25,8 +25,8 @@ class Action:
     short: str
     """The same without the words that ask."""
     typed: bool
-    answered: bool
-    """Whether the question was answered, with *not sure* or with *prefer not to say*."""
+    answer: str | None
+    """*Not sure* or *prefer not to say*; None where nothing was answered, and for a row."""
     cautions: tuple[str, ...]
     """The cautions that hang on it, the most serious first."""
 
@@ -49,18 +49,19 @@ def _actions(screening: Screening, audience: Audience, entries: tuple[MedicineEn
         if not entry.settled:
             hang = tuple(one.id for one in open_ if entry.number - 1 in one.open_rows)
             text = _of_a_row(screening, entry)
-            yield Action(MEDICINES, entry.number, text, text, True, False, hang)
+            yield Action(MEDICINES, entry.number, text, text, typed=True, answer=None, cautions=hang)
     if screening.intake.medicines_complete != YES:
         hang, complete = _hanging_on(open_, MEDICINES), words.not_complete if patient else words.ask_complete
-        yield Action(MEDICINES, None, complete, complete, False, screening.intake.medicines_complete is not None, hang)
+        said = screening.intake.medicines_complete
+        yield Action(MEDICINES, None, complete, complete, typed=False, answer=said, cautions=hang)
     for key in screening.asked:
         answer = screening.intake.answers.get(key)
         if answer is not None and answer not in UNDECIDED:
             continue
         short = said_in_short(rulebook, audience, key, answer) if answer else in_short(rulebook, audience, key)
-        said = words.not_answered.format(short=short) if answer is None else short
-        text = said if patient else words.ask.format(short=short)
-        yield Action(key, None, text, short, False, answer is not None, _hanging_on(open_, key))
+        told = words.not_answered.format(short=short) if answer is None else short
+        text = told if patient else words.ask.format(short=short)
+        yield Action(key, None, text, short, typed=False, answer=answer, cautions=_hanging_on(open_, key))
 
 
 def _hanging_on(open_: list[Finding], question: str) -> tuple[str, ...]:

@@ -19,9 +19,9 @@ from screener.summary.finding_out import actions
 from screener.summary.medicines import MedicineEntry, left_out_where, medicine_entries, read_as
 from screener.summary.model import (
     AnswerLine,
-    GlanceLine,
     Identity,
     Item,
+    KeptLine,
     NoticeLine,
     Reason,
     Settle,
@@ -63,21 +63,22 @@ class _Summariser:
         about = self.rulebook.about
         items = tuple(self._item(finding) for finding in self.screening.findings)
         by_caution = {item.caution: item for item in items}
-        talk = tuple(_as_one(self.words, point, by_caution) for point in points(self.screening.findings))
+        talk = tuple(
+            item for point in points(self.screening.findings) for item in _as_one(self.words, point, by_caution)
+        )
         return Summary(
             rulebook=_identity(self.rulebook),
             which_rules=which_rules(self.rulebook),
             audience=self.audience,
             intended_use=about.intended_use.voice(self.audience),
             words=self.words,
-            glance=tuple(self._glance(items, talk)),
             kept=tuple(self._kept()),
             review_state=self._review_state(),
             denied=tuple(self._denied()),
             unwell=self._unwell(),
             own_questions=tuple(visible(text) for text in self.intake.own_questions),
             changes=self.differences.lines() if self.differences else None,
-            talk=tuple(item for lines in talk for item in lines),
+            talk=talk,
             find_out=actions(self.screening, self.audience, self.medicines),
             could_not_check=tuple(item for item in items if item.outcome is Outcome.UNDETERMINED),
             not_understood=self._not_understood(),
@@ -105,51 +106,21 @@ class _Summariser:
         if self._clinician:
             return None
         notice = self.rulebook.about.unwell
-        return NoticeLine(notice.title, notice.patient, evidence_lines(self.rulebook, notice.evidence))
+        evidence = evidence_lines(self.rulebook, notice.evidence)
+        return NoticeLine(notice.title, notice.patient, evidence, notice.brief or notice.patient)
 
-    def _glance(self, items: tuple[Item, ...], talk: tuple[tuple[Item, ...], ...]) -> Iterator[GlanceLine]:
-        """What page one holds, by title."""
+    def _kept(self) -> Iterator[KeptLine]:
+        """How much differs, what was read as not taken or masked, what was said of the list, what is not covered."""
         sections, labels = self.words.sections, self.words.labels
-        raised = [self._titles(lines) for lines in talk]
-        open_ = [item.title for item in items if item.outcome is Outcome.UNDETERMINED]
-        not_understood = [entry.shown for entry in self._not_understood()]
-        undecided = [self.rulebook.questions[key].voice(self.audience).ask
-                     for key in self.screening.asked if self.intake.answers.get(key) in UNDECIDED]  # fmt: skip
         if self.differences:
-            yield self._how_much_differs(self.differences)
-        yield self._line(sections.talk.heading, raised, sections.talk.empty)
-        if open_ or not not_understood:
-            yield self._line(sections.could_not_check.heading, open_, sections.could_not_check.empty)
-        if not_understood:
-            yield GlanceLine(labels.not_understood, " · ".join(not_understood), typed=True)
-        yield self._line(
-            sections.not_answered.heading, [line.ask for line in self._not_answered()], sections.not_answered.empty
-        )
-        if undecided:
-            yield self._line(labels.undecided, undecided, "")
-        yield from self._of_list_and_rules()
-
-    def _kept(self) -> Iterator[GlanceLine]:
-        """What page one keeps, whatever else is on it."""
-        if self.differences:
-            yield self._how_much_differs(self.differences)
-        yield from self._of_list_and_rules()
-
-    def _how_much_differs(self, differences: Differences) -> GlanceLine:
-        count = len(differences.differences)
-        text = self.words.saved.count.format(count=count) if count else self.words.saved.nothing
-        return self._line(self.words.sections.changes.heading, [], text)
-
-    def _of_list_and_rules(self) -> Iterator[GlanceLine]:
-        """What was read as not taken, what was masked, what was said of the list, and what is not covered."""
-        sections, labels = self.words.sections, self.words.labels
+            count = len(self.differences.differences)
+            text = self.words.saved.count.format(count=count) if count else self.words.saved.nothing
+            yield KeptLine(sections.changes.heading, text, typed=False)
         if not_taken := tuple(self._not_taken()):
-            yield GlanceLine(labels.not_taken, " · ".join(not_taken), typed=True)
+            yield KeptLine(labels.not_taken, " · ".join(not_taken), typed=True)
         if masked := left_out_where(self.words.readings, self.medicines):
-            yield GlanceLine(labels.left_out, masked, typed=False)
-        yield self._line(labels.list, [], self._list_said())
-        not_covered = [one.title for one in self.rulebook.about.not_covered.values()]
-        yield self._line(sections.not_covered.heading, not_covered, sections.not_covered.empty)
+            yield KeptLine(labels.left_out, masked, typed=False)
+        yield KeptLine(labels.list, self._list_said(), typed=False)
 
     def _review_state(self) -> str:
         words, cautions = self.words.blocks, self.rulebook.cautions
@@ -166,11 +137,6 @@ class _Summariser:
             short = in_short(self.rulebook, self.audience, key)
             yield short if answer == NO else said_in_short(self.rulebook, self.audience, key, answer)
 
-    def _titles(self, lines: tuple[Item, ...]) -> str:
-        """The title of a point, with those of the lines under it."""
-        head, *others = (item.title for item in lines)
-        return self.words.labels.with_lines.format(title=head, lines="; ".join(others)) if others else head
-
     def _not_taken(self) -> Iterator[str]:
         """The medicines that the rules look for, of which the list says that they were stopped or are an allergy."""
         sentences = self.words.readings.not_taken
@@ -179,10 +145,6 @@ class _Summariser:
                 names = [one.name for one in entry.names if one.status == status and one.listed]
                 if names:
                     yield sentence.format(names=visible(", ".join(names)), number=entry.number)
-
-    @staticmethod
-    def _line(title: str, titles: list[str], empty: str) -> GlanceLine:
-        return GlanceLine(title, " · ".join(titles) if titles else empty, typed=False)
 
     def _not_understood(self) -> tuple[MedicineEntry, ...]:
         return tuple(entry for entry in self.medicines if not entry.settled)
@@ -335,7 +297,7 @@ class _Summariser:
             if key in used:
                 name, read = _source_name(self.rulebook, source), self.words.read[source.read]
                 not_known = "" if source.url else f"; {self.words.labels.link_not_known}"
-                yield SourceLine(key, f"{name} ({read}){not_known}", name, read, source.url)
+                yield SourceLine(key, source.kind, f"{name} ({read}){not_known}", name, read, source.url)
 
 
 def _as_one(words: Words, point: Point, items: Mapping[str, Item]) -> tuple[Item, ...]:

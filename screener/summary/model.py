@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from screener.rulebook.model import Audience
+from screener.rulebook.model import Audience, SourceKind
 from screener.rulebook.words import Words
 from screener.screening import Outcome
 from screener.summary.changes import ChangeLine
@@ -79,6 +79,8 @@ class NoticeLine:
     title: str
     text: str
     evidence: tuple[EvidenceLine, ...]
+    brief: str = ""
+    """The same in two lines, where the rules have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,8 @@ class TitledLine:
 
 
 @dataclass(frozen=True, slots=True)
-class GlanceLine:
-    """One line of what page one has to hold: a heading, and the titles under it."""
+class KeptLine:
+    """One line that page one keeps, whatever else is on it."""
 
     title: str
     text: str
@@ -104,6 +106,7 @@ class SourceLine:
     """One entry of the bibliography."""
 
     id: str
+    kind: SourceKind
     text: str
     """All of it, in one line."""
     name: str
@@ -137,9 +140,7 @@ class Summary:
     audience: Audience
     intended_use: str
     words: Words
-    glance: tuple[GlanceLine, ...]
-    """What was found, not checked, not understood, not answered and not covered, by title: it stands on page one."""
-    kept: tuple[GlanceLine, ...]
+    kept: tuple[KeptLine, ...]
     """What page one keeps, whatever else is on it."""
     review_state: str
     """How many of these rules a clinician has reviewed."""

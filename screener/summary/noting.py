@@ -16,6 +16,8 @@ class NotePart:
     texts: tuple[str, ...]
     whole: bool = False
     """Whether none of them can be left out."""
+    gives_way: bool = False
+    """Whether all that is raised and open is written out before any of them."""
 
 
 def note_of(summary: Summary) -> tuple[NotePart, ...]:
@@ -34,10 +36,10 @@ def _parts(summary: Summary) -> Iterator[NotePart]:
         yield NotePart(heading, tuple(titles))
     actions = tuple(action.short for action in summary.find_out)
     yield NotePart(words.sections.find_out.heading, actions or (words.sections.find_out.empty,))
-    yield NotePart(words.labels.denied, summary.denied)
-    not_covered = words.sections.not_covered.heading
-    yield from (NotePart(one.title, (one.text,)) for one in summary.kept if one.title != not_covered)
-    yield NotePart(not_covered, tuple(one.title for one in summary.not_covered))
+    yield NotePart(words.labels.denied, summary.denied, gives_way=True)
+    yield from (NotePart(one.title, (one.text,)) for one in summary.kept)
+    not_covered = tuple(one.title for one in summary.not_covered)
+    yield NotePart(words.sections.not_covered.heading, not_covered, gives_way=True)
     about = (document.no_change, summary.which_rules, summary.review_state, *summary.translation)
     yield NotePart("", (" · ".join(about),), whole=True)
 

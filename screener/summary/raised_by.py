@@ -23,6 +23,8 @@ class RaisedBy:
     """What was typed in the rows that name them."""
     answers: tuple[str, ...] = ()
     """The answers, each with its question in a few words."""
+    answered: tuple[str, ...] = ()
+    """The answers in sentences, to the person who gave them."""
 
 
 def raised_by(
@@ -30,17 +32,18 @@ def raised_by(
 ) -> RaisedBy:
     """What made some comparisons true."""
     names, typed = dict[str, None](), dict[str, None]()
-    rows, answers = set[int](), list[str]()
+    rows, answers, answered = set[int](), dict[str, None](), dict[str, None]()
     for atom in atoms:
         if atom.test is None:
             value = screening.intake.answers[atom.about]
-            answers.append(said_in_short(screening.rulebook, audience, atom.about, value))
+            answers[said_in_short(screening.rulebook, audience, atom.about, value)] = None
+            answered[_in_a_sentence(screening.rulebook, audience, atom.about, value)] = None
             continue
         for number in screening.medicines.passing(atom.test):
             rows.add(number + 1)
             for name in _names(screening, number, atom.test):
                 names[visible(name)] = typed[entries[number].shown] = None
-    return RaisedBy(tuple(names), tuple(sorted(rows)), tuple(typed), tuple(dict.fromkeys(answers)))
+    return RaisedBy(tuple(names), tuple(sorted(rows)), tuple(typed), tuple(answers), tuple(answered))
 
 
 def in_short(rulebook: Rulebook, audience: Audience, question: str) -> str:
@@ -52,6 +55,11 @@ def said_in_short(rulebook: Rulebook, audience: Audience, question: str, value: 
     """A question and its answer in a few words."""
     answer = rulebook.questions[question].short_answers.get(value) or answer_label(rulebook, question, value)
     return rulebook.words.blocks.said.format(short=in_short(rulebook, audience, question), answer=answer)
+
+
+def _in_a_sentence(rulebook: Rulebook, audience: Audience, question: str, value: str) -> str:
+    ask, answer = rulebook.questions[question].voice(audience).ask, answer_label(rulebook, question, value)
+    return rulebook.words.blocks.you_answered.format(question=ask, answer=answer)
 
 
 def _names(screening: Screening, number: int, test: MedicineTest) -> list[str]:

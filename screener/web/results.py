@@ -73,7 +73,7 @@ def _draw_first(summary: Summary) -> None:
             _heading(words.sections.own_questions, filled=True)
             _typed(f"{number}. {question}" for number, question in enumerate(summary.own_questions, 1))
     with st.container(border=True):
-        for line in summary.glance:
+        for line in summary.kept:
             if line.typed:
                 st.markdown(f"**{plain(line.title)}**")
                 st.text(line.text)

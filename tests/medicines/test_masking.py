@@ -129,8 +129,8 @@ def test_what_is_masked_is_in_no_document_and_the_medicine_is() -> None:
 def test_it_is_told_once_what_was_left_out_and_where() -> None:
     """One sentence on page one: dates and names, and the lines that they were in."""
     said = intake("tramadol, Dr. Reed, 10/02/2025", "metformin", "codeine filled 2026-01-03")
-    glance = [line.text for line in summarise(screen(ldn(), said), Audience.CLINICIAN, TODAY).glance]
-    assert [text for text in glance if "names in" in text] == ["dates in 1, 3; names in 1"]
+    kept = [line.text for line in summarise(screen(ldn(), said), Audience.CLINICIAN, TODAY).kept]
+    assert [text for text in kept if "names in" in text] == ["dates in 1, 3; names in 1"]
 
 
 @pytest.mark.parametrize(

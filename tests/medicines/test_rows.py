@@ -170,8 +170,8 @@ def test_none_decides_nothing_until_somebody_says_so(text: str) -> None:
 def test_a_stopped_opioid_is_named_on_page_one_and_can_be_corrected() -> None:
     """A medicine that words took off the list is named at once; saying that it is taken puts it back."""
     screening = pasted(DISCHARGE)
-    glance = [line.text for line in summarise(screening, Audience.CLINICIAN, TODAY).glance]
-    assert "tramadol (Ultram) (read as stopped, line 5)" in glance
+    kept = [line.text for line in summarise(screening, Audience.CLINICIAN, TODAY).kept]
+    assert "tramadol (Ultram) (read as stopped, line 5)" in kept
     now = screening.intake.model_copy(
         update={"medicines": tuple(line.model_copy(update={"taking": "now"}) for line in screening.intake.medicines)}
     )

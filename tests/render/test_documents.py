@@ -100,7 +100,7 @@ def test_letters_no_font_has_are_printed_as_their_code() -> None:
 
 
 def test_the_same_intake_gives_the_same_bytes() -> None:
-    """Two people who say the same get the same document, and nothing tells when it was made."""
+    """Two people who say the same get the same document without a stamp, and nothing tells when it was made."""
     first, second = (summary_of("codeine", pregnant="yes") for _ in range(2))
     assert render_pdf(first) == render_pdf(second)
     assert render_html(first) == render_html(second)
@@ -149,13 +149,16 @@ def test_the_pdf_is_tagged_and_titled() -> None:
 
 
 def test_page_one_holds_what_was_not_checked() -> None:
-    """However crowded the intake: what was found, open, not understood, unanswered and not covered is on page one."""
+    """However crowded the intake: how it is to be read, and what was masked, not covered and not reviewed."""
     lines = [f"codeine {number} mg" for number in range(40)]
     summary = summary_of(*lines, "blorp", pregnant="yes", breastfeeding="yes")
     first = squeezed(page_texts(render_pdf(summary))[0])
-    for line in summary.glance:
+    for line in summary.kept:
         assert squeezed(f"{line.title}: {line.text}") in first
-    assert "blorp" in first
+    words = summary.words
+    for text in (words.document.no_change, words.blocks.reviewed_none, summary.not_covered[0].title,
+                 f"{words.labels.not_understood}: line 41"):  # fmt: skip
+        assert squeezed(text) in first
 
 
 def test_there_is_room_to_write_by_hand() -> None:
@@ -164,7 +167,7 @@ def test_there_is_room_to_write_by_hand() -> None:
     pdf = render_pdf(summary)
     text = pdf_text(pdf)
     assert all(word in text for word in ("Name:", "Date:"))
-    assert text.count("Notes:") == len(summary.talk)
+    assert text.count("Notes:") == len([item for item in summary.talk if item.told_with is None])
     assert boxes(pdf) == len(summary.talk) + len(summary.could_not_check)
 
 

@@ -1,27 +1,41 @@
-"""The example summaries in docs/examples are what the program writes, word for word."""
+"""The examples in docs/examples are what the program writes, word for word, and no more than there may be."""
 
 from importlib import import_module
-from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.intakes import ROOT
 
 EXAMPLES = ROOT / "docs" / "examples"
-NAMES = sorted(path.name for path in EXAMPLES.glob("*.txt"))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.fixture(scope="module")
+def made() -> Any:
+    """The script that makes the examples."""
+    return import_module("docs.examples")
+
+
 @pytest.mark.slow
-def test_an_example_is_what_the_program_writes(name: str, tmp_path: Path) -> None:
+def test_an_example_is_what_the_program_writes(made: Any) -> None:
     """Who reads an example reads what a clinic or a patient is shown: `docs/examples.py` writes them again."""
-    import_module("docs.examples").write_example(name, tmp_path)
-    assert (tmp_path / name).read_text(encoding="utf-8") == (EXAMPLES / name).read_text(encoding="utf-8")
+    texts = dict(made.texts())
+    stands = {path.name: path.read_text(encoding="utf-8") for path in EXAMPLES.glob("*.txt")}
+    assert stands == {name: text for name, text in texts.items() if name.endswith(".txt")}
+    assert (EXAMPLES / "budgets.md").read_text(encoding="utf-8") == texts["budgets.md"]
 
 
-def test_every_intake_has_an_example_and_the_page_tells_them() -> None:
+@pytest.mark.slow
+def test_nobody_has_more_to_read_than_there_may_be(made: Any) -> None:
+    """What matters most is read in a minute, whoever it is about."""
+    over = [(one.what, who, n) for one in made.BUDGETS for who, n in one.measured().items() if n > one.most]
+    assert over == []
+
+
+def test_every_intake_has_an_example_and_the_page_tells_them(made: Any) -> None:
     """No example is left out of the list that a reader is shown, and no intake stands there without a text."""
     cases = {path.stem for path in EXAMPLES.glob("*.json")}
-    assert {name.partition(".")[0] for name in NAMES} == cases
+    assert cases == {*made.PEOPLE, made.OPENED}
     page = (EXAMPLES / "README.md").read_text(encoding="utf-8")
-    assert [name for name in (*NAMES, *(f"{case}.json" for case in cases)) if f"({name})" not in page] == []
+    names = [path.name for path in EXAMPLES.iterdir() if path.suffix in (".txt", ".json", ".png", ".md")]
+    assert [name for name in names if f"({name})" not in page and name != "README.md"] == []

@@ -143,7 +143,7 @@ def test_a_changed_answer_is_told_and_marked() -> None:
     ]
     marks = {item.caution: item.changed for item in after.talk}
     assert marks["pregnancy"] == "Came out otherwise when it was saved: «Checked, not raised by these answers»."
-    assert f"{len(told)} differences." in next(line.text for line in after.glance if "differs" in line.title)
+    assert f"{len(told)} differences." in next(line.text for line in after.kept if "differs" in line.title)
 
 
 def test_changed_lines_are_told_and_marked() -> None:

@@ -6,10 +6,9 @@ import pytest
 
 from screener.engine.intake import YES
 from screener.render.json import render_json
-from screener.render.text import render_text
 from screener.rulebook.model import Audience
 from screener.screening import screen
-from screener.summary import Summary, summarise
+from screener.summary import Summary, blocks_of, summarise
 from screener.summary.points import points
 from tests.intakes import TODAY, all_answered_no, intake, ldn
 
@@ -55,19 +54,19 @@ def test_a_line_is_told_without_the_caution_it_belongs_to() -> None:
     assert told(summary(low_mood="before")) == [("low_mood", None)]
 
 
-def test_page_one_names_the_serious_line_of_a_point_first() -> None:
+def test_a_point_is_called_by_its_most_serious_line() -> None:
     """An itch of the liver is what the point is called by, not the liver disease that it belongs to."""
     found = summary(liver_disease="yes", liver_acute="no", cholestasis="yes")
-    assert any(line.text.startswith("Cholestatic liver disease") for line in found.glance)
+    (section,) = (one for one in blocks_of(found) if one.id == "first")
+    assert [one.id for one in section.blocks] == ["cholestatic_itch"]
 
 
-def test_page_one_names_a_point_with_its_lines() -> None:
-    """What is found at a glance is a title for each point, with those of its lines, and none is lost."""
-    found = summary("Ocrevus", "levothyroxine")
-    assert "Other medicines (Thyroid hormone; Medicines that lower immunity)" in [line.text for line in found.glance]
-    text = " ".join(render_text(found).split())
-    for item in found.talk:
-        assert item.title in text
+def test_a_point_is_shown_with_its_lines_under_it() -> None:
+    """Thyroid hormone and immunity are lines of the point about other medicines."""
+    (section,) = (one for one in blocks_of(summary("Ocrevus", "levothyroxine")) if one.id == "mention")
+    (point,) = section.blocks
+    assert point.id == "other_medicines"
+    assert {one.id for one in point.blocks if one.id} == {"thyroid_hormone", "immunosuppressant"}
 
 
 def test_programs_read_cautions_with_their_own_priorities() -> None:

@@ -15,8 +15,9 @@ class Heading(Group):
 
 
 class Sections(Group):
-    """The sections of the summary, in the order in which they are shown."""
+    """The sections of the summary."""
 
+    doctor: Heading
     own_questions: Heading
     changes: Heading
     talk: Heading
@@ -145,6 +146,8 @@ class Document(Group):
     page: Annotated[Word, takes("page", "pages")]
     name: Word
     date: Word
+    reference: Annotated[Word, takes("code")]
+    printed: Annotated[Word, takes("day")]
     notes: Word
     discussed: Word
     not_a_verdict: Word
@@ -178,7 +181,7 @@ class BlockWords(Group):
     lines: Annotated[Word, takes("numbers")]
     many_lines: Annotated[Word, takes("count")]
     you_wrote: Annotated[Word, takes("typed")]
-    you_said: Annotated[Word, takes("answers")]
+    you_answered: Annotated[Word, takes("question", "answer")]
     first_person: Annotated[Word, takes("names", "subject")]
     what_is_it: Annotated[Word, takes("number", "typed")]
     what_and_taken_now: Annotated[Word, takes("number", "typed")]
@@ -191,3 +194,4 @@ class BlockWords(Group):
     reviewed: Annotated[Word, takes("reviewed", "total")]
     reviewed_none: Word
     rest: Annotated[Word, takes("count", "section")]
+    kept_to_yourself: Annotated[Word, takes("count")]
