@@ -25,7 +25,7 @@ from screener.engine.encoded import NOT_TEXT, SAVE_AS, decoded
 from screener.engine.intake import Intake, MedicineLine, rows_of
 from screener.engine.problems import Place, Problem, Refused, did_you_mean
 from screener.engine.visible import escaped
-from screener.engine.written import LANGUAGE_CODE
+from screener.engine.written import LANGUAGE_CODE, Written
 from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
 from screener.medicines.accuracy import left_out as names_left_out
 from screener.medicines.accuracy import report as report_on
@@ -34,6 +34,7 @@ from screener.render.json import render_json
 from screener.render.note import render_note
 from screener.render.paper import Paper
 from screener.render.rules_pages import render_pages
+from screener.render.stamp import Stamp, file_name
 from screener.render.text import render_text
 from screener.rulebook.default import VARIABLE, default_rulebook
 from screener.rulebook.lock import NAME, lock_text
@@ -71,6 +72,16 @@ class SummaryFormat(StrEnum):
     HTML = "html"
 
 
+ENDINGS = {
+    SummaryFormat.TEXT: ".txt",
+    SummaryFormat.NOTE: "-note.txt",
+    SummaryFormat.JSON: ".json",
+    SummaryFormat.PDF: ".pdf",
+    SummaryFormat.HTML: ".html",
+}
+"""How the file of a document ends that is written into a folder."""
+
+
 class NamesFormat(StrEnum):
     """How the rows of a list are printed."""
 
@@ -87,6 +98,7 @@ class CardFormat(StrEnum):
 
 Folder = Annotated[Path | None, typer.Argument(help="The folder of the rulebook.")]
 Rules = Annotated[Path | None, typer.Option("--rules", help="The folder of the rulebook.")]
+REFERENCE = Written(r"[A-Za-z0-9-]{1,20}", "at most 20 letters, digits and -")
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Where to write; standard output if absent.")]
 Day = Annotated[
     dt.datetime | None,
@@ -242,14 +254,27 @@ def screen_command(
     ],
     format: Annotated[SummaryFormat, typer.Option(help="The document to make.")] = SummaryFormat.TEXT,
     audience: Annotated[Audience, typer.Option("--for", help="Who reads.")] = Audience.CLINICIAN,
-    output: Output = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Where to write, a file or a folder; standard output if absent."),
+    ] = None,
     paper: Annotated[Paper, typer.Option(help="The paper of a PDF.")] = Paper.A4,
     ascii_only: Annotated[
         bool, typer.Option("--ascii", help="Text or note in ASCII alone, for record systems that lose other letters.")
     ] = False,
     rules: Rules = None,
     language: Annotated[str | None, typer.Option(help="Another language, if the rules are translated.")] = None,
-    day: Day = None,
+    reference: Annotated[
+        str, typer.Option(help="What text, HTML and PDF are to be told apart by: letters, digits and -. Never a name.")
+    ] = "",
+    day: Annotated[
+        dt.datetime | None,
+        typer.Option(
+            "--today",
+            formats=["%Y-%m-%d"],
+            help="The day that text, HTML and PDF carry, and for which reviews are judged; absent: none, and today.",
+        ),
+    ] = None,
 ) -> None:
     """Screen an intake: exit with 0 when the summary was made, whatever it found, and with 1 for a refused file."""
     rulebook = load(rules, language)
@@ -257,8 +282,12 @@ def screen_command(
     # An intake that only says what is said now is held against nothing: it was not a summary before.
     before = opened if opened.checked else None
     summary = summarise(screen(rulebook, opened.intake), audience, day_of(day), before)
-    document = _document(summary, format, paper, ascii_only=ascii_only)
-    give_bytes(document, output)
+    if reference and not REFERENCE.fits(reference):
+        raise typer.BadParameter(f"`{reference}` is not {REFERENCE.words}", param_hint="--reference")
+    stamp = Stamp(reference, day.date() if day else None)
+    if output and output.is_dir():
+        output /= file_name(summary, stamp, ENDINGS[format])
+    give_bytes(_document(summary, format, paper, stamp, ascii_only=ascii_only), output)
 
 
 @app.command("card")
@@ -416,10 +445,10 @@ def schema(
         typer.echo(path.as_posix())
 
 
-def _document(summary: Summary, format: SummaryFormat, paper: Paper, *, ascii_only: bool) -> bytes:
+def _document(summary: Summary, format: SummaryFormat, paper: Paper, stamp: Stamp, *, ascii_only: bool) -> bytes:
     match format:
         case SummaryFormat.TEXT:
-            return render_text(summary, ascii_only=ascii_only).encode()
+            return render_text(summary, stamp, ascii_only=ascii_only).encode()
         case SummaryFormat.NOTE:
             return render_note(summary, ascii_only=ascii_only).encode()
         case SummaryFormat.JSON:
@@ -427,11 +456,11 @@ def _document(summary: Summary, format: SummaryFormat, paper: Paper, *, ascii_on
         case SummaryFormat.HTML:
             from screener.render.html import render_html  # noqa: PLC0415 loads a library that text does not need
 
-            return render_html(summary).encode()
+            return render_html(summary, stamp).encode()
         case SummaryFormat.PDF:
             from screener.render.pdf import render_pdf  # noqa: PLC0415 loads fonts, which text and JSON do not need
 
-            return render_pdf(summary, paper)
+            return render_pdf(summary, paper, stamp)
 
 
 def day_of(day: dt.datetime | None) -> dt.date:

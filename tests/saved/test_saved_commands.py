@@ -42,7 +42,8 @@ def test_the_intake_of_a_pdf_is_printed_and_screened(tmp_path: Path) -> None:
     assert heading.upper() in from_pdf
     assert "Nothing differs." in from_pdf
     assert heading not in from_intake
-    assert from_intake.split("TALK ABOUT THIS")[1] == from_pdf.split("TALK ABOUT THIS")[1]
+    lines = from_pdf.splitlines()
+    assert [line for line in from_intake.splitlines() if line not in lines] == []
 
 
 @pytest.mark.slow
