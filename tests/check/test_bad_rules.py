@@ -27,9 +27,9 @@ from tests.intakes import TODAY
 ROOT = Path(__file__).parents[2]
 UMBRELLA = ROOT / "tests" / "rulebooks" / "umbrella"
 CASES = {path.stem: read_case(RuleCase, path) for path in sorted((ROOT / "tests" / "bad_rules").glob("*.yaml"))}
-ELSEWHERE = ("A", "D", "F", "J", "R016", "R017", "T")
-"""Codes that no single rulebook gets: about intakes, saved summaries, files given on the command line, which rulebook
-is meant, and translations."""
+ELSEWHERE = ("A", "D", "F", "G", "J", "K", "P", "R016", "R017", "T")
+"""Codes that no single rulebook gets: about intakes, saved summaries, files given on the command line, health records,
+requests, panels, which rulebook is meant, and translations."""
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ class _Describer:
             bring=about.bring.patient,
             unwell=NoticeText(
                 about.unwell.title,
-                Voices("", about.unwell.patient),
+                Voices("", "\n\n".join(filter(None, (about.unwell.patient, about.unwell.brief)))),
                 evidence_lines(self.rulebook, about.unwell.evidence),
             ),
             notices=tuple(
