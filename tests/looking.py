@@ -1,6 +1,7 @@
 """The app, in a process that looks for a word in all of its memory when a file called ``look`` appears.
 
-Started as ``python -P tests/looking.py FOLDER WORD OPTIONS``; what was found is written to the file ``seen``.
+Started as ``python -P tests/looking.py FOLDER WORD OPTIONS``; what was found is written to the file ``seen``. When a
+file called ``later`` appears, an hour passes at once.
 """
 
 import gc
@@ -38,16 +39,38 @@ def found(word: str) -> list[str]:
 
 
 def watch(folder: Path, word: str) -> None:
-    """Look whenever somebody asks."""
+    """Look, or let an hour pass, whenever somebody asks."""
+    pause = time.sleep
     while True:
-        time.sleep(0.05)
+        pause(0.05)
+        if (folder / "later").exists():
+            pass_an_hour()
+            (folder / "later").unlink()
         if (folder / "look").exists():
             (folder / "look").unlink()
             (folder / "writing").write_text("\n".join(found(word)), encoding="utf-8")
             (folder / "writing").rename(folder / "seen")
 
 
+hours = 0
+
+
+def pass_an_hour() -> None:
+    """Set the clocks of this process that measure how long something took forward."""
+    global hours  # noqa: PLW0603
+    hours += 1
+
+
+def set_clocks() -> None:
+    """Have those clocks go on as they do, and jump where an hour is to pass, before anything takes hold of them."""
+    sys.modules["uvloop"] = None  # type: ignore[assignment] # its clock is its own: Python's loop serves too
+    monotonic, gettime = time.monotonic, time.clock_gettime
+    vars(time)["monotonic"] = lambda: monotonic() + 3600 * hours
+    vars(time)["clock_gettime"] = lambda clock: gettime(clock) + 3600 * hours
+
+
 if __name__ == "__main__":
+    set_clocks()
     threading.Thread(target=watch, args=(Path(sys.argv[1]), sys.argv[2]), daemon=True).start()
     sys.path.append(str(ROOT))
     sys.argv = [str(ROOT / "app.py"), sys.argv[3]]

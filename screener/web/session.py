@@ -18,6 +18,7 @@ from screener.rulebook.model import Audience, Rulebook
 from screener.saved import Opened
 from screener.web.journey import Journey
 from screener.web.own_questions import EMPTY, Boxes, taken
+from screener.web.sessions import end_sessions_with
 from screener.web.tab_store import TabStore
 from screener.web.tabs import this_tab
 
@@ -53,6 +54,8 @@ class Session:
     """Another language, if one was chosen; None: the one the rules are written in."""
     lost: bool = False
     """The tab was here before, and what was said in it is not here any more. The person is told, and begins again."""
+    deleted: bool = False
+    """Somebody deleted it: no run that still holds it may bring it back."""
 
     def key(self, name: str) -> str:
         """The key of a widget of the page.
@@ -176,7 +179,8 @@ TAB_STORE: TabStore[Session] = TabStore(holds_something=lambda session: session.
 def current() -> Session:
     """The session of this browser tab."""
     tab = this_tab()
-    if "session" not in st.session_state:
+    held = st.session_state.get("session")
+    if held is None or held.deleted:
         found = TAB_STORE.find(tab.value) if tab else None
         st.session_state["session"] = found or _begin(lost=tab is not None and tab.held)
     session = cast("Session", st.session_state["session"])
@@ -245,7 +249,11 @@ def choose_language(session: Session, rulebook: Rulebook) -> None:
 
 
 def start_over(session: Session) -> None:
-    """Delete every answer and every medicine, at once and everywhere: what Streamlit holds of every widget too."""
+    """Delete every answer and every medicine, at once and everywhere: what Streamlit holds of every widget too.
+
+    The tab may have had another of Streamlit's sessions before, or have one whose end was not noticed. They end.
+    """
+    session.deleted = True
     st.session_state.clear()
     if (context := get_script_run_ctx()) is not None:
         # What a box showed at first is kept beside its value, and no door of Streamlit's deletes it.
@@ -259,6 +267,7 @@ def start_over(session: Session) -> None:
         files=session.files,
     )
     current()  # takes the place of what was kept for the tab
+    end_sessions_with(session)
 
 
 def _ticked(session: Session, rulebook: Rulebook) -> tuple[str, ...]:

@@ -71,6 +71,3 @@ def _read() -> None:
     import screener.web.pages.rules  # noqa: F401, PLC0415
 
     rules_in_use()
-    # Streamlit collects garbage after every click: what never becomes garbage need not be walked each time.
-    gc.collect()
-    gc.freeze()

@@ -31,11 +31,12 @@ function lock(value) {
 
 // Streamlit's socket carries the value among the names of its protocols; the server takes it out again.
 const Socket = window.WebSocket;
+let socket;
 window.WebSocket = class extends Socket {
   constructor(url, protocols = []) {
     const held = sessionStorage.getItem(HELD) ? "held" : "new";
     super(url, [...[protocols].flat(), `tab.${held}.${sessionStorage.getItem(TAB)}`]);
-    this.addEventListener("open", () => { unreached = 0; document.getElementById("no-connection")?.remove(); });
+    this.addEventListener("open", () => { socket = this; unreached = 0; document.getElementById("no-connection")?.remove(); });
     this.addEventListener("close", () => { if (++unreached === 2) explain().catch(() => {}); }); // the first can be chance
     this.addEventListener("open", () => askWhichStart().catch(() => {})); // a line lost at once: the next opening asks again
   }
@@ -113,7 +114,10 @@ function setLanguage() {
 function noteAnswers() {
   const [, holds] = keyLike(/st-key-tab-holds-(\w+)/);
   if (holds === "answers") sessionStorage.setItem(HELD, "1");
-  if (holds === "nothing") sessionStorage.removeItem(HELD);
+  if (holds !== "nothing" || !sessionStorage.getItem(HELD)) return;
+  sessionStorage.removeItem(HELD);
+  // The server holds the last message of a socket, with what was in the boxes, until the next one: Streamlit's sign of life.
+  if (socket?.readyState === Socket.OPEN) socket.send(new Uint8Array([136, 1, 1]));
 }
 
 // Links to the pages: Streamlit draws no navigation landmark, does not mark the page that is shown for those who do not
