@@ -19,6 +19,8 @@ FOR_LIBRARIES = {
     "WEBSOCKETS_MAX_LINE_LENGTH": "65536",
     # Otherwise the C library of Linux keeps memory apart for each thread, and after many people at once it stays taken.
     "MALLOC_ARENA_MAX": "2",
+    # Who may say from which address a request comes: a proxy on this computer, and nobody else.
+    "FORWARDED_ALLOW_IPS": "127.0.0.1,::1",
 }
 """What libraries take from the environment alone."""
 _NAME = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*|\[[0-9a-f:.]+\]")

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from screener.web.pace import Pace
 from screener.web.refusals import REFUSALS
 from screener.web.session import TAB_STORE
+from screener.web.shares import Shares
 from screener.web.shell.serving import Index
 from screener.web.tabs import Tabs
 
@@ -35,6 +36,7 @@ def middleware(under: str = "") -> list[Middleware]:
     return [
         *([Middleware(Under, path=under)] if under else []),
         Middleware(Security, policy=content_security_policy(), hosts=hosts),
+        Middleware(Shares),
         Middleware(Pace),
         Middleware(Tabs, kept=TAB_STORE),
         Middleware(Index),

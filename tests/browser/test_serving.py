@@ -8,12 +8,16 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, HttpCredentials, Page, expect
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+from websockets.typing import Origin
 
+from screener.web.shares import Kind
 from tests.conftest import Server, free_port, running
 from tests.intakes import ROOT, ldn
 
@@ -194,6 +198,22 @@ def test_cookies_of_other_programs_do_not_leave_the_page_empty(browser: Browser,
         expect(told).to_contain_text(NO_CONNECTION["cookies"])
         page.context.clear_cookies()
         expect(box).to_be_visible()
+        expect(told).to_have_count(0)
+
+
+def test_a_page_for_which_there_is_no_room_says_so_and_goes_on(browser: Browser, server: Server) -> None:
+    """One client opens as many sockets as one can: the next page says so in both languages, until there is room."""
+    with ExitStack() as until_the_end:
+        with ExitStack() as many:
+            with suppress(InvalidStatus):  # the last ones, where a page of another test is still open
+                for _ in range(Kind.SOCKET.value.of_one):
+                    address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
+                    many.enter_context(connect(address, origin=Origin(server.url.rstrip("/")), proxy=None))
+            page = until_the_end.enter_context(opened(browser, server.url))
+            told = page.get_by_role("alert")
+            expect(told).to_contain_text(NO_CONNECTION["full"])
+            expect(told.locator("section[lang=es]")).to_contain_text("Hay demasiadas páginas")
+        expect(page.get_by_role("textbox", name=ldn().about.medicines.clinician.ask)).to_be_visible()
         expect(told).to_have_count(0)
 
 

@@ -1,36 +1,66 @@
-"""A socket takes messages at the pace of a person."""
+"""A socket takes messages at the pace of a person, and all sockets of a client at the pace of a clinic."""
 
 import pytest
 from starlette.types import Message
 
-from screener.web.pace import A_SECOND, AT_ONCE, paced
+from screener.web.pace import paced
+from screener.web.shares import Rate, Turns
 from tests.loops import outcome
+
+
+class Time:
+    """A clock that goes on only while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.pauses: list[float] = []
+        self.number = 0
+
+    def __call__(self) -> float:
+        """The time."""
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        """Let time pass."""
+        self.pauses.append(seconds)
+        self.now += seconds
+
+    async def message(self) -> Message:
+        """The next message of a program that sends as fast as it can."""
+        self.number += 1
+        return {"type": "websocket.receive", "bytes": str(self.number).encode()}
 
 
 def test_a_burst_of_messages_waits_and_clicks_do_not() -> None:
     """What a person sends is taken at once; of a burst each further message waits for its turn, and none is lost."""
-    now, pauses, number = 0.0, list[float](), 0
-
-    async def receive() -> Message:
-        nonlocal number
-        number += 1
-        return {"type": "websocket.receive", "bytes": str(number).encode()}
-
-    async def sleep(seconds: float) -> None:
-        nonlocal now
-        pauses.append(seconds)
-        now += seconds
+    time = Time()
 
     async def take() -> None:
-        nonlocal now
-        receiving = paced(receive, lambda: now, sleep)
-        taken = [await receiving() for _ in range(AT_ONCE)]
-        assert pauses == []
+        receiving = paced(time.message, Turns(Rate(100, 5), time), sleep=time.sleep)
+        taken = [await receiving() for _ in range(100)]
+        assert time.pauses == []
         taken += [await receiving() for _ in range(10)]
-        assert pauses == pytest.approx([1 / A_SECOND] * 10)
-        assert [message["bytes"] for message in taken] == [str(one).encode() for one in range(1, AT_ONCE + 11)]
-        now += AT_ONCE / A_SECOND
+        assert time.pauses == pytest.approx([1 / 5] * 10)
+        assert [message["bytes"] for message in taken] == [str(one).encode() for one in range(1, 111)]
+        time.now += 100 / 5
         await receiving()
-        assert len(pauses) == 10
+        assert len(time.pauses) == 10
+
+    outcome(take())
+
+
+def test_many_sockets_of_one_client_wait_for_each_other() -> None:
+    """Whoever opens many sockets sends no more than a clinic does; another client does not wait."""
+    time = Time()
+
+    async def take() -> None:
+        ours = Turns(Rate(20, 15), time)
+        for _ in range(4):
+            receiving = paced(time.message, Turns(Rate(10, 5), time), ours, sleep=time.sleep)
+            for _ in range(10):
+                await receiving()
+        assert time.pauses == pytest.approx([1 / 15] * 20)
+        await paced(time.message, Turns(Rate(10, 5), time), Turns(Rate(20, 15), time), sleep=time.sleep)()
+        assert len(time.pauses) == 20
 
     outcome(take())

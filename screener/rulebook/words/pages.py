@@ -182,4 +182,4 @@ class Shell(Group):
     lost: Word
     lost_begin: Word
     no_connection_title: Word
-    no_connection: Annotated[dict[str, Word], one_for_each("cookies", "host", "socket")]
+    no_connection: Annotated[dict[str, Word], one_for_each("cookies", "full", "host", "socket")]

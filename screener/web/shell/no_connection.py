@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse
 from screener.rulebook.model import Rulebook
 from screener.rulebook.words.locale import direction
 from screener.web.rules_in_use import rules_in_use
+from screener.web.shares import OPEN, Kind, client_of
 
 LONGEST_LINE = 60_000
 """Bytes of one header that the socket's handshake takes. Cookies of every program at this address are one header."""
@@ -23,6 +24,8 @@ async def why_there_is_none(request: Request) -> JSONResponse:
         why = "cookies"
     elif request.headers.get(PAGE, "") != request.headers.get("host", ""):
         why = "host"
+    elif not OPEN.has_room(Kind.SOCKET, client_of(request.scope)):
+        why = "full"
     else:
         why = "socket"
     written = await asyncio.to_thread(rules_in_use)
