@@ -92,6 +92,8 @@ class Line:
         """Words of ordinary language in a sentence of the row."""
         self.unread: list[Status] = []
         """What the row says of each word that is not read."""
+        self.not_compared = False
+        """Whether a word of it was held against no names, because the list holds too many such words."""
         self._words = unglued(folded, vocabulary.reach)
         self._lookups = around.lookups or Lookups()
         pieces = pieces_of(vocabulary, self._words, around.under)
@@ -185,7 +187,10 @@ class Line:
         words = self._words.words
         stops = sorted({0, *self._words.stops, len(words)})
         reach = next(range(first, end) for first, end in pairwise(stops) if first <= piece.at < end)
-        return self.vocabulary.near.find(words, piece.at, reach, alone=alone, lookups=self._lookups)
+        before = self._lookups.left_out
+        found = self.vocabulary.near.find(words, piece.at, reach, alone=alone, lookups=self._lookups)
+        self.not_compared |= self._lookups.left_out > before
+        return found
 
     def _ask_for_a_person(self, text: str, pieces: list[Piece]) -> None:
         """Two or three unknown words with capitals, or an unknown word behind a title, may be somebody's name."""

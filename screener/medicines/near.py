@@ -48,15 +48,20 @@ class Lookups:
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str, int], list[tuple[str, int]]] = {}
+        self.left_out = 0
+        """How many were not made, because the list is too dear."""
 
     def once(
         self, kind: str, text: str, errors: int, look: Callable[[str, int], list[tuple[str, int]]]
     ) -> list[tuple[str, int]]:
-        """What is found for a text. After too many the others find nothing: their words stay open, unproposed."""
+        """What is found for a text. After too many the others find nothing: their words stay open; the row says so."""
         key = (kind, text, errors)
-        if key not in self._found and len(self._found) < MOST_LOOKED_UP:
+        if key not in self._found:
+            if len(self._found) >= MOST_LOOKED_UP:
+                self.left_out += 1
+                return []
             self._found[key] = look(text, errors)
-        return self._found.get(key, [])
+        return self._found[key]
 
 
 class NearNames:

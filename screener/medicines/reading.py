@@ -51,6 +51,8 @@ class Reading:
     """Words of ordinary language that were not read, and leave nothing open."""
     no_medicine: tuple[str, ...] = ()
     """Words of which the person said that they are no medicine."""
+    not_compared: bool = False
+    """Whether similar names were not looked for, because the list holds too many words that nobody knows."""
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
@@ -156,6 +158,7 @@ def _reading(typed: str, line: Line, around: Around) -> Reading:
         passed_over=tuple(dict.fromkeys(line.passed_over)),
         unread=(*unread, *(Status.ALLERGY for _ in allergies)),
         under=around.under,
+        not_compared=line.not_compared,
     )
 
 

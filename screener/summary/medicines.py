@@ -176,6 +176,8 @@ def _sentences(
         yield from question.asks
     if reading.not_read and reading.kind is not ReadingKind.NOT_RECOGNISED:
         yield words.also_not_read.format(words=_listed(reading.not_read))
+    if reading.not_compared and reading.not_read:
+        yield words.not_compared
     if reading.passed_over and reading.named:
         yield words.passed_over.format(words=_listed(reading.passed_over))
     if reading.no_medicine:

@@ -125,6 +125,7 @@ class Readings(Group):
     not_taken_whatever: Word
     names_nothing: Word
     also_not_read: Annotated[Word, takes("words")]
+    not_compared: Word
     passed_over: Annotated[Word, takes("words")]
     no_medicine: Annotated[Word, takes("words")]
     confirmed: Annotated[Word, takes("confirmed")]
