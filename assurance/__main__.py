@@ -2,18 +2,21 @@
 
 import shutil
 import tempfile
+import time
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from assurance.damage import Door, Fate, damage_all
+from assurance.dearest import MAY_TAKE, Search
 from assurance.faults import read_faults, seen_to_fail, try_faults
 from assurance.fuzzing import HAVE_ATHERIS, TARGETS
 from assurance.fuzzing import fuzz as throw_at
 from assurance.hazards import PAGE, RULES, safety_page
 from assurance.report.parts import PARTS
 from assurance.report.running import run_parts, write_current_page
+from screener.check import load_rulebook
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="What is shown about the screener, from outside.")
 
@@ -78,6 +81,20 @@ def damage(
                 print(f"    can be lost unnoticed: {', '.join(tally.other)}")
             taken += tally.way == "cut short" and set(tally.fates) != {Fate.REFUSED}
     raise typer.Exit(taken > 0)
+
+
+@app.command()
+def dearest(
+    seconds: Annotated[int, typer.Option(help="How long to search.")] = 600,
+    seed: Annotated[int, typer.Option(help="Which lists are tried.")] = 1,
+) -> None:
+    """Search for the list of medicines that takes the longest to read: exit with 1 where one takes two seconds."""
+    search, end = Search(load_rulebook(RULES), seed), time.monotonic() + seconds
+    while time.monotonic() < end:
+        search.step()
+    price, rows = search.found[0]
+    typer.echo(f"{price:.2f} seconds of a processor, for {len(rows)} rows such as {rows[0]!r}")
+    raise typer.Exit(price > MAY_TAKE)
 
 
 @app.command()
