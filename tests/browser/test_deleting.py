@@ -63,6 +63,7 @@ def test_nothing_of_what_was_deleted_is_left_in_memory(browser: Browser, looking
         except Exception:  # noqa: BLE001 it is not there yet
             time.sleep(0.1)
     box = page.get_by_role("textbox", name=ABOUT.medicines.clinician.ask)
+    expect(box).to_be_visible()
     box.fill(f"{WORD} codeine")
     box.press("Control+Enter")
     expect(page.get_by_text(WORD).nth(1)).to_be_visible()
@@ -130,9 +131,9 @@ def port_of(address: str) -> int:
 
 
 def soon_nothing(look: Look) -> list[str]:
-    """What is left after some seconds at most."""
-    for _ in range(20):
+    """What is left after a few looks: well before the two minutes after which Streamlit would let go by itself."""
+    for _ in range(4):
         if not (left := look()):
             break
-        time.sleep(0.25)
+        time.sleep(0.5)
     return left
