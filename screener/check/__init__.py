@@ -15,6 +15,7 @@ from screener.check.conditions import condition_problems
 from screener.check.evidence import evidence_problems
 from screener.check.names import unknown_names, unused_names
 from screener.check.questions import question_problems
+from screener.check.records import record_problems
 from screener.check.reviews import lock_problems, review_warnings
 from screener.check.under import under_problems
 from screener.check.vignettes import vignette_problems
@@ -29,7 +30,7 @@ Step = tuple[Callable[[Folder, Rulebook], Iterator[Problem]], ...]
 
 BEFORE_THE_LOCK: tuple[Step, ...] = (
     (unused_names, question_problems, under_problems, evidence_problems, vocabulary_problems, condition_problems),
-    (vignette_problems,),
+    (record_problems, vignette_problems),
 )
 """The checks that need every file to be sound by itself and every name to be known. Vignettes are run last: with a
 condition that cannot be right, what they come to says nothing."""

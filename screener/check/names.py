@@ -9,6 +9,7 @@ from screener.engine.intake import UNDECIDED
 from screener.engine.problems import Place, Problem, did_you_mean
 from screener.medicines.entries import Combination, MedicineClass, Substance
 from screener.rulebook.card import CARD
+from screener.rulebook.fhir import RECORDS, RecordMap
 from screener.rulebook.model import About, CautionFile, Rulebook, Undetermined, Vignette
 from screener.rulebook.name_files import EverydayFile, OwnNamesFile, WordListFile
 from screener.rulebook.parts import Evidence
@@ -67,6 +68,7 @@ def _known(folder: Folder) -> Mapping[str, Collection[str] | None]:
         "source": keys("sources", "sources", only="sources"),
         "source of medicines": keys("sources", "sources", only="medicines"),
         "class of medicines": keys("classes", "classes"),
+        "code system": keys("fhir", "systems"),
         "substance": keys("medicines", "substances"),
         "substance or combination": listed,
         "medicine": None if everyday is None or listed is None else everyday | listed,
@@ -90,6 +92,8 @@ def _references(folder: Folder) -> Iterator[Reference]:
                 yield from _of_condition(file, ("questions", key, "ask_if"), question.ask_if)
     for file, topic in folder.models(CautionFile):
         yield from _of_topic(file, topic)
+    for file, records in folder.models(RecordMap):
+        yield from _of_records(file, records)
     yield from _of_medicines(folder)
 
 
@@ -126,6 +130,25 @@ def _of_topic(file: File, topic: CautionFile) -> Iterator[Reference]:
         yield from _of_evidence(file, ("cautions", key), caution.evidence)
     for number, vignette in enumerate(topic.vignettes):
         yield from _of_vignette(file, ("vignettes", number), vignette)
+
+
+def _of_records(file: File, records: RecordMap) -> Iterator[Reference]:
+    """What the mapping of records names: questions, substances, code systems and sources."""
+    for key, rule in records.rules.items():
+        at = ("rules", key)
+        yield Reference(file, (*at, "question"), rule.question, "question")
+        yield from (Reference(file, (*at, "also", one), one, "question") for one in rule.also)
+        for number, substance in enumerate(rule.substances):
+            yield Reference(file, (*at, "substances", number), substance, "substance")
+        for number, source in enumerate(rule.sources):
+            yield Reference(file, (*at, "sources", number), source, "source")
+    yield from (Reference(file, ("never", one), one, "question") for one in records.never)
+    for number, source in enumerate(records.medicines.sources):
+        yield Reference(file, ("medicines", "sources", number), source, "source")
+    for terminology, system in records.medicines.systems.items():
+        yield Reference(file, ("medicines", "systems", terminology), system, "code system")
+    for steps, codes in records.coded():
+        yield from (Reference(file, (*steps, system), system, "code system") for system in codes)
 
 
 def _of_condition(file: File, steps: Steps, condition: Condition) -> Iterator[Reference]:
@@ -228,11 +251,20 @@ def _answers(folder: Folder) -> Iterator[tuple[File, Steps, str, str, bool]]:
         for number, vignette in enumerate(topic.vignettes):
             at = ("vignettes", number, "answers")
             yield from ((file, (*at, asked), asked, value, False) for asked, value in vignette.answers.items())
+    for file, records in folder.models(RecordMap):
+        yield from _answers_of_records(file, records)
     for file, steps, condition in _conditions(folder):
         for way, leaf in leaves(condition, steps):
             if isinstance(leaf, Answered):
                 for value in sorted(leaf.values):
                     yield file, (*way, leaf.question), leaf.question, value, True
+
+
+def _answers_of_records(file: File, records: RecordMap) -> Iterator[tuple[File, Steps, str, str, bool]]:
+    for key, rule in records.rules.items():
+        at = ("rules", key)
+        yield from ((file, (*at, "answers", value), rule.question, value, False) for value in rule.answers)
+        yield from ((file, (*at, "also", asked), asked, value, True) for asked, value in rule.also.items())
 
 
 def _answers_of_prompts(folder: Folder) -> Iterator[tuple[File, Steps, str, str, bool]]:
@@ -273,11 +305,11 @@ def _impossible_ids(folder: Folder) -> Iterator[Problem]:
                     place = file.place(*at, "answer", value)
                     yield Problem(place, "N006", f"two answers are called `{label}`", "give each a label of its own")
     for file in folder.of("cautions"):
-        if CARD in file.keys("cautions"):
-            place = file.place("cautions", CARD, key=True)
-            yield Problem(
-                place, "N003", f"`{CARD}` is the id of the card's review", "choose another id for the caution"
-            )
+        for taken, what in ((CARD, "the card's"), (RECORDS, "the mapping's")):
+            if taken in file.keys("cautions"):
+                place = file.place("cautions", taken, key=True)
+                said = f"`{taken}` is the id of {what} review"
+                yield Problem(place, "N003", said, "choose another id for the caution")
 
 
 def _written_twice(folder: Folder) -> Iterator[Problem]:
@@ -307,6 +339,7 @@ def unused_names(folder: Folder, _rulebook: Rulebook) -> Iterator[Problem]:
         ("medicines/classes.yaml", "classes", "class of medicines"),
         ("rulebook.yaml", "doses", "dose"),
         ("rulebook.yaml", "topics", "topic"),
+        *((name, "systems", "code system") for name in folder.files if name == "fhir.yaml"),
     ):
         for key, place in folder.files[name].keys(group).items():
             if (names, key) not in used:

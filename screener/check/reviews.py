@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from screener.engine.problems import Level, Place, Problem
 from screener.rulebook.card import CARD, Card
+from screener.rulebook.fhir import RECORDS, RecordMap
 from screener.rulebook.lock import NAME, Locked, meaning_of
 from screener.rulebook.model import About, Caution, CautionFile, Rulebook
 from screener.rulebook.reading import Folder
@@ -64,11 +65,13 @@ def locked_now(rulebook: Rulebook) -> Mapping[str, Locked]:
     return found
 
 
-def _under_review(folder: Folder, *steps: str) -> Iterator[tuple[str, Caution | Card, Place]]:
-    """Every caution as it is written, and the card, with the place of a part of it."""
+def _under_review(folder: Folder, *steps: str) -> Iterator[tuple[str, Caution | Card | RecordMap, Place]]:
+    """Every caution as it is written, the card and the mapping of records, with the place of a part of it."""
     for file, about in folder.models(About):
         if about.card:
             yield CARD, about.card, file.place(CARD, *steps, key=True)
+    for file, records in folder.models(RecordMap):
+        yield RECORDS, records, file.place(*steps, key=True)
     for file, topic in folder.models(CautionFile):
         for key, caution in topic.cautions.items():
             yield key, caution, file.place("cautions", key, *steps, key=True)

@@ -31,6 +31,7 @@ from screener.engine.written import (
 )
 from screener.medicines import Masking, Vocabulary
 from screener.rulebook.card import CARD, Card
+from screener.rulebook.fhir import RECORDS, RecordMap
 from screener.rulebook.lock import Locked, meaning_of
 from screener.rulebook.parts import Evidence, Part, Review
 from screener.rulebook.translated import Translated
@@ -299,6 +300,8 @@ class Rulebook:
     """What every reviewed caution meant when it was reviewed."""
     hash: str
     """SHA-256 over all rule files and the interface words."""
+    records: RecordMap | None = None
+    """What a health record may propose; None: none can be opened."""
     translated: Translated | None = None
     """How it came into its language; None where this is the language it was written in."""
     translations: Mapping[str, "Rulebook"] = field(default_factory=dict)
@@ -311,10 +314,10 @@ class Rulebook:
         return dict(sorted(written.items(), key=lambda item: PRIORITIES.index(item[1].priority)))
 
     @cached_property
-    def under_review(self) -> Mapping[str, Caution | Card]:
-        """Everything that a clinician reviews: the cautions, and the card if there is one."""
-        card = self.about.card
-        return {**self.cautions, CARD: card} if card else self.cautions
+    def under_review(self) -> Mapping[str, Caution | Card | RecordMap]:
+        """Everything that a clinician reviews: the cautions, and the card and the mapping of records if there are."""
+        others = {CARD: self.about.card, RECORDS: self.records}
+        return {**self.cautions, **{key: one for key, one in others.items() if one}}
 
     @cached_property
     def answers(self) -> Mapping[str, tuple[str, ...]]:
@@ -341,8 +344,10 @@ class Rulebook:
 
     def evidence(self) -> Iterator[Evidence]:
         """Every piece of evidence, of cautions, notices and the card."""
-        for one in self.under_review.values():
-            yield from one.evidence
+        for caution in self.cautions.values():
+            yield from caution.evidence
+        if self.about.card:
+            yield from self.about.card.evidence
         yield from self.about.unwell.evidence
         for notice in self.about.notices.values():
             yield from notice.evidence

@@ -22,6 +22,7 @@ from screener.medicines.entries import Combination, LineWords, MedicineClass, Pr
 from screener.medicines.words import Phrase
 from screener.rulebook import lock
 from screener.rulebook.author_words import author_problem
+from screener.rulebook.fhir import RecordMap
 from screener.rulebook.hazards import HazardFile
 from screener.rulebook.model import About, CautionFile, Question, Rulebook, Source
 from screener.rulebook.name_files import EverydayFile, OwnNamesFile, WordListFile, together
@@ -82,6 +83,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "ordinary_words": WordListFile,
     "review_lock": lock.ReviewLock,
     "hazards": HazardFile,
+    "fhir": RecordMap,
     "interface": Words,
     "style": Style,
 }
@@ -105,7 +107,7 @@ NAMES = re.compile(r"own_names|names_[a-z]{2,3}")
 """The files of further names: a clinic's own, and those of a language."""
 LISTS = ("everyday", "product_words", "ordinary_words")
 """The files of ``medicines/`` that a rulebook may have once."""
-KNOWN = (*REQUIRED, lock.NAME, "hazards.yaml")
+KNOWN = (*REQUIRED, lock.NAME, "hazards.yaml", "fhir.yaml")
 """The files that need not be listed."""
 
 
@@ -184,6 +186,7 @@ class Folder:
                 ordinary=frozenset(word for phrase in self._word_list("ordinary_words") for word in phrase),
             ),
             words=self.model(Words),
+            records=next((model for _, model in self.models(RecordMap)), None),
             lock={key: one for _, model in self.models(lock.ReviewLock) for key, one in model.reviewed.items()},
             hash=self.hash,
         )

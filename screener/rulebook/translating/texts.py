@@ -65,6 +65,7 @@ def with_texts(rulebook: Rulebook, change: Change) -> Rulebook:
             walk.models(vocabulary.classes, "classes"), walk.models(vocabulary.prompts, "prompts")
         ),
         sources=walk.models(rulebook.sources, "sources"),
+        records=rulebook.records and walk.model(rulebook.records, "fhir"),
         words=walk.model(rulebook.words, WORDS.rstrip(".")),
     )
 
