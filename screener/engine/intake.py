@@ -211,21 +211,32 @@ def parse_object(text: str, path: str, limit: int = MAX_BYTES) -> dict[str, Any]
     if len(text) > limit:
         hint = f"an intake has at most {limit:,}; is this the right file?"
         raise refused(place, "J001", f"the file has {len(text):,} characters", hint)
+    content = parse_json(text, place)
+    if not isinstance(content, dict):
+        raise refused(place, "J007", "an intake is a JSON object", "begin with { and end with }")
+    return content
+
+
+def parse_json(text: str, place: Place, what: str = "an intake") -> Any:  # noqa: ANN401
+    """The JSON value in a text. ``what`` is what the text should be, in words.
+
+    Raises:
+        Refused: also where plain ``json.loads`` would drop or invent something.
+    """
     strict = _Strict(place)
     try:
         content = json.loads(text, object_pairs_hook=strict.pairs, parse_constant=strict.constant)
-        json.dumps(content, ensure_ascii=False).encode()
+        if "\\u" in text:  # only an escape can write half of a character
+            json.dumps(content, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
-        raise _not_json(text, path, error) from None
+        raise _not_json(text, place.path, error) from None
     except RecursionError:
-        raise refused(place, "J005", "the file is nested too deeply", "an intake has no list within a list") from None
+        raise refused(place, "J005", "the file is nested too deeply", f"{what} has no list within a list") from None
     except UnicodeEncodeError:
-        what = "a text holds half of a character (a lone surrogate)"
-        raise refused(place, "J006", what, "write the character whole") from None
+        why = "a text holds half of a character (a lone surrogate)"
+        raise refused(place, "J006", why, "write the character whole") from None
     except ValueError:
-        raise refused(place, "J004", "a number is too long to be read", "an intake holds no such number") from None
-    if not isinstance(content, dict):
-        raise refused(place, "J007", "an intake is a JSON object", "begin with { and end with }")
+        raise refused(place, "J004", "a number is too long to be read", f"{what} holds no such number") from None
     return content
 
 
@@ -237,12 +248,12 @@ class _Strict:
 
     def pairs(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         """An object, every key once."""
-        seen: dict[str, Any] = {}
-        for key, value in pairs:
-            if key in seen:
-                raise refused(self.place, "J003", f"`{key}` is written twice", "keep one of them")
-            seen[key] = value
-        return seen
+        seen = dict(pairs)
+        if len(seen) == len(pairs):
+            return seen
+        keys = [key for key, _ in pairs]
+        twice = next(key for number, key in enumerate(keys) if key in keys[:number])
+        raise refused(self.place, "J003", f"`{twice}` is written twice", "keep one of them")
 
     def constant(self, word: str) -> NoReturn:
         """NaN and its kin are no JSON."""

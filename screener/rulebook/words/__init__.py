@@ -11,6 +11,7 @@ from screener.engine.written import Quoted
 from screener.rulebook.words.forms import Group, Word, one_for_each
 from screener.rulebook.words.languages import Languages
 from screener.rulebook.words.pages import AboutProgram, AboutRules, CardPage, Page, Prepare, Shell
+from screener.rulebook.words.records import Records
 from screener.rulebook.words.rules import Comparing, Conditions
 from screener.rulebook.words.saved import Opening, Saved
 from screener.rulebook.words.summary import (
@@ -61,5 +62,6 @@ class Words(Group):
     prepare: Prepare
     saved: Saved
     opening: Opening
+    records: Records
     languages: Languages
     shell: Shell

@@ -1,0 +1,99 @@
+"""What the mapping and the vocabulary know: codes with their meanings, and medicines by code and by name."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from screener.medicines import read_line
+from screener.records.fields import Coding
+from screener.rulebook.fhir import RECORDS, Codes, Medicines, RecordMap, Rule
+from screener.rulebook.model import Rulebook
+
+
+class Known:
+    """The mapping of a rulebook, ready to be asked."""
+
+    def __init__(self, rulebook: Rulebook, records: RecordMap) -> None:
+        self._rulebook, self._records = rulebook, records
+        self._names: dict[str, frozenset[str]] = {}
+        self.medicines: Medicines = records.medicines
+        self.reviewed = records.review.status == "reviewed" and not rulebook.changed_since_review(RECORDS)
+        """Whether a clinician reviewed the mapping, and it is as it was then."""
+
+    @cached_property
+    def rules(self) -> Mapping[str, Mapping[str, Rule]]:
+        """The rules, by the kind of entry that they are about."""
+        found: dict[str, dict[str, Rule]] = defaultdict(dict)
+        for key, rule in self._records.rules.items():
+            found[rule.resource][key] = rule
+        return dict(found)
+
+    def meaning(self, codes: Codes, found: Iterable[Coding]) -> str | None:
+        """What the mapping calls the first code that is one of its own."""
+        for one in found:
+            code = _plain(one.code)
+            for system, listed in codes.items():
+                if one.system not in self._records.systems[system]:
+                    continue
+                for key, meaning in listed.items():
+                    if code == _plain(key) or (key.endswith("*") and code.startswith(_plain(key[:-1]))):
+                        return meaning
+        return None
+
+    def by_code(self, found: Iterable[Coding]) -> frozenset[str]:
+        """The substances and combinations that codes name."""
+        systems = {
+            address: terminology
+            for terminology, system in self.medicines.systems.items()
+            for address in self._records.systems[system]
+        }
+        hits = (self._by_code.get((systems.get(one.system, ""), _plain(one.code)), frozenset()) for one in found)
+        return frozenset[str]().union(*hits)
+
+    @cached_property
+    def _by_code(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        found: dict[tuple[str, str], frozenset[str]] = {}
+        for key, entry in self._rulebook.vocabulary.entries():
+            for terminology in self.medicines.systems:
+                for code in getattr(entry.codes, terminology):
+                    at = (terminology, _plain(code))
+                    found[at] = found.get(at, frozenset()) | {key}
+        return found
+
+    def names(self, text: str) -> frozenset[str]:
+        """The substances that a text names, whether the rules look for them or not."""
+        if text not in self._names:
+            matches = [one.match for one in read_line(self._rulebook.vocabulary, text).named]
+            self._names[text] = frozenset(one for match in matches for one in match.substances)
+        return self._names[text]
+
+    def looked_for(self, medicines: Iterable[str]) -> frozenset[str]:
+        """The substances in some medicines that the rules look for."""
+        vocabulary = self._rulebook.vocabulary
+        parts: set[str] = set()
+        for one in medicines:
+            parts |= set(vocabulary.combinations[one].of) if one in vocabulary.combinations else {one}
+        return frozenset(one for one in parts if one in vocabulary.substances
+                         and (vocabulary.substances[one].classes or one in vocabulary.named))  # fmt: skip
+
+    def unnamed(self, number: int) -> str:
+        """The row in the place of a medicine that could not be read."""
+        return self._rulebook.words.records.row_unnamed.format(number=number)
+
+    def title(self, medicine: str) -> str:
+        """The name of a substance or combination."""
+        return self._rulebook.vocabulary.title(medicine)
+
+    def masked_rows(self, rows: Sequence[str], today: dt.date) -> tuple[str, ...]:
+        """The rows of a list, masked."""
+        return tuple(row.text for row in self._rulebook.masking.rows(list(rows), today))
+
+    def masked(self, texts: Iterable[str]) -> str:
+        """The first of some texts, masked; empty where there is none."""
+        return next((self._rulebook.masking.text(text).text for text in texts), "")
+
+
+def _plain(code: str) -> str:
+    """A code as it is compared: some programs leave the point of an ICD-10 code out."""
+    return code.replace(".", "").upper()
