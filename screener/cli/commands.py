@@ -29,6 +29,8 @@ from screener.engine.written import LANGUAGE_CODE, Written
 from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
 from screener.medicines.accuracy import left_out as names_left_out
 from screener.medicines.accuracy import report as report_on
+from screener.records import open_record
+from screener.records.telling import proposing_intake, record_json, record_text
 from screener.render.comparison import render_comparison
 from screener.render.json import render_json
 from screener.render.note import render_note
@@ -84,6 +86,13 @@ ENDINGS = {
 
 class NamesFormat(StrEnum):
     """How the rows of a list are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class RecordFormat(StrEnum):
+    """How it is printed what was found in a health record."""
 
     TEXT = "text"
     JSON = "json"
@@ -323,6 +332,37 @@ def open_command(
     give(f"{escaped(content)}\n", output)
 
 
+@app.command("import")
+def import_command(
+    file: Annotated[
+        Path, typer.Argument(help="The health record, FHIR R4 as JSON or NDJSON; `-` reads it from standard input.")
+    ],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where to write an intake with what the record proposes.")
+    ] = None,
+    format: Annotated[RecordFormat, typer.Option(help="How it is printed what was found.")] = RecordFormat.TEXT,
+    look_back: Annotated[
+        int | None, typer.Option(min=0, max=40_000, help="How many days ago a medicine may have ended to be a row.")
+    ] = None,
+    rules: Rules = None,
+    language: Annotated[str | None, typer.Option(help="Another language, if the rules are translated.")] = None,
+    day: Day = None,
+) -> None:
+    """Read a health record: print what it proposes, and what became of each entry. A proposal is no answer."""
+    rulebook = load(rules, language)
+    named, content = read_bytes(file)
+    try:
+        record = open_record(content, name=named, rulebook=rulebook, today=day_of(day), look_back=look_back)
+    except Refused as refused:
+        refuse(refused.problems)
+    if output is not None:
+        intake = proposing_intake(rulebook, record).model_dump(mode="json", exclude_none=True)
+        write(output, f"{escaped(json.dumps(intake, ensure_ascii=False, indent=2))}\n".encode())
+    found = record_json(rulebook, record)
+    as_json = f"{escaped(json.dumps(found, ensure_ascii=False, indent=1))}\n"
+    give(as_json if format is RecordFormat.JSON else record_text(rulebook, record), None)
+
+
 @app.command("compare")
 def compare_command(
     old: Annotated[Path, typer.Argument(help="The folder of the older rulebook.")],
@@ -518,26 +558,27 @@ def shown(folder: Path) -> Path:
     return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
 
 
-def read(path: Path, rulebook: Rulebook, day: dt.date | None = None) -> Opened:
-    """What a file holds that was named, or what standard input holds; or stop with the problem."""
+def read_bytes(path: Path) -> tuple[str, bytes]:
+    """How messages call a file that was named, or standard input, and what it holds; or stop with the problem."""
     named = "standard input" if str(path) == "-" else path.as_posix()
     try:
-        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-        return open_saved(content, name=named, rulebook=rulebook, today=day or today())
+        return named, sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as error:
-        problem = Problem(Place(named), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")
-        refuse([problem])
+        refuse([Problem(Place(named), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")])
+
+
+def read(path: Path, rulebook: Rulebook, day: dt.date | None = None) -> Opened:
+    """What a saved summary or an intake holds; or stop with the problem."""
+    named, content = read_bytes(path)
+    try:
+        return open_saved(content, name=named, rulebook=rulebook, today=day or today())
     except Refused as refused:
         refuse(refused.problems)
 
 
 def read_text(path: Path) -> str:
     """The text of a file that was named, or of standard input; or stop with the problem."""
-    named = "standard input" if str(path) == "-" else path.as_posix()
-    try:
-        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except OSError as error:
-        refuse([Problem(Place(named), "F001", f"the file cannot be read: {error.strerror}", "is the path right?")])
+    named, content = read_bytes(path)
     try:
         return decoded(content)
     except UnicodeDecodeError:

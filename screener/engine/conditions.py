@@ -11,11 +11,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag, model_validator
 
+from screener.engine.kinds import COMPLETE
 from screener.engine.truth import Bits, Decide, all_of, any_of
 
 FORMS = ("all", "any", "not", "medicines")
 """The words by which the forms of a condition are told apart."""
-RESERVED = (*FORMS, "medicines_complete")
+RESERVED = (*FORMS, COMPLETE)
 """Words of conditions and intakes: no question can have one of these as its id."""
 
 MEDICINES = "medicines"

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, NamedTuple, NoReturn
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
-from screener.engine.kinds import MAX_CONFIRMED, MAX_LINE, Completeness, Taking
+from screener.engine.kinds import COMPLETE, MAX_CONFIRMED, MAX_LINE, Completeness, Taking
 from screener.engine.problems import Place, Problem, Refused, did_you_mean, refused
 
 FORMAT: Literal[1] = 1
@@ -29,6 +29,8 @@ MAX_LINES = 200
 """A longer list of medicines is refused whole: nothing is cut."""
 MAX_OWN_QUESTIONS = 3
 """More questions of one's own are refused: a visit is short, and the first three are asked."""
+MAX_ORIGIN = 300
+"""Characters in what is said of where something of a health record stood."""
 MAX_OWN_QUESTION = 200
 """Characters in a question of one's own. A longer one is refused, and not cut."""
 
@@ -94,6 +96,10 @@ class MedicineLine(_Part):
     after_gap: Annotated[
         Literal[True] | None, Field(description="`true`: a blank line is above it, where the reach of a heading ends")
     ] = None
+    from_record: Annotated[
+        str | None,
+        Field(pattern=r"\S", max_length=MAX_ORIGIN, description="where in a health record it stood; absent: typed"),
+    ] = None
     not_saved: Annotated[
         Literal[True] | None,
         Field(
@@ -114,6 +120,17 @@ OwnQuestion = Annotated[str, Field(pattern=r"\S", max_length=MAX_OWN_QUESTION)]
 """A question of the person's own, as it was typed."""
 
 
+class ProposedAnswer(_Part):
+    """An answer that a health record proposes: none, until a person accepts it."""
+
+    question: Annotated[str, Field(description="a question, or `medicines_complete`")]
+    answer: str
+    also: Annotated[dict[str, str], Field(description="answers to its parents, which are accepted with it")] = {}
+    origin: Annotated[
+        str, Field(pattern=r"\S", max_length=MAX_ORIGIN, description="where in the record it stood, and how old it was")
+    ]
+
+
 class Intake(_Part):
     """Everything one person said. What is absent was not asked."""
 
@@ -128,7 +145,19 @@ class Intake(_Part):
         tuple[OwnQuestion, ...],
         Field(max_length=MAX_OWN_QUESTIONS, description="what the person wants to ask, the most important first"),
     ] = ()
+    proposals: Annotated[
+        tuple[ProposedAnswer, ...], Field(description="what a health record proposes; it is no answer")
+    ] = ()
+    accepted: Annotated[
+        tuple[ProposedAnswer, ...], Field(description="what of it a person accepted; the answers are in `answers`")
+    ] = ()
     discussed: Annotated[tuple[str, ...], Field(description="ids of the cautions that were talked about")] = ()
+
+    def origin_of(self, question: str) -> str | None:
+        """Where in a health record an answer stood; None where a person gave it, or changed it since."""
+        said = self.medicines_complete if question == COMPLETE else self.answers.get(question)
+        from_record = (one for one in self.accepted if one.question == question and one.answer == said)
+        return next((one.origin for one in from_record), None)
 
     @cached_property
     def kept(self) -> dict[type, object]:
@@ -307,14 +336,32 @@ def _answer_problems(content: dict[str, Any], path: str, answers: Mapping[str, C
     """What does not fit the questions of the rulebook."""
     given = content.get("answers")
     for question, answer in given.items() if isinstance(given, dict) else ():
-        place = Place(f"{path}: answers, {question}")
-        if question not in answers:
-            hint = did_you_mean(question, answers, "remove it, or ask for the rulebook it came from")
-            yield Problem(place, "J014", f"no question is called `{question}`", hint)
-        elif isinstance(answer, str) and answer not in (*answers[question], *UNDECIDED):
-            allowed = (*answers[question], *UNDECIDED)
-            hint = did_you_mean(answer, allowed, f"it takes {', '.join(allowed)}")
-            yield Problem(place, "J015", f"`{answer}` is not an answer to `{question}`", hint)
+        yield from _answer_problem(Place(f"{path}: answers, {question}"), question, answer, answers)
+    complete = {COMPLETE: (YES, NO)}
+    for key in ("proposals", "accepted"):
+        listed = content.get(key)
+        for number, one in enumerate(listed if isinstance(listed, list) else (), 1):
+            place = Place(f"{path}: {key}, number {number}")
+            if isinstance(one, dict):
+                also = one.get("also", {})
+                said = [(one.get("question"), one.get("answer")), *(also.items() if isinstance(also, dict) else ())]
+                for question, answer in said:
+                    yield from _answer_problem(place, question, answer, {**answers, **complete})
+
+
+def _answer_problem(
+    place: Place, question: object, answer: object, answers: Mapping[str, Collection[str]]
+) -> Iterator[Problem]:
+    """A question that the rulebook does not have, or an answer that it does not take. Other shapes are not for here."""
+    if not isinstance(question, str):
+        return
+    if question not in answers:
+        hint = did_you_mean(question, answers, "remove it, or ask for the rulebook it came from")
+        yield Problem(place, "J014", f"no question is called `{question}`", hint)
+    elif isinstance(answer, str) and answer not in (*answers[question], *UNDECIDED):
+        allowed = (*answers[question], *UNDECIDED)
+        hint = did_you_mean(answer, allowed, f"it takes {', '.join(allowed)}")
+        yield Problem(place, "J015", f"`{answer}` is not an answer to `{question}`", hint)
 
 
 def _discussed_problems(content: dict[str, Any], path: str, cautions: Collection[str]) -> Iterator[Problem]:

@@ -34,6 +34,8 @@ COMPLETENESS: tuple[str, ...] = get_args(Completeness)
 TAKING: tuple[str, ...] = get_args(Taking)
 """What can be said of one medicine."""
 
+COMPLETE = "medicines_complete"
+"""The question whether the list of medicines is complete, as it is named among the questions."""
 MAX_LINE = 300
 """Characters. A longer medicine line is refused before it is normalised. Nothing is cut."""
 MAX_CONFIRMED = 10_000

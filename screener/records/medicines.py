@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from screener.engine.intake import YES
-from screener.engine.kinds import Taking
+from screener.engine.kinds import COMPLETE, Taking
 from screener.records.fields import Coding, Resource, codings, days_of, part_of, parts_of, status_of, texts_of
 from screener.records.known import Known
 from screener.records.model import NotUsed, Proposal, Row, Unreadable, Why
-from screener.saved import COMPLETE
 
 DATES = (
     "effectivePeriod", "effectiveDateTime", "whenHandedOver", "whenPrepared", "authoredOn", "dateAsserted",

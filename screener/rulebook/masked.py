@@ -1,4 +1,4 @@
-"""An intake without what may tell who somebody is: masked in its place, in rows, confirmed names and own questions."""
+"""An intake without what may tell who somebody is: masked in its place, wherever a text of somebody stands."""
 
 import datetime as dt
 
@@ -24,15 +24,22 @@ def masked(rulebook: Rulebook, intake: Intake, today: dt.date | None = None) -> 
             update={
                 "typed": row.text,
                 "confirmed": line.confirmed and mask(line.confirmed),
+                "from_record": line.from_record and mask(line.from_record),
                 "no_medicine": line.no_medicine and tuple(map(mask, line.no_medicine)),
             }
         )
         for line, row in zip(intake.medicines, rows, strict=True)
     )
     own = tuple(masked_question(rulebook, text) for text in intake.own_questions)
-    if (medicines, own) == (intake.medicines, intake.own_questions):
+    changed = {
+        "medicines": medicines,
+        "own_questions": own,
+        "proposals": tuple(one.model_copy(update={"origin": mask(one.origin)}) for one in intake.proposals),
+        "accepted": tuple(one.model_copy(update={"origin": mask(one.origin)}) for one in intake.accepted),
+    }
+    if all(value == getattr(intake, key) for key, value in changed.items()):
         return intake
-    return intake.model_copy(update={"medicines": medicines, "own_questions": own})
+    return intake.model_copy(update=changed)
 
 
 def masked_question(rulebook: Rulebook, text: str) -> str:

@@ -3,7 +3,7 @@
 What the rules of today have no place for is kept apart, and said.
 """
 
-from screener.saved.changes import COMPLETE
+from screener.engine.kinds import COMPLETE
 from screener.saved.opening import open_saved
 from screener.saved.record import Opened, record_text
 

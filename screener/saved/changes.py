@@ -9,17 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from screener.engine.conditions import RESERVED
 from screener.engine.intake import Intake, MedicineLine
+from screener.engine.kinds import COMPLETE
 from screener.rulebook.model import Rulebook
 from screener.saved.model import CautionPrint, Snapshot
 from screener.saved.opening import fitting
 from screener.saved.prints import prints_of
 from screener.saved.record import Opened
 from screener.screening import Outcome, Screening, screen
-
-COMPLETE = RESERVED[-1]
-"""How the answer about the list as a whole is named among answers."""
 
 
 class ChangeReason(StrEnum):

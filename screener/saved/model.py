@@ -12,10 +12,11 @@ from screener.engine.intake import Intake
 from screener.engine.written import Id, LanguageCode, Written
 from screener.screening import Outcome
 
-FORMAT: Literal[2] = 2
+FORMAT: Literal[3] = 3
 """The version of the record's outward form. It is raised with every key that is added: older programs then say so.
 
-2 has `after_gap` for a row of the list. Records of version 1 are opened as before.
+2 has `after_gap` for a row of the list. 3 has `from_record` for a row, with what a health record proposed and what
+of it was accepted. Records of earlier versions are opened as before.
 """
 KIND: Literal["screener record"] = "screener record"
 """How a record is told from any other JSON."""
@@ -91,7 +92,7 @@ class Content(RecordPart):
     """A record without its checksum."""
 
     kind: Literal["screener record"] = KIND
-    format: Literal[1, 2] = FORMAT
+    format: Literal[1, 2, 3] = FORMAT
     saved: Snapshot
     """As it was saved."""
     first: Snapshot | None = None

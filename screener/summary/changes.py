@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from screener.engine.intake import Intake
+from screener.engine.kinds import COMPLETE
 from screener.engine.visible import visible
 from screener.rulebook.labels import answer_label
 from screener.rulebook.model import Audience, Rulebook
 from screener.saved import Opened
-from screener.saved.changes import COMPLETE, CautionChange, LineChange, changes, said_before
+from screener.saved.changes import CautionChange, LineChange, changes, said_before
 from screener.screening import Outcome, Screening
 from screener.summary.medicines import MedicineEntry, medicine_entries
 

@@ -252,12 +252,28 @@ class _Summariser:
     def _answered(self) -> Iterator[AnswerLine]:
         for key in self.screening.asked:
             if key in self.intake.answers:
-                yield self._line_of(key, self.rulebook.questions[key].voice(self.audience).ask, self._answer(key))
+                said = self._from_record(key, self._answer(key))
+                yield self._line_of(key, self.rulebook.questions[key].voice(self.audience).ask, said)
         yield from self._no_longer_asked()
         if self.intake.medicines_complete is not None:
             complete = self.rulebook.about.medicines.complete.voice(self.audience)
             answer = self.words.answers[self.intake.medicines_complete]
-            yield self._line_of(COMPLETE, complete, answer)
+            yield self._line_of(COMPLETE, complete, self._from_record(COMPLETE, answer))
+
+    def _from_record(self, key: str, answer: str) -> str:
+        """An answer, with where in a health record it stood if it was accepted from there."""
+        origin = self.intake.origin_of(key)
+        return self.words.records.accepted.format(answer=answer, origin=visible(origin)) if origin else answer
+
+    def _open(self, key: str, ask: str) -> str:
+        """A question without an answer, with what a health record proposes and nobody has accepted."""
+        for one in self.intake.proposals:
+            if one.question == key:
+                said = (
+                    self.words.answers[one.answer] if key == COMPLETE else answer_label(self.rulebook, key, one.answer)
+                )
+                ask = self.words.records.waiting.format(question=ask, said=said, origin=visible(one.origin))
+        return ask
 
     def _no_longer_asked(self) -> Iterator[AnswerLine]:
         """Answers to follow-ups that another answer closed again: they count for nothing, and are not lost."""
@@ -274,10 +290,11 @@ class _Summariser:
     def _not_answered(self) -> Iterator[AnswerLine]:
         not_answered = self.words.answers["not_answered"]
         for key in self.screening.not_answered:
-            yield self._line_of(key, self.rulebook.questions[key].voice(self.audience).ask, not_answered)
+            ask = self._open(key, self.rulebook.questions[key].voice(self.audience).ask)
+            yield self._line_of(key, ask, not_answered)
         if self.intake.medicines_complete is None:
             complete = self.rulebook.about.medicines.complete.voice(self.audience)
-            yield self._line_of(COMPLETE, complete, not_answered)
+            yield self._line_of(COMPLETE, self._open(COMPLETE, complete), not_answered)
 
     def _list_said(self) -> str:
         """What was said of the list as a whole."""

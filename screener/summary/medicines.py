@@ -166,6 +166,8 @@ def _sentences(
     words = screening.rulebook.words.readings
     if line.confirmed is not None:
         yield words.confirmed.format(confirmed=visible(line.confirmed))
+    if line.from_record is not None:
+        yield screening.rulebook.words.records.row_origin.format(origin=visible(line.from_record))
     if part := _part_of_the_list(words, reading):
         yield part
     yield from _named_sentences(screening, audience, line, reading)

@@ -89,8 +89,8 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "a PDF that carries something else": (lambda: as_bytes(written(invoice_xml=b"<x/>")), "D006"),
     "a summary of an older program": (lambda: text({**json.loads(render_json(good())), "record": None}), "D006"),
     "a PDF with two records": (twice, "D007"),
-    "a newer form": (lambda: changed(format=3), "D008"),
-    "a newer form in a PDF": (lambda: as_bytes(written(record_json=changed(format=3))), "D008"),
+    "a newer form": (lambda: changed(format=4), "D008"),
+    "a newer form in a PDF": (lambda: as_bytes(written(record_json=changed(format=4))), "D008"),
     "an answer changed by hand": (
         lambda: good().record.replace('"age": "from_65"', '"age": "under_18"').encode(), "D009",
     ),

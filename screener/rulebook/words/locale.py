@@ -48,14 +48,14 @@ def month(language: str, value: dt.date) -> str:
     return format_skeleton("yMMMM", value, locale=_locale(language))
 
 
-UNITS = ((730, 365.25, "year"), (60, 30.44, "month"), (14, 7, "week"), (0, 1, "day"))
+UNITS = ((730, 365, "year"), (60, 30, "month"), (14, 7, "week"), (0, 1, "day"))
 """From how many days on a length of time is told in which unit, and how many days that has."""
 
 
 def duration(language: str, days: int) -> str:
     """A length of time in whole units of the size that people say it in."""
     days_of_one, unit = next((size, name) for least, size, name in UNITS if days >= least)
-    return format_unit(int(days / days_of_one), f"duration-{unit}", locale=_locale(language))
+    return format_unit(days // days_of_one, f"duration-{unit}", locale=_locale(language))
 
 
 def direction(language: str) -> Direction:

@@ -38,12 +38,11 @@ class Records(Group):
     no_rows: Word
     row: Annotated[Word, takes("typed", "said", "origin")]
     row_taken: Word
+    row_origin: Annotated[Word, takes("origin")]
     row_codes: Annotated[Word, takes("names")]
     row_unnamed: Annotated[Word, takes("number")]
-    entries: Annotated[Word, takes("numbers")]
     not_used: Word
     unreadable: Word
-    entry: Annotated[Word, takes("number", "kind", "about", "why")]
     many: Annotated[Word, takes("count", "kind", "why")]
     why: Annotated[dict[str, Word], one_for_each(*WHY)]
     never: Word
@@ -52,6 +51,6 @@ class Records(Group):
     accept_rows: Word
     leave: Word
     accepted: Annotated[Word, takes("answer", "origin")]
-    waiting: Annotated[Word, takes("answer", "said", "origin")]
+    waiting: Annotated[Word, takes("question", "said", "origin")]
     answered: Annotated[Word, takes("answer")]
     taken: Word
