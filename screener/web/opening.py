@@ -32,17 +32,17 @@ def draw_opening(session: Session, rulebook: Rulebook) -> None:
         file = st.file_uploader(plain(words.choose), type=["pdf", "html", "json"], key=session.uploader_key)
         if file is not None:
             content = file.getvalue()
-            _forget(file)  # before it is read: a file that makes the program fail is gone too, and fails it once
+            forget(file)  # before it is read: a file that makes the program fail is gone too, and fails it once
             session.files += 1
             session.found = _read(content, rulebook)
             st.rerun()
         if isinstance(session.found, Opened):
             _draw_found(session, rulebook, session.found)
         elif session.found is not None:
-            _draw_refused(rulebook, session.found)
+            draw_problems(rulebook, session.found)
 
 
-def _forget(file: UploadedFile) -> None:
+def forget(file: UploadedFile) -> None:
     """Let Streamlit's memory go of the file and its name, which it would keep as long as the page is open."""
     context = get_script_run_ctx()
     if context is not None and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
@@ -86,7 +86,7 @@ def _draw_found(session: Session, rulebook: Rulebook, found: Opened) -> None:
         st.rerun()
 
 
-def _draw_refused(rulebook: Rulebook, problems: tuple[Problem, ...]) -> None:
+def draw_problems(rulebook: Rulebook, problems: tuple[Problem, ...]) -> None:
     """Why the file was not opened, and the way out. It can quote the file: it is drawn as text."""
     words = rulebook.words.opening
     st.error(plain(words.not_opened))

@@ -14,6 +14,7 @@ from screener.engine.day import today
 from screener.engine.intake import MAX_LINES, UNDECIDED, YES, Intake, MedicineLine, TypedRow, rows_of
 from screener.engine.kinds import Completeness, Taking
 from screener.engine.problems import Problem
+from screener.records import HealthRecord
 from screener.rulebook.model import Audience, Rulebook
 from screener.saved import Opened
 from screener.web.journey import Journey
@@ -48,6 +49,8 @@ class Session:
     """The saved summary that was opened: what is said now is held against it."""
     found: Opened | tuple[Problem, ...] | None = None
     """What was found in a file that was chosen, until it is used or left; or why it was refused."""
+    record: HealthRecord | tuple[Problem, ...] | None = None
+    """What was found in a health record, until it is left; or why it was refused."""
     files: int = 0
     """Counts the files that were read: a new key makes a new, empty uploader."""
     language: str | None = None
@@ -230,6 +233,8 @@ def collect(session: Session, rulebook: Rulebook) -> None:
             "medicines_complete": _choice(session.key("medicines_complete"), get_args(Completeness))
             or session.intake.medicines_complete,
             "own_questions": taken(rulebook, session.own),
+            "proposals": session.intake.proposals,
+            "accepted": session.intake.accepted,
             "discussed": _ticked(session, rulebook),
         }
     )

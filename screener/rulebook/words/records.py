@@ -46,7 +46,7 @@ class Records(Group):
     many: Annotated[Word, takes("count", "kind", "why")]
     why: Annotated[dict[str, Word], one_for_each(*WHY)]
     never: Word
-    accept: Word
+    accept_one: Annotated[Word, takes("answer")]
     accept_all: Word
     accept_rows: Word
     leave: Word

@@ -12,6 +12,7 @@ from screener.web.opening import draw_opening
 from screener.web.own_boxes import draw_refused
 from screener.web.plain import link, plain, small
 from screener.web.questions import draw_questions
+from screener.web.record import draw_record
 from screener.web.results import draw_summary, draw_unwell
 from screener.web.session import Session, current
 
@@ -26,6 +27,7 @@ def draw_clinic(rulebook: Rulebook) -> None:
         st.markdown(small(plain(words.page.follows)))
     _draw_audience(session, rulebook)
     draw_opening(session, rulebook)
+    draw_record(session, rulebook)
     left, right = st.columns([5, 6], gap="large")
     with left, st.container(key="questions"):
         with st.container(key="to-summary"):
