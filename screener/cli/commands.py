@@ -30,6 +30,7 @@ from screener.medicines.accuracy import Result, read_corpus, vocabulary_cases
 from screener.medicines.accuracy import left_out as names_left_out
 from screener.medicines.accuracy import report as report_on
 from screener.records import open_record
+from screener.records.definitions import definitions
 from screener.records.telling import proposing_intake, record_json, record_text
 from screener.render.comparison import render_comparison
 from screener.render.json import render_json
@@ -45,7 +46,8 @@ from screener.rulebook.model import Audience, Rulebook
 from screener.rulebook.translating import in_language, languages_of, read_translation
 from screener.rulebook.translating.writing import up_to_date
 from screener.saved import Opened, open_saved
-from screener.screening import screen
+from screener.saved.response import response_of
+from screener.screening import Screening, screen
 from screener.summary import MedicineEntry, Summary, medicine_entries, summarise
 from screener.summary import left_out as masked_sentence
 
@@ -72,6 +74,7 @@ class SummaryFormat(StrEnum):
     JSON = "json"
     PDF = "pdf"
     HTML = "html"
+    FHIR = "fhir"
 
 
 ENDINGS = {
@@ -80,6 +83,7 @@ ENDINGS = {
     SummaryFormat.JSON: ".json",
     SummaryFormat.PDF: ".pdf",
     SummaryFormat.HTML: ".html",
+    SummaryFormat.FHIR: "-fhir.json",
 }
 """How the file of a document ends that is written into a folder."""
 
@@ -290,13 +294,14 @@ def screen_command(
     opened = read(intake, rulebook, day_of(day))
     # An intake that only says what is said now is held against nothing: it was not a summary before.
     before = opened if opened.checked else None
-    summary = summarise(screen(rulebook, opened.intake), audience, day_of(day), before)
+    screening = screen(rulebook, opened.intake)
+    summary = summarise(screening, audience, day_of(day), before)
     if reference and not REFERENCE.fits(reference):
         raise typer.BadParameter(f"`{reference}` is not {REFERENCE.words}", param_hint="--reference")
     stamp = Stamp(reference, day.date() if day else None)
     if output and output.is_dir():
         output /= file_name(summary, stamp, ENDINGS[format])
-    give_bytes(_document(summary, format, paper, stamp, ascii_only=ascii_only), output)
+    give_bytes(_document(screening, summary, format, paper, stamp, ascii_only=ascii_only), output)
 
 
 @app.command("card")
@@ -361,6 +366,28 @@ def import_command(
     found = record_json(rulebook, record)
     as_json = f"{escaped(json.dumps(found, ensure_ascii=False, indent=1))}\n"
     give(as_json if format is RecordFormat.JSON else record_text(rulebook, record), None)
+
+
+@app.command()
+def export(
+    fhir: Annotated[
+        Path, typer.Option("--fhir", metavar="FOLDER", help="Where to write questions, answers and codes as FHIR R4.")
+    ],
+    rules: Rules = None,
+) -> None:
+    """Write what is asked for other programs: questionnaires in each language, answers, classes and the mapping."""
+    path = shown(rules or default_rulebook())
+    try:
+        rulebook = load(rules)
+        others = [in_language(rulebook, read_translation(path, rulebook, language)) for language in languages_of(path)]
+        fhir.mkdir(parents=True, exist_ok=True)
+    except Refused as refused:
+        refuse(refused.problems)
+    except OSError as error:
+        refuse([unwritten(fhir, error)])
+    for name, content in definitions(rulebook, others):
+        write(fhir / name, f"{escaped(json.dumps(content, ensure_ascii=False, indent=1))}\n".encode())
+        typer.echo((fhir / name).as_posix())
 
 
 @app.command("compare")
@@ -485,7 +512,9 @@ def schema(
         typer.echo(path.as_posix())
 
 
-def _document(summary: Summary, format: SummaryFormat, paper: Paper, stamp: Stamp, *, ascii_only: bool) -> bytes:
+def _document(
+    screening: Screening, summary: Summary, format: SummaryFormat, paper: Paper, stamp: Stamp, *, ascii_only: bool
+) -> bytes:
     match format:
         case SummaryFormat.TEXT:
             return render_text(summary, stamp, ascii_only=ascii_only).encode()
@@ -493,6 +522,8 @@ def _document(summary: Summary, format: SummaryFormat, paper: Paper, stamp: Stam
             return render_note(summary, ascii_only=ascii_only).encode()
         case SummaryFormat.JSON:
             return escaped(render_json(summary)).encode()
+        case SummaryFormat.FHIR:
+            return f"{escaped(json.dumps(response_of(screening), ensure_ascii=False, indent=1))}\n".encode()
         case SummaryFormat.HTML:
             from screener.render.html import render_html  # noqa: PLC0415 loads a library that text does not need
 

@@ -15,7 +15,7 @@ from screener.engine.own_questions import tidied
 from screener.engine.problems import Place, Refused, refused
 from screener.rulebook.masked import masked
 from screener.rulebook.model import Rulebook
-from screener.saved import in_page
+from screener.saved import in_page, response
 from screener.saved.model import FORMAT, KIND, NotUsed, Record, Snapshot
 from screener.saved.record import Opened, checksum_of, record_as_brought
 from screener.saved.unread import Unread
@@ -76,6 +76,8 @@ class _File:
         found = self._parsed(content)
         if isinstance(found.get("record"), dict):
             found = found["record"]
+        if found.get("resourceType") == response.KIND:
+            return self._intake(self._of_response(found))
         if found.get("kind") == KIND or "checksum" in found:
             return self._record(found)
         if "findings" in found:
@@ -131,6 +133,15 @@ class _File:
         )
         intake = masked(book, tidied(brought), self.today)
         return Opened(record_as_brought(screen(book, intake)), intake, {}, checked=False)
+
+    def _of_response(self, content: dict[str, Any]) -> dict[str, Any]:
+        """The intake in a FHIR QuestionnaireResponse."""
+        if not response.is_of(self.rulebook, content):
+            raise self._refused("not_ours")
+        try:
+            return response.intake_in(self.rulebook, content)
+        except (ValueError, RecursionError):
+            raise self._refused("not_understood") from None
 
     def _record(self, content: dict[str, Any]) -> Opened:
         version = content.get("format")

@@ -19,11 +19,11 @@ from tests.records.made import bundle, condition, patient, pregnancy, prescripti
 from tests.records.test_proposals import EVERYTHING
 
 
-def run(*arguments: str, given: bytes | None = None) -> "subprocess.CompletedProcess[bytes]":
-    """Run ``python -m screener import`` on the day of the tests."""
-    command = [sys.executable, "-m", "screener", *arguments, "--today", TODAY.isoformat()]
+def run(*arguments: str, given: bytes | None = None, today: bool = True) -> "subprocess.CompletedProcess[bytes]":
+    """Run ``python -m screener`` on the day of the tests."""
+    command = [sys.executable, "-m", "screener", *arguments, *(("--today", TODAY.isoformat()) if today else ())]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    return subprocess.run(command, env=environment, capture_output=True, check=False, input=given)
+    return subprocess.run(command, env=environment, capture_output=True, check=False, input=given, cwd=ROOT)
 
 
 @pytest.fixture

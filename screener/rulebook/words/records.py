@@ -54,3 +54,5 @@ class Records(Group):
     waiting: Annotated[Word, takes("question", "said", "origin")]
     answered: Annotated[Word, takes("answer")]
     taken: Word
+    taking: Word
+    confirmed: Word
