@@ -1,4 +1,4 @@
-"""FHIR out: the questionnaire, its answers and classes for other programs, and an intake as a response that opens again."""
+"""FHIR out: what is asked, for other programs, and an intake as a response that opens again."""
 
 import json
 from pathlib import Path
@@ -135,7 +135,7 @@ def test_the_questionnaires_ask_everything_in_every_language(exported: dict[str,
 
 
 def test_answers_classes_and_the_map_fit_together(exported: dict[str, Resource]) -> None:
-    """Each answer of the questionnaire and each target of the map is a code of the answers; opioids have a value set."""
+    """Each answer of the questionnaire and each target of the map is among the answers; opioids have a value set."""
     concepts = {one["code"] for one in exported["CodeSystem-ldn-answers.json"]["concept"]}
     system = exported["CodeSystem-ldn-answers.json"]["url"]
     options = [one["valueCoding"] for item in items(exported["Questionnaire-ldn-en.json"])
