@@ -10,6 +10,7 @@ from screener.engine.problems import Place, Problem, did_you_mean
 from screener.medicines.entries import Combination, MedicineClass, Substance
 from screener.rulebook.card import CARD
 from screener.rulebook.fhir import RECORDS, RecordMap
+from screener.rulebook.hooks import Hooks
 from screener.rulebook.model import About, CautionFile, Rulebook, Undetermined, Vignette
 from screener.rulebook.name_files import EverydayFile, OwnNamesFile, WordListFile
 from screener.rulebook.parts import Evidence
@@ -94,6 +95,8 @@ def _references(folder: Folder) -> Iterator[Reference]:
         yield from _of_topic(file, topic)
     for file, records in folder.models(RecordMap):
         yield from _of_records(file, records)
+    for file, hooks in folder.models(Hooks):
+        yield from _of_hooks(file, hooks)
     yield from _of_medicines(folder)
 
 
@@ -149,6 +152,16 @@ def _of_records(file: File, records: RecordMap) -> Iterator[Reference]:
         yield Reference(file, ("medicines", "systems", terminology), system, "code system")
     for steps, codes in records.coded():
         yield from (Reference(file, (*steps, system), system, "code system") for system in codes)
+
+
+def _of_hooks(file: File, hooks: Hooks) -> Iterator[Reference]:
+    """What the answers to a records system name: substances, classes and cautions."""
+    for group, ids, names in (
+        ("subject", hooks.subject, "substance"),
+        ("against", hooks.against, "class of medicines"),
+        ("left_out", hooks.left_out, "caution"),
+    ):
+        yield from (Reference(file, (group, number), one, names) for number, one in enumerate(ids))
 
 
 def _of_condition(file: File, steps: Steps, condition: Condition) -> Iterator[Reference]:

@@ -24,6 +24,7 @@ NOT_TEXT: Mapping[str, set[str]] = {
     "prompts": {"words", "alone", "could_be", "settled_by"},
     "medicines": {"name", "classes", "names", "brands", "also", "asks", "street", "codes", "sources", "not_traced",
                   "of"},
+    "hooks": {"subject", "against", "left_out", "priorities"},
     "fhir": {"systems", "rules", "medicines", "status", "on", "due"},
     "interface": {"language"},
 }  # fmt: skip
@@ -33,7 +34,8 @@ WITHOUT_TEXT = ("words", "product_words", "ordinary_words", "everyday", "own_nam
 """The files that hold names, words of lines and hashes alone, and the hazard log, of which the program prints nothing.
 Any other kind of file is looked at, or is an error."""
 OF_IDS = ("topics", "doses", "notices", "not_covered", "questions", "answer", "short_answers", "cautions", "sources",
-          "classes", "prompts", "substances", "combinations", "blanks", "never")  # fmt: skip
+          "classes", "prompts", "substances", "combinations", "blanks", "never", "services",
+          "reasons")  # fmt: skip
 """Keys whose values are kept by id. An id can be any word, also one of the format."""
 ID = "="
 """Stands before an id on the way to a text, so that it is not taken for a word of the format."""

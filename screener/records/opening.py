@@ -55,9 +55,19 @@ def open_record(
     Raises:
         Refused: for a file that is no health record, not whole, too large, or about two people.
     """
+    return record_of(read_entries(content, name), name=name, rulebook=rulebook, today=today, look_back=look_back)
+
+
+def record_of(
+    found: Entries, *, name: str, rulebook: Rulebook, today: dt.date, look_back: int | None = None
+) -> HealthRecord:
+    """What the entries of a health record propose.
+
+    Raises:
+        Refused: for entries about two people.
+    """
     if rulebook.records is None:
         raise refused(Place(name), "G001", "these rules have no mapping of health records", "choose other rules")
-    found = read_entries(content, name)
     _one_person(found.entries, name)
     return _Opening(found, rulebook, rulebook.records, today, look_back).record()
 
@@ -85,13 +95,13 @@ def read_entries(content: bytes, name: str) -> Entries:
         return Entries(tuple(_of_lines(text, name)), partial=False)
     content_read = parse_json(text, place, "a health record")
     if isinstance(content_read, list):
-        return Entries(tuple(_entry(number, "", one) for number, one in enumerate(content_read, 1)), partial=False)
+        return Entries(tuple(entry_of(number, "", one) for number, one in enumerate(content_read, 1)), partial=False)
     if content_read.get("resourceType") == "Bundle":
         return _of_bundle(content_read, place)
     if not isinstance(content_read.get("resourceType"), str):
         hint = "a Bundle, an International Patient Summary, a list of resources, or NDJSON"
         raise refused(place, "G003", "this is no FHIR resource: it has no `resourceType`", hint)
-    return Entries((_entry(1, "", content_read),), partial=False)
+    return Entries((entry_of(1, "", content_read),), partial=False)
 
 
 def _is_ndjson(text: str) -> bool:
@@ -107,7 +117,7 @@ def _of_lines(text: str, name: str) -> Iterator[Entry]:
             continue
         number += 1
         try:
-            yield _entry(number, "", parse_json(content, Place(name, line, 1), "a health record"))
+            yield entry_of(number, "", parse_json(content, Place(name, line, 1), "a health record"))
         except Refused:
             yield Entry(number, "", None, Why.JSON)
 
@@ -127,7 +137,7 @@ def _of_bundle(bundle: Resource, place: Place) -> Entries:
         whole = isinstance(one, dict) and isinstance(one.get("resource"), dict)
         address = one.get("fullUrl") if isinstance(one, dict) else None
         entries.append(
-            _entry(number, address if isinstance(address, str) else "", one["resource"])
+            entry_of(number, address if isinstance(address, str) else "", one["resource"])
             if whole
             else Entry(number, "", None, Why.NO_RESOURCE)
         )
@@ -137,7 +147,8 @@ def _of_bundle(bundle: Resource, place: Place) -> Entries:
     return Entries(tuple(entries), partial)
 
 
-def _entry(number: int, address: str, resource: Any) -> Entry:  # noqa: ANN401
+def entry_of(number: int, address: str, resource: Any) -> Entry:  # noqa: ANN401
+    """An entry that was parsed, whatever it is."""
     if not isinstance(resource, dict) or not isinstance(resource.get("resourceType"), str):
         return Entry(number, address, None, Why.NO_RESOURCE)
     if resource["resourceType"] in OLD_TYPES:

@@ -32,6 +32,7 @@ from screener.engine.written import (
 from screener.medicines import Masking, Vocabulary
 from screener.rulebook.card import CARD, Card
 from screener.rulebook.fhir import RECORDS, RecordMap
+from screener.rulebook.hooks import Hooks
 from screener.rulebook.lock import Locked, meaning_of
 from screener.rulebook.parts import Evidence, Part, Review
 from screener.rulebook.translated import Translated
@@ -300,6 +301,8 @@ class Rulebook:
     """What every reviewed caution meant when it was reviewed."""
     hash: str
     """SHA-256 over all rule files and the interface words."""
+    hooks: Hooks | None = None
+    """What a records system is answered; None: none can ask."""
     records: RecordMap | None = None
     """What a health record may propose; None: none can be opened."""
     translated: Translated | None = None

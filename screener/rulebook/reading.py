@@ -24,6 +24,7 @@ from screener.rulebook import lock
 from screener.rulebook.author_words import author_problem
 from screener.rulebook.fhir import RecordMap
 from screener.rulebook.hazards import HazardFile
+from screener.rulebook.hooks import Hooks
 from screener.rulebook.model import About, CautionFile, Question, Rulebook, Source
 from screener.rulebook.name_files import EverydayFile, OwnNamesFile, WordListFile, together
 from screener.rulebook.nodes import Keyed, Listed, place_of, value_at
@@ -84,6 +85,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "review_lock": lock.ReviewLock,
     "hazards": HazardFile,
     "fhir": RecordMap,
+    "hooks": Hooks,
     "interface": Words,
     "style": Style,
 }
@@ -107,7 +109,7 @@ NAMES = re.compile(r"own_names|names_[a-z]{2,3}")
 """The files of further names: a clinic's own, and those of a language."""
 LISTS = ("everyday", "product_words", "ordinary_words")
 """The files of ``medicines/`` that a rulebook may have once."""
-KNOWN = (*REQUIRED, lock.NAME, "hazards.yaml", "fhir.yaml")
+KNOWN = (*REQUIRED, lock.NAME, "hazards.yaml", "fhir.yaml", "hooks.yaml")
 """The files that need not be listed."""
 
 
@@ -187,6 +189,7 @@ class Folder:
             ),
             words=self.model(Words),
             records=next((model for _, model in self.models(RecordMap)), None),
+            hooks=next((model for _, model in self.models(Hooks)), None),
             lock={key: one for _, model in self.models(lock.ReviewLock) for key, one in model.reviewed.items()},
             hash=self.hash,
         )

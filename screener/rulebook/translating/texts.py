@@ -66,6 +66,7 @@ def with_texts(rulebook: Rulebook, change: Change) -> Rulebook:
         ),
         sources=walk.models(rulebook.sources, "sources"),
         records=rulebook.records and walk.model(rulebook.records, "fhir"),
+        hooks=rulebook.hooks and walk.model(rulebook.hooks, "hooks"),
         words=walk.model(rulebook.words, WORDS.rstrip(".")),
     )
 

@@ -1,0 +1,47 @@
+"""``ldn-screener serve``: the service for records systems, apart from the app."""
+
+import importlib.util
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from screener.cli.commands import Rules, app, load, refuse
+from screener.engine.problems import Refused
+
+LOOPBACK = "127.0.0.1"
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8787,
+    issuers: Annotated[
+        Path | None, typer.Option(help="A JSON file of the records systems that are let in, with their public keys.")
+    ] = None,
+    url: Annotated[str, typer.Option(help="Where records systems reach it, as their tokens name it: https://…")] = "",
+    insecure: Annotated[
+        bool, typer.Option("--insecure", help="Let everybody on this computer in, without a token: to try it.")
+    ] = False,
+    checklist: Annotated[str | None, typer.Option(help="The address of the app, for the link on each card.")] = None,
+    rules: Rules = None,
+) -> None:
+    """Answer records systems by CDS Hooks. It listens on this computer: a proxy with TLS stands before it."""
+    if missing := [name for name in ("starlette", "uvicorn", "jwt") if importlib.util.find_spec(name) is None]:
+        typer.echo(f"The service needs {', '.join(missing)}: pip install 'ldn-screener[service]'", err=True)
+        raise typer.Exit(1)
+    if insecure == bool(issuers):
+        raise typer.BadParameter("give --issuers FILE and --url, or --insecure to try it on this computer")
+    if issuers and not url:
+        raise typer.BadParameter("--url is missing: tokens are made for an address")
+    import uvicorn  # noqa: PLC0415 the extra brings it
+
+    from screener.service import service_app  # noqa: PLC0415
+    from screener.service.tokens import Tokens, read_issuers  # noqa: PLC0415
+
+    try:
+        tokens = Tokens(read_issuers(issuers)) if issuers else None
+        service = service_app(load(rules), tokens=tokens, url=url, checklist=checklist)
+    except Refused as refused:
+        refuse(refused.problems)
+    typer.echo(f"http://{LOOPBACK}:{port}/cds-services" + (" lets everybody on this computer in" if insecure else ""))
+    uvicorn.run(service, host=LOOPBACK, port=port, access_log=False, log_level="warning", server_header=False)

@@ -1,0 +1,127 @@
+"""The routes of the service. It answers, counts, and keeps nothing else."""
+
+import json
+from collections import Counter
+from collections.abc import Awaitable, Callable
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from screener.engine.day import today
+from screener.engine.problems import Place, Refused, refused
+from screener.rulebook.hooks import Hook, Hooks
+from screener.rulebook.model import Rulebook
+from screener.service.cards import cards_of
+from screener.service.deciding import decide
+from screener.service.request import MOST_BYTES, PREFETCH, outcome, read_request
+from screener.service.tokens import NotLetIn, Tokens
+
+BASE = "/cds-services"
+_JSON = "application/json"
+
+
+def service_app(
+    rulebook: Rulebook, *, tokens: Tokens | None = None, url: str = "", checklist: str | None = None
+) -> Starlette:
+    """The service as an ASGI app.
+
+    ``tokens`` holds who is let in; None lets everybody in, which is for this computer alone. ``url`` is where record
+    systems reach the service, as their tokens name it. ``checklist`` is the address of the app, for the link.
+
+    Raises:
+        Refused: for a rulebook without `hooks.yaml`, or without a mapping of records.
+    """
+    if rulebook.hooks is None or rulebook.records is None:
+        hint = "write hooks.yaml and fhir.yaml, or choose other rules"
+        raise refused(Place(rulebook.about.id), "K005", "these rules answer no records system", hint)
+    service = _Service(rulebook, rulebook.hooks, tokens, url, checklist)
+    answers = [Route(f"{BASE}/{service_id(rulebook, hook)}", service.answering(hook), methods=["POST"])
+               for hook in rulebook.hooks.services]  # fmt: skip
+    counts = [Route(f"{BASE}/{service_id(rulebook, hook)}/feedback", service.feedback, methods=["POST"])
+              for hook in rulebook.hooks.services]  # fmt: skip
+    own = [Route(BASE, service.discovery), Route("/health", service.health)]
+    return Starlette(routes=[*own, *answers, *counts])
+
+
+def service_id(rulebook: Rulebook, hook: Hook) -> str:
+    """The id of the service for a hook."""
+    return f"{rulebook.about.id}-{hook}"
+
+
+class _Service:
+    def __init__(
+        self, rulebook: Rulebook, hooks: Hooks, tokens: Tokens | None, url: str, checklist: str | None
+    ) -> None:
+        self.rulebook, self.hooks, self.tokens = rulebook, hooks, tokens
+        self.url, self.checklist = url.rstrip("/"), checklist
+        self.counts: Counter[str] = Counter()
+
+    async def discovery(self, _request: Request) -> Response:
+        """What services there are."""
+        services = [
+            {
+                "hook": hook,
+                "id": service_id(self.rulebook, hook),
+                "title": one.title,
+                "description": f"{one.description} {self.hooks.silence}",
+                "prefetch": PREFETCH,
+            }
+            for hook, one in self.hooks.services.items()
+        ]
+        return JSONResponse({"services": services})
+
+    async def health(self, _request: Request) -> Response:
+        """That it runs, with which rules, and how often cards were accepted or set aside."""
+        return JSONResponse({"rules": self.rulebook.about.version, "feedback": dict(self.counts)})
+
+    def answering(self, hook: Hook) -> Callable[[Request], Awaitable[Response]]:
+        """The route of one hook."""
+
+        async def answer(request: Request) -> Response:
+            content = await self._let_in(request)
+            if isinstance(content, Response):
+                return content
+            try:
+                asked = read_request(content, hook)
+                decided = await run_in_threadpool(decide, self.rulebook, self.hooks, asked, today())
+                cards = await run_in_threadpool(cards_of, self.rulebook, self.hooks, decided, self.checklist)
+            except Refused as refusal:
+                return Response(outcome(refusal), 400, media_type=_JSON)
+            return JSONResponse({"cards": cards})
+
+        return answer
+
+    async def feedback(self, request: Request) -> Response:
+        """Count what became of cards. What a clinician wrote beside it is not looked at."""
+        content = await self._let_in(request)
+        if isinstance(content, Response):
+            return content
+        try:
+            said = json.loads(content)["feedback"]
+            outcomes = [one["outcome"] for one in said]
+        except (ValueError, KeyError, TypeError):
+            return Response(status_code=400)
+        self.counts.update(one for one in outcomes if one in ("accepted", "overridden"))
+        return JSONResponse({})
+
+    async def _let_in(self, request: Request) -> bytes | Response:
+        """The body of a request, or why there is no answer to it."""
+        if self.tokens is not None:
+            try:
+                self.tokens.check(request.headers.get("authorization", ""), self.url + request.url.path)
+            except NotLetIn:
+                return Response(status_code=401)
+        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _JSON:
+            return Response(status_code=415)
+        content = bytearray()
+        try:
+            async for part in request.stream():
+                content += part
+                if len(content) > MOST_BYTES:
+                    return Response(status_code=413)
+        except ClientDisconnect:
+            return Response(status_code=400)
+        return bytes(content)

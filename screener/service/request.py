@@ -1,0 +1,89 @@
+"""What a records system sends, checked: which hook, which drafts, and the resources of one person."""
+
+import json
+from typing import Any, NamedTuple
+
+from screener.engine.intake import parse_json
+from screener.engine.problems import Place, Refused, refused
+from screener.records.fields import Resource
+from screener.rulebook.hooks import Hook
+
+MOST_BYTES = 1_000_000
+"""A larger request is refused before it is read."""
+PREFETCH = {
+    "patient": "Patient/{{context.patientId}}",
+    "requests": "MedicationRequest?patient={{context.patientId}}&intent=order,plan",
+    "statements": "MedicationStatement?patient={{context.patientId}}",
+    "conditions": "Condition?patient={{context.patientId}}",
+    "allergies": "AllergyIntolerance?patient={{context.patientId}}",
+    "pregnancy": "Observation?patient={{context.patientId}}&code=http://loinc.org|82810-3",
+    "appointments": "Appointment?patient={{context.patientId}}",
+}
+"""What is asked for beforehand. Nothing is fetched afterwards: what is missing is told."""
+MEDICINES = ("requests", "statements")
+"""The keys that hold medicines."""
+_PLACE = Place("request")
+
+
+class Request(NamedTuple):
+    """One request."""
+
+    resources: tuple[Resource, ...]
+    """Everything that was sent of the person, but for the drafts."""
+    drafts: tuple[Resource, ...]
+    """The orders that are being chosen or signed."""
+    missing: tuple[str, ...]
+    """The keys that were not sent, or hold nothing that can be read."""
+
+
+def read_request(content: bytes, hook: Hook) -> Request:
+    """The request in a body.
+
+    Raises:
+        Refused: for what is no request of this hook.
+    """
+    try:
+        body = parse_json(content.decode(), _PLACE, "a request")
+    except UnicodeDecodeError:
+        raise refused(_PLACE, "K001", "this is not text in UTF-8", "send JSON in UTF-8") from None
+    if not isinstance(body, dict):
+        raise refused(_PLACE, "K001", "this is no object", "send a request of CDS Hooks")
+    context, prefetch = body.get("context"), body.get("prefetch") or {}
+    if body.get("hook") != hook:
+        raise refused(_PLACE, "K002", "`hook` is another one", f"this service answers {hook}")
+    if not isinstance(body.get("hookInstance"), str) or not isinstance(context, dict):
+        raise refused(_PLACE, "K003", "`hookInstance` or `context` is missing", "send both, as CDS Hooks says")
+    if not isinstance(prefetch, dict) or not isinstance(context.get("patientId"), str):
+        raise refused(_PLACE, "K003", "`prefetch` or `context.patientId` has another shape", "see CDS Hooks 2.0")
+    drafts = () if hook == "patient-view" else _drafts(context)
+    sent = {key: _resources(prefetch.get(key)) for key in PREFETCH}
+    missing = tuple(key for key, found in sent.items() if found is None)
+    resources = tuple(one for found in sent.values() for one in found or ())
+    return Request(resources, drafts, missing)
+
+
+def _drafts(context: dict[str, Any]) -> tuple[Resource, ...]:
+    bundle = context.get("draftOrders")
+    found = _resources(bundle) if isinstance(bundle, dict) and bundle.get("resourceType") == "Bundle" else None
+    if found is None:
+        raise refused(_PLACE, "K003", "`context.draftOrders` is no Bundle", "send the drafts, as CDS Hooks says")
+    return found
+
+
+def _resources(value: object) -> tuple[Resource, ...] | None:
+    """The resources of a value; None where it holds none that can be read."""
+    if not isinstance(value, dict) or value.get("resourceType") in (None, "OperationOutcome"):
+        return None
+    if value["resourceType"] != "Bundle":
+        return (value,)
+    entries = value.get("entry", [])
+    if not isinstance(entries, list):
+        return None
+    return tuple(one["resource"] if isinstance(one, dict) and "resource" in one else one for one in entries)
+
+
+def outcome(refusal: Refused) -> str:
+    """What is wrong with a request, as an OperationOutcome. It repeats nothing that was sent."""
+    issues = [{"severity": "error", "code": "invalid", "diagnostics": f"{one.code} {one.what}: {one.hint}"}
+              for one in refusal.problems]  # fmt: skip
+    return json.dumps({"resourceType": "OperationOutcome", "issue": issues})

@@ -1,0 +1,126 @@
+"""When there are cards, what they say, and what no card means."""
+
+import pytest
+
+from tests.service.conftest import Ask, asked, bundle, ordered
+
+SELECT, SIGN, VIEW = "/cds-services/ldn-order-select", "/cds-services/ldn-order-sign", "/cds-services/ldn-patient-view"
+NORCO = "HYDROcodone-acetaminophen (NORCO) 5-325 mg tablet"
+
+
+def test_the_services_say_what_silence_means(ask: Ask) -> None:
+    """Each is listed with its hook, what it asks for beforehand, and that no record proves its list complete."""
+    services = ask("/cds-services").body["services"]
+    assert [one["hook"] for one in services] == ["patient-view", "order-select", "order-sign"]
+    assert all("No record proves that its list is complete." in one["description"] for one in services)
+    assert all("requests" in one["prefetch"] for one in services)
+
+
+@pytest.mark.parametrize("path", [SELECT, SIGN])
+def test_naltrexone_is_ordered_for_somebody_on_an_opioid(ask: Ask, path: str) -> None:
+    """The first card names the opioid, warns, has sources, and was reviewed by nobody."""
+    hook = path.removeprefix("/cds-services/ldn-")
+    first, *others = ask(path, asked(hook, "naltrexone 4.5 mg capsule", on_list=(NORCO, "metformin 500 mg"))).cards
+    assert first["summary"].startswith("Norco (hydrocodone")
+    assert first["indicator"] == "warning"
+    assert "](https://" in first["detail"]
+    assert "Not reviewed by a clinician" in first["detail"]
+    assert others[-1]["summary"].startswith("Not checked")
+    assert "does not answer" in others[-1]["detail"]
+
+
+def test_the_order_itself_is_no_other_blocker(ask: Ask) -> None:
+    """A draft of naltrexone is what is asked about, and not a medicine that stands against it."""
+    cards = ask(SIGN, asked("order-sign", "naltrexone 4.5 mg capsule", on_list=("metformin",))).cards
+    assert [card["summary"] for card in cards if "blocker" in card["summary"].lower()] == []
+
+
+def test_an_opioid_is_ordered_for_somebody_on_naltrexone(ask: Ask) -> None:
+    """The draft counts as taken."""
+    first = ask(SIGN, asked("order-sign", "oxycodone 5 mg", on_list=("naltrexone 4.5 mg capsule",))).cards[0]
+    assert "oxycodone" in first["summary"].lower()
+
+
+def test_nothing_is_said_where_neither_applies_and_all_was_read(ask: Ask) -> None:
+    """Another order, a list that was read, and no naltrexone."""
+    assert ask(SIGN, asked("order-sign", "amoxicillin 500 mg", on_list=("metformin 500 mg",))).cards == []
+    assert ask(SIGN, asked("order-sign", "oxycodone 5 mg", on_list=("metformin 500 mg",))).cards == []
+    assert ask(VIEW, asked("patient-view", on_list=("metformin 500 mg", NORCO))).cards == []
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (asked("order-sign", "amoxicillin 500 mg", on_list=("Zorblatine",)), "Zorblatine"),
+        (asked("order-sign", "Zorblatine", on_list=("naltrexone 50 mg",)), "Zorblatine"),
+        (asked("order-sign", "amoxicillin 500 mg", on_list=None), "No list of medicines was sent"),
+        (asked("order-sign", "amoxicillin", on_list=None, requests={"resourceType": "OperationOutcome"}), "No list"),
+        (asked("order-sign", "amoxicillin", on_list=None, requests=bundle({"resourceType": "MedicationRequest"})), "1"),
+    ],
+)
+def test_what_could_hide_it_is_told(ask: Ask, body: object, said: str) -> None:
+    """One card says what was not read, or that no list was sent. Silence would read as nothing found."""
+    (card,) = ask(SIGN, body).cards
+    assert card["summary"].startswith("Not checked")
+    assert said in card["detail"]
+
+
+def test_the_chart_of_somebody_on_naltrexone(ask: Ask) -> None:
+    """What to discuss, with the pregnancy that is in the record."""
+    pregnancy = {
+        "resourceType": "Observation",
+        "status": "final",
+        "subject": {"reference": "Patient/1"},
+        "effectiveDateTime": "2026-11-25",
+        "code": {"coding": [{"system": "http://loinc.org", "code": "82810-3"}]},
+        "valueCodeableConcept": {"coding": [{"system": "http://snomed.info/sct", "code": "77386006"}]},
+    }
+    cards = ask(VIEW, asked("patient-view", on_list=("naltrexone 4.5 mg", NORCO), pregnancy=bundle(pregnancy))).cards
+    assert any("pregnan" in card["summary"].lower() for card in cards)
+
+
+def test_cards_are_short_and_suggest_nothing(ask: Ask) -> None:
+    """At most five points and what was not checked; no suggestion, nothing critical, reasons to set a card aside."""
+    many = (NORCO, "methadone 10 mg", "levothyroxine", "tacrolimus 1 mg", "disulfiram", "ketamine", "Zorblatine <b>")
+    cards = ask(SELECT, asked("order-select", "LDN 4.5 mg naltrexone", on_list=many)).cards
+    assert 2 <= len(cards) <= 6
+    for card in cards:
+        assert len(card["summary"]) < 140
+        assert card["indicator"] in ("info", "warning")
+        assert "suggestions" not in card
+        assert card["source"]["label"]
+        assert all(reason["display"] for reason in card["overrideReasons"])
+        assert "<b>" not in card["detail"].replace("\\<b\\>", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        (SIGN, b"{", 400),
+        (SIGN, b'{"hook": "order-sign", "hook": "x"}', 400),
+        (SIGN, asked("order-select"), 400),
+        (SIGN, {"hook": "order-sign", "hookInstance": "a", "context": {"patientId": "1"}}, 400),
+        (SIGN, asked("order-sign", on_list=None, patient=bundle({"resourceType": "Patient", "id": "1"},
+                                                                {"resourceType": "Patient", "id": "2"})), 400),
+        ("/cds-services/other", asked("order-sign"), 404),
+        (SIGN, b" " * 1_000_001, 413),
+    ],
+)  # fmt: skip
+def test_what_is_no_request_is_refused(ask: Ask, path: str, body: object, status: int) -> None:
+    """Bad JSON, another hook, no drafts, two people, another service, too large."""
+    assert ask(path, body).status == status
+
+
+def test_another_type_of_body_is_refused(ask: Ask) -> None:
+    """JSON alone is read."""
+    assert ask(SIGN, asked("order-sign"), Content_Type="text/plain").status == 415
+
+
+def test_feedback_is_counted_and_its_words_are_not_kept(ask: Ask) -> None:
+    """How often cards were set aside stands in the state of the service; what was written beside it nowhere."""
+    said = {"card": "x", "outcome": "overridden", "overrideReason": {"userComment": "Jane Roe is fine"}}
+    assert ask(f"{SIGN}/feedback", {"feedback": [said]}).status == 200
+    health = ask("/health").body
+    assert health["feedback"]["overridden"] >= 1
+    assert "Jane" not in str(health)
+    assert ordered("x")["status"] == "active"
