@@ -29,10 +29,12 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = {
     "app": ["requirements.txt"],
+    "serve": ["requirements.txt"],
     **{command: ["requirements.txt", "requirements-dev.txt"] for command in ("test", "assure", "bench")},
 }
 PROGRAMS = {
     "app": ["-m", "screener", "app"],
+    "serve": ["-m", "screener", "serve"],
     "test": ["-m", "pytest", "-n", "auto", "--dist", "loadgroup"],
     "assure": ["-m", "assurance", "report"],
     "bench": ["-m", "benchmarks"],

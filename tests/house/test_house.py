@@ -67,6 +67,7 @@ def _wanted() -> Iterator[tuple[str, Requirement]]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     of_app = (*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["app"])
     yield from (("app", Requirement(line)) for line in of_app)
+    yield from (("serve", Requirement(line)) for line in project["project"]["optional-dependencies"]["service"])
     yield from (("test", Requirement(line)) for line in project["dependency-groups"]["test"])
     yield from (("bench", Requirement(line)) for line in project["dependency-groups"]["bench"])
 
