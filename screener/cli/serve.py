@@ -23,6 +23,9 @@ def serve(
         bool, typer.Option("--insecure", help="Let everybody on this computer in, without a token: to try it.")
     ] = False,
     checklist: Annotated[str | None, typer.Option(help="The address of the app, for the link on each card.")] = None,
+    origin: Annotated[
+        list[str] | None, typer.Option(help="A page from which a browser may ask; can be given several times.")
+    ] = None,
     rules: Rules = None,
 ) -> None:
     """Answer records systems by CDS Hooks. It listens on this computer: a proxy with TLS stands before it."""
@@ -40,7 +43,7 @@ def serve(
 
     try:
         tokens = Tokens(read_issuers(issuers)) if issuers else None
-        service = service_app(load(rules), tokens=tokens, url=url, checklist=checklist)
+        service = service_app(load(rules), tokens=tokens, url=url, checklist=checklist, origins=origin or ())
     except Refused as refused:
         refuse(refused.problems)
     typer.echo(f"http://{LOOPBACK}:{port}/cds-services" + (" lets everybody on this computer in" if insecure else ""))

@@ -2,10 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -16,7 +18,7 @@ from screener.rulebook.hooks import Hook, Hooks
 from screener.rulebook.model import Rulebook
 from screener.service.cards import cards_of
 from screener.service.deciding import decide
-from screener.service.request import MOST_BYTES, PREFETCH, outcome, read_request
+from screener.service.request import MOST_BYTES, PREFETCH, NothingToCheck, outcome, read_request
 from screener.service.tokens import NotLetIn, Tokens
 
 BASE = "/cds-services"
@@ -24,12 +26,18 @@ _JSON = "application/json"
 
 
 def service_app(
-    rulebook: Rulebook, *, tokens: Tokens | None = None, url: str = "", checklist: str | None = None
+    rulebook: Rulebook,
+    *,
+    tokens: Tokens | None = None,
+    url: str = "",
+    checklist: str | None = None,
+    origins: Sequence[str] = (),
 ) -> Starlette:
     """The service as an ASGI app.
 
     ``tokens`` holds who is let in; None lets everybody in, which is for this computer alone. ``url`` is where record
     systems reach the service, as their tokens name it. ``checklist`` is the address of the app, for the link.
+    ``origins`` are the pages from which a browser may ask.
 
     Raises:
         Refused: for a rulebook without `hooks.yaml`, or without a mapping of records.
@@ -43,7 +51,13 @@ def service_app(
     counts = [Route(f"{BASE}/{service_id(rulebook, hook)}/feedback", service.feedback, methods=["POST"])
               for hook in rulebook.hooks.services]  # fmt: skip
     own = [Route(BASE, service.discovery), Route("/health", service.health)]
-    return Starlette(routes=[*own, *answers, *counts])
+    cors = Middleware(
+        CORSMiddleware,
+        allow_origins=list(origins),
+        allow_methods=["GET", "POST"],
+        allow_headers=["Authorization", "Content-Type"],
+    )
+    return Starlette(routes=[*own, *answers, *counts], middleware=[cors])
 
 
 def service_id(rulebook: Rulebook, hook: Hook) -> str:
@@ -88,6 +102,8 @@ class _Service:
                 asked = read_request(content, hook)
                 decided = await run_in_threadpool(decide, self.rulebook, self.hooks, asked, today())
                 cards = await run_in_threadpool(cards_of, self.rulebook, self.hooks, decided, self.checklist)
+            except NothingToCheck:
+                return Response(status_code=412)
             except Refused as refusal:
                 return Response(outcome(refusal), 400, media_type=_JSON)
             return JSONResponse({"cards": cards})

@@ -33,7 +33,11 @@ class Request(NamedTuple):
     drafts: tuple[Resource, ...]
     """The orders that are being chosen or signed."""
     missing: tuple[str, ...]
-    """The keys that were not sent, or hold nothing that can be read."""
+    """The keys that hold nothing that can be read, or were not sent."""
+
+
+class NothingToCheck(Exception):
+    """No key with medicines was sent: CDS Hooks has a status of its own for that."""
 
 
 def read_request(content: bytes, hook: Hook) -> Request:
@@ -41,6 +45,7 @@ def read_request(content: bytes, hook: Hook) -> Request:
 
     Raises:
         Refused: for what is no request of this hook.
+        NothingToCheck: for one without a key for medicines.
     """
     try:
         body = parse_json(content.decode(), _PLACE, "a request")
@@ -56,6 +61,8 @@ def read_request(content: bytes, hook: Hook) -> Request:
     if not isinstance(prefetch, dict) or not isinstance(context.get("patientId"), str):
         raise refused(_PLACE, "K003", "`prefetch` or `context.patientId` has another shape", "see CDS Hooks 2.0")
     drafts = () if hook == "patient-view" else _drafts(context)
+    if not any(key in prefetch for key in MEDICINES):
+        raise NothingToCheck
     sent = {key: _resources(prefetch.get(key)) for key in PREFETCH}
     missing = tuple(key for key, found in sent.items() if found is None)
     resources = tuple(one for found in sent.values() for one in found or ())

@@ -22,6 +22,7 @@ class Answer(NamedTuple):
 
     status: int
     body: Any
+    headers: Any
 
     @property
     def cards(self) -> list[dict[str, Any]]:
@@ -35,9 +36,9 @@ Ask = Callable[..., Answer]
 
 
 @contextmanager
-def served(tokens: Tokens | None = None, url: str = "") -> Iterator[Ask]:
+def served(tokens: Tokens | None = None, url: str = "", **more: Any) -> Iterator[Ask]:
     """The service, running. What it is asked is a path, and perhaps a body and headers."""
-    config = uvicorn.Config(service_app(ldn(), tokens=tokens, url=url), port=0, log_level="error")
+    config = uvicorn.Config(service_app(ldn(), tokens=tokens, url=url, **more), port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -51,9 +52,9 @@ def served(tokens: Tokens | None = None, url: str = "") -> Iterator[Ask]:
         request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", content, sent)
         try:
             with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310 likewise
-                return Answer(answer.status, json.loads(answer.read() or b"null"))
+                return Answer(answer.status, json.loads(answer.read() or b"null"), answer.headers)
         except urllib.error.HTTPError as error:
-            return Answer(error.code, error.read().decode())
+            return Answer(error.code, error.read().decode(), error.headers)
 
     yield ask
     server.should_exit = True

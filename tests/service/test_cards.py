@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.service.conftest import Ask, asked, bundle, ordered
+from tests.service.conftest import Ask, asked, bundle, ordered, served
 
 SELECT, SIGN, VIEW = "/cds-services/ldn-order-select", "/cds-services/ldn-order-sign", "/cds-services/ldn-patient-view"
 NORCO = "HYDROcodone-acetaminophen (NORCO) 5-325 mg tablet"
@@ -53,7 +53,7 @@ def test_nothing_is_said_where_neither_applies_and_all_was_read(ask: Ask) -> Non
     [
         (asked("order-sign", "amoxicillin 500 mg", on_list=("Zorblatine",)), "Zorblatine"),
         (asked("order-sign", "Zorblatine", on_list=("naltrexone 50 mg",)), "Zorblatine"),
-        (asked("order-sign", "amoxicillin 500 mg", on_list=None), "No list of medicines was sent"),
+        (asked("order-sign", "amoxicillin 500 mg", on_list=None, requests=None), "No list of medicines was sent"),
         (asked("order-sign", "amoxicillin", on_list=None, requests={"resourceType": "OperationOutcome"}), "No list"),
         (asked("order-sign", "amoxicillin", on_list=None, requests=bundle({"resourceType": "MedicationRequest"})), "1"),
     ],
@@ -100,14 +100,16 @@ def test_cards_are_short_and_suggest_nothing(ask: Ask) -> None:
         (SIGN, b'{"hook": "order-sign", "hook": "x"}', 400),
         (SIGN, asked("order-select"), 400),
         (SIGN, {"hook": "order-sign", "hookInstance": "a", "context": {"patientId": "1"}}, 400),
-        (SIGN, asked("order-sign", on_list=None, patient=bundle({"resourceType": "Patient", "id": "1"},
+        (SIGN, asked("order-sign", on_list=None, requests=None,
+               patient=bundle({"resourceType": "Patient", "id": "1"},
                                                                 {"resourceType": "Patient", "id": "2"})), 400),
         ("/cds-services/other", asked("order-sign"), 404),
         (SIGN, b" " * 1_000_001, 413),
+        (SIGN, asked("order-sign", "amoxicillin 500 mg", on_list=None), 412),
     ],
 )  # fmt: skip
 def test_what_is_no_request_is_refused(ask: Ask, path: str, body: object, status: int) -> None:
-    """Bad JSON, another hook, no drafts, two people, another service, too large."""
+    """Bad JSON, another hook, no drafts, two people, another service, too large, no key for medicines."""
     assert ask(path, body).status == status
 
 
@@ -124,3 +126,20 @@ def test_feedback_is_counted_and_its_words_are_not_kept(ask: Ask) -> None:
     assert health["feedback"]["overridden"] >= 1
     assert "Jane" not in str(health)
     assert ordered("x")["status"] == "active"
+
+
+def test_a_link_opens_the_checklist_without_data() -> None:
+    """The address is the one that was given at the start, and holds nothing else."""
+    with served(checklist="https://clinic.example/checklist") as asking:
+        card = asking(SIGN, asked("order-sign", "naltrexone 4.5 mg", on_list=(NORCO,))).cards[0]
+    (link,) = card["links"]
+    assert (link["url"], link["type"]) == ("https://clinic.example/checklist", "absolute")
+    assert link["label"]
+
+
+def test_a_browser_may_ask_from_pages_that_are_named() -> None:
+    """Another page gets no leave to read the answer."""
+    named = "https://records.example"
+    with served(origins=[named]) as asking:
+        assert asking("/cds-services", Origin=named).headers["Access-Control-Allow-Origin"] == named
+        assert asking("/cds-services", Origin="https://other.example").headers["Access-Control-Allow-Origin"] is None
