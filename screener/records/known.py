@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 
 from screener.medicines import read_line
@@ -20,6 +21,13 @@ class Known:
         self.medicines: Medicines = records.medicines
         self.reviewed = records.review.status == "reviewed" and not rulebook.changed_since_review(RECORDS)
         """Whether a clinician reviewed the mapping, and it is as it was then."""
+
+    def for_a_record(self) -> "Known":
+        """The same, for one record: what is read of its texts goes with it."""
+        self.rules, self._by_code  # noqa: B018 they are made once, for all records
+        known = copy(self)
+        known._names = {}  # noqa: SLF001 the copy is of this class
+        return known
 
     @cached_property
     def rules(self) -> Mapping[str, Mapping[str, Rule]]:

@@ -16,7 +16,6 @@ from screener.records.fields import Resource, is_modified, references
 from screener.records.known import Known
 from screener.records.medicines import MedicineList
 from screener.records.model import UNREADABLE, HealthRecord, NotUsed, Proposal, Unreadable, Why
-from screener.rulebook.fhir import RecordMap
 from screener.rulebook.model import Rulebook
 
 MAX_FILE = 30_000_000
@@ -55,21 +54,20 @@ def open_record(
     Raises:
         Refused: for a file that is no health record, not whole, too large, or about two people.
     """
-    return record_of(read_entries(content, name), name=name, rulebook=rulebook, today=today, look_back=look_back)
+    if rulebook.records is None:
+        raise refused(Place(name), "G001", "these rules have no mapping of health records", "choose other rules")
+    known = Known(rulebook, rulebook.records)
+    return record_of(read_entries(content, name), name=name, known=known, today=today, look_back=look_back)
 
 
-def record_of(
-    found: Entries, *, name: str, rulebook: Rulebook, today: dt.date, look_back: int | None = None
-) -> HealthRecord:
-    """What the entries of a health record propose.
+def record_of(found: Entries, *, name: str, known: Known, today: dt.date, look_back: int | None = None) -> HealthRecord:
+    """What the entries of a health record propose. ``known`` can serve many records: it keeps nothing of them.
 
     Raises:
         Refused: for entries about two people.
     """
-    if rulebook.records is None:
-        raise refused(Place(name), "G001", "these rules have no mapping of health records", "choose other rules")
     _one_person(found.entries, name)
-    return _Opening(found, rulebook, rulebook.records, today, look_back).record()
+    return _Opening(found, known.for_a_record(), today, look_back).record()
 
 
 def read_entries(content: bytes, name: str) -> Entries:
@@ -196,13 +194,11 @@ def _short(reference: str) -> str:
 
 
 class _Opening:
-    """One file, held against the mapping of a rulebook."""
+    """One record, held against a mapping."""
 
-    def __init__(
-        self, found: Entries, rulebook: Rulebook, records: RecordMap, today: dt.date, look_back: int | None
-    ) -> None:
-        self.found, self.today, self.known = found, today, Known(rulebook, records)
-        self.look_back = records.medicines.look_back_days if look_back is None else look_back
+    def __init__(self, found: Entries, known: Known, today: dt.date, look_back: int | None) -> None:
+        self.found, self.today, self.known = found, today, known
+        self.look_back = known.medicines.look_back_days if look_back is None else look_back
         self.proposals: list[Proposal] = []
         self.not_used: list[NotUsed] = []
 

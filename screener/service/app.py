@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from screener.engine.day import today
 from screener.engine.problems import Place, Refused, refused
+from screener.records.known import Known
 from screener.rulebook.hooks import Hook, Hooks
 from screener.rulebook.model import Rulebook
 from screener.service.cards import cards_of
@@ -45,7 +46,8 @@ def service_app(
     if rulebook.hooks is None or rulebook.records is None:
         hint = "write hooks.yaml and fhir.yaml, or choose other rules"
         raise refused(Place(rulebook.about.id), "K005", "these rules answer no records system", hint)
-    service = _Service(rulebook, rulebook.hooks, tokens, url, checklist)
+    service = _Service(rulebook, rulebook.hooks, Known(rulebook, rulebook.records), checklist)
+    service.let_in(tokens, url)
     answers = [Route(f"{BASE}/{service_id(rulebook, hook)}", service.answering(hook), methods=["POST"])
                for hook in rulebook.hooks.services]  # fmt: skip
     counts = [Route(f"{BASE}/{service_id(rulebook, hook)}/feedback", service.feedback, methods=["POST"])
@@ -66,12 +68,15 @@ def service_id(rulebook: Rulebook, hook: Hook) -> str:
 
 
 class _Service:
-    def __init__(
-        self, rulebook: Rulebook, hooks: Hooks, tokens: Tokens | None, url: str, checklist: str | None
-    ) -> None:
-        self.rulebook, self.hooks, self.tokens = rulebook, hooks, tokens
-        self.url, self.checklist = url.rstrip("/"), checklist
+    def __init__(self, rulebook: Rulebook, hooks: Hooks, known: Known, checklist: str | None) -> None:
+        self.rulebook, self.hooks, self.known, self.checklist = rulebook, hooks, known, checklist
+        self.tokens: Tokens | None = None
+        self.url = ""
         self.counts: Counter[str] = Counter()
+
+    def let_in(self, tokens: Tokens | None, url: str) -> None:
+        """Say who is let in; None: everybody."""
+        self.tokens, self.url = tokens, url.rstrip("/")
 
     async def discovery(self, _request: Request) -> Response:
         """What services there are."""
@@ -100,7 +105,7 @@ class _Service:
                 return content
             try:
                 asked = read_request(content, hook)
-                decided = await run_in_threadpool(decide, self.rulebook, self.hooks, asked, today())
+                decided = await run_in_threadpool(decide, self.rulebook, self.known, self.hooks, asked, today())
                 cards = await run_in_threadpool(cards_of, self.rulebook, self.hooks, decided, self.checklist)
             except NothingToCheck:
                 return Response(status_code=412)

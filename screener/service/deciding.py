@@ -7,6 +7,7 @@ from typing import NamedTuple
 from screener.engine.conditions import MedicineTest
 from screener.engine.intake import Intake, MedicineLine
 from screener.records.fields import Resource
+from screener.records.known import Known
 from screener.records.model import HealthRecord, Row
 from screener.records.opening import Entries, entry_of, record_of
 from screener.rulebook.hooks import Hooks
@@ -35,17 +36,17 @@ class Decided(NamedTuple):
         return self.screening is None and not (self.no_list or self.open_rows or self.left)
 
 
-def decide(rulebook: Rulebook, hooks: Hooks, request: Request, today: dt.date) -> Decided:
+def decide(rulebook: Rulebook, known: Known, hooks: Hooks, request: Request, today: dt.date) -> Decided:
     """Hold a request against the rules.
 
     A draft of the medicine itself is left out: it is what is asked about. Other drafts count as taken.
     """
     subject, against = MedicineTest(substance=hooks.subject), MedicineTest.model_validate({"class": hooks.against})
-    record = _record(rulebook, request.resources, today)
+    record = _record(known, request.resources, today)
     medications = [
         one for one in request.resources if isinstance(one, dict) and one.get("resourceType") == "Medication"
     ]
-    drafted = _record(rulebook, (*map(_as_taken, request.drafts), *medications), today)
+    drafted = _record(known, (*map(_as_taken, request.drafts), *medications), today)
     on_list, drafts = _read(rulebook, record.rows), _read(rulebook, drafted.rows)
     ordered = drafts.passing(subject)
     beside = on_list.passing(subject) and (drafts.passing(against) or not request.drafts)
@@ -60,9 +61,9 @@ def decide(rulebook: Rulebook, hooks: Hooks, request: Request, today: dt.date) -
     return Decided(screening, no_list, unread, left)
 
 
-def _record(rulebook: Rulebook, resources: Iterable[Resource], today: dt.date) -> HealthRecord:
+def _record(known: Known, resources: Iterable[Resource], today: dt.date) -> HealthRecord:
     entries = tuple(entry_of(number, "", one) for number, one in enumerate(resources, 1))
-    return record_of(Entries(entries, partial=False), name="request", rulebook=rulebook, today=today)
+    return record_of(Entries(entries, partial=False), name="request", known=known, today=today)
 
 
 def _as_taken(draft: Resource) -> Resource:
