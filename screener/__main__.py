@@ -3,7 +3,7 @@
 import io
 import sys
 
-import screener.cli.panel  # noqa: F401 it adds its command
+import screener.cli.panel
 import screener.cli.serve  # noqa: F401 it adds its command
 from screener.cli.commands import app
 

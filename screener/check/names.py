@@ -93,11 +93,16 @@ def _references(folder: Folder) -> Iterator[Reference]:
                 yield from _of_condition(file, ("questions", key, "ask_if"), question.ask_if)
     for file, topic in folder.models(CautionFile):
         yield from _of_topic(file, topic)
+    yield from _of_systems(folder)
+    yield from _of_medicines(folder)
+
+
+def _of_systems(folder: Folder) -> Iterator[Reference]:
+    """What the files for record systems name."""
     for file, records in folder.models(RecordMap):
         yield from _of_records(file, records)
     for file, hooks in folder.models(Hooks):
         yield from _of_hooks(file, hooks)
-    yield from _of_medicines(folder)
 
 
 def _of_about(file: File, about: About) -> Iterator[Reference]:

@@ -171,21 +171,26 @@ def _sentences(
     if part := _part_of_the_list(words, reading):
         yield part
     yield from _named_sentences(screening, audience, line, reading)
-    if reading.kind is ReadingKind.NOT_RECOGNISED:
-        settled = words.not_taken_whatever if reading.understood else words.not_recognised
-        yield words.names_nothing if reading.names_nothing else settled
     for question in questions:
         yield from question.asks
-    if reading.not_read and reading.kind is not ReadingKind.NOT_RECOGNISED:
-        yield words.also_not_read.format(words=_listed(reading.not_read))
-    if reading.not_compared and reading.not_read:
-        yield words.not_compared
+    yield from _not_read(words, reading)
     if reading.passed_over and reading.named:
         yield words.passed_over.format(words=_listed(reading.passed_over))
     if reading.no_medicine:
         yield words.no_medicine.format(words=_listed(reading.no_medicine))
     if line.taking is not None:
         yield words.taking[line.taking]
+
+
+def _not_read(words: Readings, reading: Reading) -> Iterator[str]:
+    """What of a row was not read."""
+    if reading.kind is ReadingKind.NOT_RECOGNISED:
+        settled = words.not_taken_whatever if reading.understood else words.not_recognised
+        yield words.names_nothing if reading.names_nothing else settled
+    elif reading.not_read:
+        yield words.also_not_read.format(words=_listed(reading.not_read))
+    if reading.not_compared and reading.not_read:
+        yield words.not_compared
 
 
 def _listed(words: Iterable[str]) -> str:
