@@ -24,6 +24,11 @@ def tags_of(html: str) -> list[tuple[str, Attributes]]:
     return _read(html).tags
 
 
+def texts_of(html: str) -> list[str]:
+    """The texts between the tags of a page, in order."""
+    return _read(html).texts
+
+
 def shown_in(html: str) -> str:
     """The text of a page, as it is shown."""
     return "".join(_read(html).texts)

@@ -3,6 +3,7 @@
 Every text goes through the template's escaping; none is markup.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -38,8 +39,23 @@ def render_blocks(summary: Summary, *, folded: bool = False) -> str:
 
     Each section has its id, and whatever can be ticked ``data-caution``, with the box to tick in it ``data-tick``.
     """
+    return _blocks(summary, blocks_of(summary), folded=folded, on_page=False)
+
+
+def render_sections(summary: Summary) -> Iterator[tuple[str, str]]:
+    """The same, section by section, each with its id, for a page on which points are ticked and rows lead somewhere."""
+    for section in blocks_of(summary):
+        yield section.id, _blocks(summary, (section,), folded=True, on_page=True)
+
+
+def _blocks(summary: Summary, blocks: tuple[Block, ...], *, folded: bool, on_page: bool) -> str:
+    words = summary.words
     return _template(BLOCKS).render(
-        blocks=blocks_of(summary), paper=summary.words.paper, folded=FOLDED if folded else ()
+        blocks=blocks,
+        paper=words.paper,
+        page={**dict(words.checklist), "discussed": words.document.discussed},
+        folded=FOLDED if folded else (),
+        on_page=on_page,
     )
 
 

@@ -11,6 +11,7 @@ from screener.summary.evidence import EvidenceLine, evidence_lines, review_sente
 from screener.summary.making import summarise
 from screener.summary.medicines import MedicineEntry, left_out, medicine_entries
 from screener.summary.model import Item, NoticeLine, Summary
+from screener.summary.raised_by import RaisedBy, in_short, opened_by
 
 __all__ = [
     "Block",
@@ -21,15 +22,18 @@ __all__ = [
     "MedicineEntry",
     "NoticeLine",
     "Place",
+    "RaisedBy",
     "Summary",
     "answer_label",
     "answer_mark",
     "blocks_of",
     "every",
     "evidence_lines",
+    "in_short",
     "left_out",
     "marked_entries",
     "medicine_entries",
+    "opened_by",
     "review_sentence",
     "summarise",
 ]

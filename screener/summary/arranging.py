@@ -5,11 +5,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
+from screener.engine.conditions import MEDICINES
 from screener.engine.intake import PREFER_NOT_TO_SAY
 from screener.engine.kinds import PRIORITIES
 from screener.rulebook.model import Audience
 from screener.rulebook.words import Heading, Words
 from screener.rulebook.words.locale import number as count
+from screener.saved import COMPLETE
 from screener.summary.blocks import Block, Kind, Place
 from screener.summary.citing import Citations, citations, notices_of
 from screener.summary.evidence import EvidenceLine
@@ -113,6 +115,11 @@ def _which(summary: Summary, rows: Collection[int]) -> str:
 def _answered(summary: Summary, item: Item) -> tuple[str, ...]:
     answers = item.raised_by.answers
     return (some(summary, answers, MOST_NAMES, "; "),) if answers else ()
+
+
+def _asked_as(about: str) -> str:
+    """The question that settles something of the list as a whole is whether it is complete."""
+    return COMPLETE if about == MEDICINES else about
 
 
 def what_hangs_on(summary: Summary, action: Action) -> str:
@@ -224,7 +231,12 @@ class _Arranger:
     def _find_out(self) -> Block:
         summary, sections = self.summary, self.words.sections
         rows = [
-            _row(one.text, typed=one.typed, aside="" if self.patient else what_hangs_on(summary, one))
+            _row(
+                one.text,
+                typed=one.typed,
+                aside="" if self.patient else what_hangs_on(summary, one),
+                leads_to=f"row-{one.row}" if one.row else f"ask-{_asked_as(one.about)}",
+            )
             for one in self._to_find_out()
         ]
         shown, left = rows[:MOST_ACTIONS], len(rows) - MOST_ACTIONS

@@ -59,6 +59,8 @@ class Block:
     marks: tuple[str, ...] = ()
     """The marks of the places where it is written."""
     url: str | None = None
+    leads_to: str = ""
+    """Of something to find out: the id of its question, or the number of its row."""
     blank: str = ""
     """What a line to be filled in by hand is for; empty where there is none."""
     blocks: tuple["Block", ...] = ()

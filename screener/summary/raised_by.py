@@ -1,6 +1,6 @@
 """What raised a caution, in a few words: the medicines by name, their rows, and the answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from screener.engine.conditions import Atom, MedicineTest
@@ -8,7 +8,7 @@ from screener.engine.visible import visible
 from screener.rulebook.labels import answer_label
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import Screening
-from screener.summary.medicines import MedicineEntry, name_of
+from screener.summary.medicines import MedicineEntry, medicine_entries, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +69,15 @@ def _names(screening: Screening, number: int, test: MedicineTest) -> list[str]:
     passing = set(screening.medicines.passing_names(number, test))
     named = screening.medicines.readings[number].named
     return [name_of(screening.rulebook.vocabulary, one) for one in named if one.match in passing]
+
+
+def opened_by(screening: Screening, audience: Audience) -> Mapping[str, RaisedBy]:
+    """What opened each follow-up that is asked."""
+    plan, state = screening.rulebook.plan, screening.state
+    asked = [one for one in plan.follow_ups if one.question not in state.hidden]
+    entries = medicine_entries(screening, audience) if asked else ()
+    found = {}
+    for follow_up in asked:
+        _, evidence = follow_up.ask_if(state.true, state.false, state.open)
+        found[follow_up.question] = raised_by(screening, audience, entries, plan.table.members(evidence))
+    return found

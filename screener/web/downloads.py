@@ -1,6 +1,8 @@
-"""The documents to take away, as every page offers them."""
+"""The documents to take away, each made in memory when its button is pressed, from what the session holds by then."""
 
 import time
+from collections.abc import Callable
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -20,30 +22,65 @@ from screener.web.session import Session
 
 BEFORE_A_CLICK = 0.3
 """Seconds. A box that is left by a click is sent a moment before the click: its text belongs into the document."""
+LETTER = ("BO", "CA", "CL", "CO", "CR", "DO", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
+"""The countries, as browsers name them, that print on letter paper."""
 
 
-def draw_downloads(session: Session, rulebook: Rulebook, summary: Summary) -> None:
-    """The documents, each made in memory when its button is pressed, from what the session holds by then."""
-    words, name = rulebook.words.page, f"{rulebook.about.id}-summary-{summary.audience.value}"
+class Document(NamedTuple):
+    """A document that is offered."""
 
-    def now() -> Summary:
+    label: str
+    ending: str
+    kind: str
+    make: Callable[[Summary], bytes | str]
+
+
+def draw_downloads(session: Session, rulebook: Rulebook, audience: Audience) -> None:
+    """Every document, behind one button."""
+    words = rulebook.words.page
+    with st.popover(plain(words.take_away)):
+        _draw_documents(session, rulebook, audience)
+
+
+def draw_pdf(session: Session, rulebook: Rulebook) -> None:
+    """The PDF with one click, on the paper of the country that the browser names."""
+    paper = Paper.LETTER if (st.context.locale or "").rpartition("-")[2] in LETTER else Paper.A4
+    label, ending = rulebook.words.checklist.pdf, f"-{paper.value}.pdf"
+    document = Document(label, ending, "application/pdf", lambda summary: render_pdf(summary, paper))
+    _draw(session, rulebook, session.audience, document, key="pdf")
+
+
+def draw_more(session: Session, rulebook: Rulebook) -> None:
+    """Every document, behind a button: they are drawn when it is opened."""
+    more = st.popover(plain(rulebook.words.checklist.more), key=session.key("more"), on_change="rerun")
+    if more.open:
+        with more:
+            _draw_documents(session, rulebook, session.audience)
+
+
+def _draw_documents(session: Session, rulebook: Rulebook, audience: Audience) -> None:
+    words = rulebook.words.page
+    for document in (
+        Document(words.download_pdf_a4, "-a4.pdf", "application/pdf", lambda now: render_pdf(now, Paper.A4)),
+        Document(
+            words.download_pdf_letter, "-letter.pdf", "application/pdf", lambda now: render_pdf(now, Paper.LETTER)
+        ),
+        Document(words.download_html, ".html", "text/html", render_html),
+        Document(words.download_note, "-note.txt", "text/plain", render_note),
+        Document(words.download_text, ".txt", "text/plain", render_text),
+        Document(words.download_ascii, "-ascii.txt", "text/plain", lambda now: render_text(now, ascii_only=True)),
+        Document(words.download_json, ".json", "application/json", render_json),
+    ):
+        _draw(session, rulebook, audience, document)
+
+
+def _draw(session: Session, rulebook: Rulebook, audience: Audience, document: Document, key: str | None = None) -> None:
+    def now() -> bytes | str:
         time.sleep(BEFORE_A_CLICK)
         # Then the intake holds the list of before, and the page says so instead of a summary.
         if session.too_many_lines:
             raise ValueError("no document is made: there are more lines of medicines than can be read")
-        return summarise(screen(rulebook, session.intake), summary.audience, today(), session.opened)
+        return document.make(summarise(screen(rulebook, session.intake), audience, today(), session.opened))
 
-    with st.popover(plain(words.take_away)):
-        for label, ending, kind, make in (
-            (words.download_pdf_a4, "-a4.pdf", "application/pdf", lambda: render_pdf(now(), Paper.A4)),
-            (words.download_pdf_letter, "-letter.pdf", "application/pdf", lambda: render_pdf(now(), Paper.LETTER)),
-            (words.download_html, ".html", "text/html", lambda: render_html(now())),
-            (words.download_note, "-note.txt", "text/plain", lambda: render_note(now())),
-            (words.download_text, ".txt", "text/plain", lambda: render_text(now())),
-            (words.download_ascii, "-ascii.txt", "text/plain", lambda: render_text(now(), ascii_only=True)),
-            (words.download_json, ".json", "application/json", lambda: render_json(now())),
-        ):
-            st.download_button(plain(label), guarded(make), f"{name}{ending}", kind, on_click="ignore")
-    if summary.audience is Audience.CLINICIAN:
-        st.markdown(f"**{plain(words.copy_note)}**")
-        st.code(render_note(summary), language=None, wrap_lines=True)
+    name = f"{rulebook.about.id}-summary-{audience.value}{document.ending}"
+    st.download_button(plain(document.label), guarded(now), name, document.kind, key=key, on_click="ignore")

@@ -1,6 +1,6 @@
-"""The questions, drawn from the rulebook by their kind of answer. Nothing is pre-selected.
+"""The questions of the journey, drawn from the rulebook by their kind of answer. Nothing is pre-selected.
 
-On the clinic's page all stand below each other; where a question stands alone on its screen, it is the heading there.
+A question stands alone on its screen, and is the heading there.
 """
 
 import streamlit as st
@@ -12,29 +12,8 @@ from screener.saved import COMPLETE
 from screener.screening import Screening
 from screener.summary import answer_label, answer_mark
 from screener.web.choices import draw_choices
-from screener.web.lines import draw_lines
-from screener.web.plain import plain, small
+from screener.web.plain import plain
 from screener.web.session import Session
-
-
-def draw_questions(session: Session, screening: Screening) -> None:
-    """Every question that is asked, in the order of an intake, then the medicines, in the words of the reader."""
-    rulebook, audience = screening.rulebook, session.audience
-    topic = None
-    for key in screening.asked:
-        question = rulebook.questions[key]
-        if question.topic != topic:
-            topic = question.topic
-            st.header(plain(rulebook.about.topics[topic]), anchor=False)
-        draw_question(session, screening, key, audience)
-        _draw_help(rulebook, question, audience)
-    medicines = rulebook.about.medicines
-    st.header(plain(rulebook.about.topics[medicines.topic]), anchor=False)
-    draw_box(session, rulebook, audience)
-    _draw_help(rulebook, medicines, audience)
-    if not session.too_many_lines:
-        draw_lines(session, screening, audience)
-    draw_complete(session, screening, audience)
 
 
 def draw_heading(rulebook: Rulebook, asked: Asked, audience: Audience) -> None:
@@ -68,13 +47,15 @@ def _draw_mark(session: Session, screening: Screening, question: str) -> None:
         st.markdown(f"**{plain(mark)}**")
 
 
-def draw_box(session: Session, rulebook: Rulebook, audience: Audience, *, alone: bool = False) -> None:
+def draw_box(
+    session: Session, rulebook: Rulebook, audience: Audience, *, alone: bool = False, height: int = 160
+) -> None:
     """The box for the medicines, and what is wrong where it holds more lines than can be read."""
     st.text_area(
         plain(rulebook.about.medicines.voice(audience).ask),
         value=session.typed,
         key=session.key("medicines"),
-        height=160,
+        height=height,
         label_visibility="collapsed" if alone else "visible",
     )
     if count := session.too_many_lines:
@@ -95,10 +76,3 @@ def draw_complete(session: Session, screening: Screening, audience: Audience, *,
         "column" if alone else "row",
     )
     _draw_mark(session, screening, COMPLETE)
-
-
-def _draw_help(rulebook: Rulebook, asked: Asked, audience: Audience) -> None:
-    """What counts, and why it is asked."""
-    why = rulebook.words.page.why.format(why=asked.why)
-    help_text = asked.voice(audience).help
-    st.markdown(small(plain(f"{help_text} {why}" if help_text else why)))

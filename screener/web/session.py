@@ -16,12 +16,17 @@ from screener.engine.kinds import Completeness, Taking
 from screener.engine.problems import Problem
 from screener.records import HealthRecord
 from screener.rulebook.model import Audience, Rulebook
-from screener.saved import Opened
+from screener.saved import COMPLETE, Opened
+from screener.web.clinic.taking_in import Clicks, clicks_in
 from screener.web.journey import Journey
 from screener.web.own_questions import EMPTY, Boxes, taken
+from screener.web.pane.drawing import said_in
 from screener.web.sessions import end_sessions_with
 from screener.web.tab_store import TabStore
 from screener.web.tabs import this_tab
+
+ASKED, FOUND, TOOLS = "asked", "found", "tools"
+"""The panes of the clinic's page."""
 
 
 @dataclass
@@ -113,10 +118,6 @@ class Session:
         first = self.lines_seen + 1
         self.lines_seen += len(opened.intake.medicines)
         self.line_ids = tuple(range(first, self.lines_seen + 1))
-
-    def discussed_key(self, caution: str) -> str:
-        """The key of the box that says that a caution was discussed."""
-        return self.key(f"discussed {caution}")
 
     def confirm(self, number: int, name: str) -> None:
         """Remember the name that the person confirmed for a line (the first is 0), beside what was confirmed before."""
@@ -217,7 +218,11 @@ def collect(session: Session, rulebook: Rulebook) -> None:
         value = _choice(session.question_key(question), (*values, *UNDECIDED))
         if value is not None:
             answers[question] = value
+    clicks = clicks_in(said_in(session.key(ASKED)) | said_in(session.key(FOUND)), rulebook, session.line_ids)
+    answers = {key: said for key, said in (answers | dict(clicks.answers)).items() if said is not None}
     for number, line in enumerate(session.line_ids):
+        for about, said in clicks.lines[line].items():
+            session._change(number, about, said)  # noqa: SLF001 this is the session's own module
         if taking := _choice(session.taking_key(line), get_args(Taking)):
             session.mark(number, taking)
     session.typed = _box(session.key("medicines"), session.typed)
@@ -231,16 +236,16 @@ def collect(session: Session, rulebook: Rulebook) -> None:
             "answers": answers,
             "medicines": session.intake.medicines,
             "medicines_complete": _choice(session.key("medicines_complete"), get_args(Completeness))
-            or session.intake.medicines_complete,
+            or clicks.complete.get(COMPLETE, session.intake.medicines_complete),
             "own_questions": taken(rulebook, session.own),
             "proposals": session.intake.proposals,
             "accepted": session.intake.accepted,
-            "discussed": _ticked(session, rulebook),
+            "discussed": _discussed(session, rulebook, clicks),
         }
     )
     session.intake.kept.update(before.kept)
-    if audience := _choice(session.key("audience"), tuple(Audience)):
-        session.audience = Audience(audience)
+    if clicks.audience:
+        session.audience = clicks.audience
 
 
 def choose_language(session: Session, rulebook: Rulebook) -> None:
@@ -275,12 +280,11 @@ def start_over(session: Session) -> None:
     end_sessions_with(session)
 
 
-def _ticked(session: Session, rulebook: Rulebook) -> tuple[str, ...]:
-    """The cautions that were discussed: what the boxes say, and what was said before where none is drawn."""
+def _discussed(session: Session, rulebook: Rulebook, clicks: Clicks) -> tuple[str, ...]:
+    """The cautions that were discussed: what is ticked, and what was said before where nothing was clicked."""
     before = session.intake.discussed
-    boxes = {key: session.discussed_key(key) for key in rulebook.cautions}
-    now = [key for key, box in boxes.items() if st.session_state.get(box, key in before)]
-    return (*now, *(key for key in before if key not in boxes))
+    now = [key for key in rulebook.cautions if clicks.discussed.get(key, key in before)]
+    return (*now, *(key for key in before if key not in rulebook.cautions))
 
 
 def _box(key: str, before: str) -> str:

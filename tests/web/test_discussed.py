@@ -6,9 +6,10 @@ from streamlit.testing.v1 import AppTest
 from screener.engine.day import today
 from screener.render.note import render_note
 from screener.rulebook.model import Audience
-from screener.screening import screen
+from screener.screening import Finding, screen
 from screener.summary import summarise
 from tests.intakes import ROOT, intake, ldn
+from tests.panes import Panes
 
 MAIN = str(ROOT / "screener" / "web" / "main.py")
 
@@ -17,34 +18,47 @@ MAIN = str(ROOT / "screener" / "web" / "main.py")
 def page() -> AppTest:
     """The clinic's page, with an opioid and nothing else answered."""
     page = AppTest.from_file(MAIN, default_timeout=60).run()
-    return page.radio(key="question takes_opioid 0").set_value("yes").run()
+    Panes(page).click("question takes_opioid", "yes")
+    return page
+
+
+def outcomes_of(page: AppTest) -> tuple[Finding, ...]:
+    """What every caution came to."""
+    return screen(ldn(), page.session_state["session"].intake).findings
+
+
+TICK = "discussed opioid_now"
 
 
 def test_a_tick_stays_and_changes_no_outcome(page: AppTest) -> None:
     """A point that is ticked stays ticked whatever is answered later; no point is ticked by itself."""
-    assert page.checkbox
-    assert not any(box.value for box in page.checkbox)
-    titles = [item.value for item in page.subheader]
-    page.checkbox(key="discussed opioid_now 0").check().run()
-    assert [item.value for item in page.subheader] == titles
-    page.radio(key="question liver_disease 0").set_value("yes").run()
-    assert [box.key for box in page.checkbox if box.value] == ["discussed opioid_now 0"]
+    panes = Panes(page)
+    boxes = [str(one["name"]) for one in panes.controls("found") if one["type"] == "checkbox"]
+    assert TICK in boxes
+    assert not any(panes.said(name) for name in boxes)
+    outcomes = [one.outcome for one in outcomes_of(page)]
+    panes.click(TICK, True, "found")
+    assert [one.outcome for one in outcomes_of(page)] == outcomes
+    panes.click("question liver_disease", "yes")
+    assert [name for name in boxes if panes.said(name)] == [TICK]
     assert page.session_state["session"].intake.discussed == ("opioid_now",)
-    page.checkbox(key="discussed opioid_now 0").uncheck().run()
+    panes.click(TICK, False, "found")
     assert page.session_state["session"].intake.discussed == ()
 
 
 def test_begin_again_takes_the_ticks_away(page: AppTest) -> None:
     """After *begin again* nothing is ticked."""
-    page.checkbox(key="discussed opioid_now 0").check().run()
+    Panes(page).click(TICK, True, "found")
     page.button(key="start_over").click().run()
     page.button(key="start_over_yes").click().run()
-    assert not any(box.value for box in page.checkbox)
+    assert not Panes(page).said(TICK)
     assert page.session_state["session"].intake.discussed == ()
 
 
-def test_the_note_can_be_copied(page: AppTest) -> None:
-    """The note stands on the page as a whole, to be copied at once, as it is downloaded."""
+def test_the_note_is_copied_as_it_is_downloaded(page: AppTest) -> None:
+    """One button copies the whole note; for the words of the patient there is none."""
     said = intake(takes_opioid="yes").model_copy(update={"rulebook": "ldn"})
     note = render_note(summarise(screen(ldn(), said), Audience.CLINICIAN, today()))
-    assert [block.value for block in page.code] == [note.rstrip("\n")]
+    assert Panes(page).data("tools")["copy"] == note
+    Panes(page).click("audience", "patient", "found")
+    assert Panes(page).html("tools") == ""

@@ -6,7 +6,7 @@ import traceback
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from screener.web import results
+from screener.web.clinic import found
 from screener.web.failing import guarded
 from tests.intakes import ROOT, ldn
 
@@ -38,7 +38,7 @@ def test_half_a_page_does_not_stand(caplog: pytest.LogCaptureFixture, monkeypatc
         raise ValueError("ZZCANARY codeine")
 
     with caplog.at_level(logging.DEBUG), monkeypatch.context() as broken:
-        broken.setattr(results, "bullets", fail)
+        broken.setattr(found, "render_sections", fail)
         page.run()
     assert [error.value for error in page.error] == [ldn().words.page.failed]
     assert len(page.main) == 1

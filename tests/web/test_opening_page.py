@@ -13,6 +13,7 @@ from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise
 from tests.intakes import ROOT, TODAY, ldn
+from tests.panes import Panes, html_texts
 
 MAIN = str(ROOT / "screener" / "web" / "main.py")
 SAID = Intake(
@@ -54,13 +55,12 @@ def labels(page: AppTest) -> list[str]:
 def said(page: AppTest) -> str:
     """Every text on the page."""
     elements = (*page.markdown, *page.text, *page.error, *page.warning)
-    return "\n".join(str(element.value) for element in elements).replace("\\", "")
+    return "\n".join([*(str(element.value) for element in elements), *html_texts(page)]).replace("\\", "")
 
 
-def radio(page: AppTest, question: str) -> str | None:
+def radio(page: AppTest, question: str) -> object:
     """What is chosen for a question."""
-    key = f"question {question}" if question in ldn().questions else question
-    return next(one.value for one in page.radio if str(one.key).startswith(f"{key} "))
+    return Panes(page).said(f"question {question}" if question in ldn().questions else question)
 
 
 @pytest.mark.parametrize(
@@ -92,24 +92,23 @@ def test_what_the_patient_brings_is_on_the_page(page: AppTest, name: str, conten
 def test_what_the_clinic_changes_is_marked(page: AppTest) -> None:
     """A changed answer is marked beside the question and in the summary; changed back, the mark is gone."""
     press(choose(page, "summary.pdf", render_pdf(BROUGHT)), WORDS.use)
-    pregnant = next(one for one in page.radio if str(one.key).startswith("question pregnant "))
-    pregnant.set_value("yes").run()
+    Panes(page).click("question pregnant", "yes")
     text = said(page)
-    assert "**Changed here. Saved: No**" in text
+    assert "Changed here. Saved: No" in text
     assert "Yes (changed here; saved: No)" in text
     assert "Came out otherwise when it was saved" in text
     page.text_area[0].set_value("percoset 5\nsertraline\nblorp").run()
     assert "Medicine added: blorp" in said(page)
     assert "Added here; it is not in the saved summary." in said(page)
     page.text_area[0].set_value("percoset 5\nsertraline").run()
-    next(one for one in page.radio if str(one.key).startswith("question pregnant ")).set_value("no").run()
+    Panes(page).click("question pregnant", "no")
     assert "Nothing differs." in said(page)
     assert "Changed here" not in said(page)
 
 
 def test_answers_on_the_page_are_not_replaced_without_asking(page: AppTest) -> None:
     """Who has answers on the page is told that they would go, and can leave the file: then nothing has changed."""
-    page.radio(key="question pregnant 0").set_value("yes").run()
+    Panes(page).click("question pregnant", "yes")
     choose(page, "summary.json", render_json(BROUGHT).encode())
     assert WORDS.replaces in said(page)
     assert WORDS.use not in labels(page)
@@ -123,7 +122,7 @@ def test_answers_on_the_page_are_not_replaced_without_asking(page: AppTest) -> N
 
 def test_a_bad_file_gets_a_message_and_changes_nothing(page: AppTest) -> None:
     """A file that is not ours says so, with the way out; answers stay, and another file can be chosen at once."""
-    page.radio(key="question pregnant 0").set_value("yes").run()
+    Panes(page).click("question pregnant", "yes")
     choose(page, "picture.pdf", b"\x89PNG")
     refusals = ldn().words.saved.refusals
     assert refusals.not_ours.what in said(page)

@@ -14,7 +14,9 @@ from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise
 from screener.web import rules_in_use as rules
+from tests.html import shown_in, tags_of
 from tests.intakes import ROOT, UMBRELLA, all_answered_no, book, intake, ldn
+from tests.panes import Panes, html_texts
 from tests.statements import squeezed, statements
 
 MAIN = str(ROOT / "screener" / "web" / "main.py")
@@ -38,13 +40,10 @@ def _with_rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     return AppTest.from_file(MAIN, default_timeout=30).run()
 
 
-def _key(question: str) -> str:
-    return f"{question} 0" if question == "medicines_complete" else f"question {question} 0"
-
-
 def answer(page: AppTest, question: str, value: str | None) -> AppTest:
-    """Choose an answer."""
-    return page.radio(key=_key(question)).set_value(value).run()
+    """Choose an answer; with None, take it back."""
+    Panes(page).click(question if question == "medicines_complete" else f"question {question}", value)
+    return page
 
 
 def type_medicines(page: AppTest, text: str) -> AppTest:
@@ -66,39 +65,82 @@ def texts(page: AppTest) -> list[tuple[str, str]]:
 
 def shown(page: AppTest) -> str:
     """Everything a reader sees."""
-    return squeezed(" ".join(text for _, text in texts(page)))
+    return squeezed(" ".join([*(text for _, text in texts(page)), *html_texts(page)]))
 
 
-def section(page: AppTest, heading: str) -> list[tuple[str, str]]:
-    """The texts under a heading."""
-    order = texts(page)
-    start = order.index(("header", heading)) + 1
-    length = next((number for number, (kind, _) in enumerate(order[start:]) if kind == "header"), None)
-    return order[start:] if length is None else order[start : start + length]
+TALK = ("talk", "first", "discuss", "mention")
+"""The sections of what is raised."""
 
 
-def under(page: AppTest, heading: str) -> list[str]:
-    """The titles of the cautions under a heading, in order."""
-    return [text for kind, text in section(page, heading) if kind == "subheader"]
+def raised(page: AppTest) -> list[str]:
+    """The titles of the points that are raised, in order."""
+    return [title for section in TALK for title in Panes(page).under(section)]
+
+
+def chosen(page: AppTest) -> list[object]:
+    """What is chosen for every question, and for the list."""
+    panes = Panes(page)
+    names = {str(one["name"]) for one in panes.controls() if one["type"] == "radio"}
+    return [said for name in sorted(names) if (said := panes.said(name)) is not None]
 
 
 def test_an_untouched_form_decides_nothing(page: AppTest) -> None:
     """Nothing is pre-selected, and every caution is under *could not check*."""
     assert not page.exception
-    assert all(radio.value is None for radio in page.radio if not str(radio.key).startswith(("audience", "language")))
-    assert under(page, "Talk about this") == []
-    assert set(under(page, "Could not check")) == {caution.title for caution in ldn().cautions.values()}
+    assert chosen(page) == []
+    assert raised(page) == []
+    open_ = squeezed(shown_in(Panes(page).unit("found", "could_not_check")))
+    assert [caution.title for caution in ldn().cautions.values() if squeezed(caution.title) not in open_] == []
 
 
 def test_the_summary_follows_each_answer(page: AppTest) -> None:
-    """One click raises the caution, with the reason beside it; another click takes it back."""
+    """One click raises the caution; another answer takes it back, and so does the same click again."""
+    title = ldn().cautions["pregnancy"].title
     answer(page, "pregnant", "yes")
-    assert under(page, "Talk about this") == ["Pregnancy"]
+    assert raised(page) == [title]
     answer(page, "pregnant", "no")
-    assert under(page, "Talk about this") == []
-    assert under(page, "Checked, not raised by these answers") == ["Pregnancy", "Planning a pregnancy"]
-    answer(page, "pregnant", "not_sure")
-    assert "Pregnancy" in under(page, "Could not check")
+    assert raised(page) == []
+    answer(page, "pregnant", "yes")
+    answer(page, "pregnant", None)
+    assert raised(page) == []
+    assert "pregnant" not in page.session_state["session"].intake.answers
+
+
+def test_what_is_no_choice_is_no_answer(page: AppTest) -> None:
+    """What only a program can send, to a control or in its place, is passed over, and the page goes on."""
+    for name, value in (
+        ("question pregnant", "maybe"), ("question pregnant", ["yes"]), ("question nothing", "yes"),
+        ("medicines_complete", 1), ("confirmed 1", " "), ("no_medicine 1", [""]), ("taking 1", {}), ("audience", "me"),
+    ):  # fmt: skip
+        Panes(page).say("asked", {name: value})
+    assert not page.exception
+    assert not page.error
+    assert page.session_state["session"].intake.answers == {}
+
+
+def test_a_follow_up_says_what_opened_it_and_stands_under_its_question(page: AppTest) -> None:
+    """An opioid on the list, or an answer, opens questions: each names the line or the answer in its own row."""
+    before = Panes(page).asked()
+    type_medicines(page, "metformin\ntramadol")
+    panes = Panes(page)
+    opened = [key for key in panes.asked() if key not in before]
+    assert opened[0] == "last_opioid_kind"
+    assert panes.asked().index("last_opioid_kind") == panes.asked().index("last_opioid") + 1
+    assert "new: line 2 is tramadol" in shown_in(panes.unit("asked", "question last_opioid_kind"))
+    assert "data-told" in panes.unit("asked", "question last_opioid_kind")
+    type_medicines(page, "metformin")
+    answer(page, "last_opioid", "today")
+    assert "new: Last opioid: Today" in shown_in(Panes(page).unit("asked", "question last_opioid_kind"))
+
+
+def test_what_is_to_be_found_out_leads_to_where_it_is_answered(page: AppTest) -> None:
+    """Each row under *Find out* leads to a question or a row of the list that is on the page."""
+    type_medicines(page, "blorp")
+    panes = Panes(page)
+    led = [attributes["data-go"] for tag, attributes in tags_of(panes.unit("found", "find_out")) if tag == "a"]
+    ids = {attributes.get("id") for _, attributes in tags_of(panes.html("asked"))}
+    assert "row-1" in led
+    assert set(led) <= ids
 
 
 ALL_NO = all_answered_no(ldn())
@@ -109,16 +151,13 @@ ALL_NO = all_answered_no(ldn())
 def test_each_question_left_open_stays_open(page: AppTest, left_open: str) -> None:
     """With all else answered *no*, one question left open is listed as not answered, and its cautions stay open."""
     for _ in range(2):  # the second time for the follow-ups that the first answers open
-        for question in set(_asked(page)) & set(ALL_NO) - {left_open}:
-            page.radio(key=_key(question)).set_value(ALL_NO[question])
-        page.run()
+        questions = [key for key in _asked(page) if key != left_open]
+        Panes(page).say("asked", {f"question {key}": ALL_NO[key] for key in questions if key in ALL_NO})
     if left_open != "medicines_complete":
         answer(page, "medicines_complete", "yes")
-    assert under(page, "Could not check")
-    assert under(page, "Talk about this") == []
-    complete = ldn().about.medicines.complete.clinician
-    ask = complete if left_open == "medicines_complete" else ldn().questions[left_open].clinician.ask
-    assert f"- {ask}" in [text for _, text in section(page, "Not answered")]
+    assert raised(page) == []
+    asked = {attributes.get("data-go") for _, attributes in tags_of(Panes(page).unit("found", "find_out"))}
+    assert asked - {None} == {f"ask-{left_open}"}
 
 
 @pytest.mark.slow
@@ -129,17 +168,19 @@ def test_the_page_says_what_the_summary_says(page: AppTest) -> None:
     type_medicines(page, "codeine 30 mg\nblorp\n*T3* ![x](https://evil.example)")
     said = intake("codeine 30 mg", "blorp", "*T3* ![x](https://evil.example)", pregnant="yes", liver_disease="not_sure")
     for audience in Audience:
-        page.radio(key="audience 0").set_value(audience.value).run()
+        Panes(page).click("audience", audience.value, "found")
         summary = summarise(screen(ldn(), said), audience, today())
         assert [line for line in statements(summary) if squeezed(line) not in shown(page)] == []
 
 
 def test_typed_text_never_goes_through_markdown(page: AppTest) -> None:
     """What a person types is drawn as text: it cannot become a picture, a link or a heading."""
-    type_medicines(page, "ZZCANARY ![x](https://evil.example/p.png)")
+    typed = "ZZCANARY <b>![x](https://evil.example/p.png)</b>"
+    type_medicines(page, typed)
     markdown = [str(element.value) for element in chain(page.markdown, page.caption, page.header, page.subheader)]
     assert not any("ZZCANARY" in text for text in markdown)
-    assert any("ZZCANARY" in str(element.value) for element in page.text)
+    assert typed in Panes(page).row(1)
+    assert "<b>" not in Panes(page).html("asked") + Panes(page).html("found")
 
 
 def test_too_many_lines_are_refused_and_kept(page: AppTest) -> None:
@@ -149,15 +190,14 @@ def test_too_many_lines_are_refused_and_kept(page: AppTest) -> None:
     assert page.text_area(key="medicines 0").value == text
     assert "10,000" in page.error[0].value
     assert str(MAX_LINES) in page.error[0].value
-    headings = {heading["heading"] for heading in ldn().words.sections.model_dump().values()}
-    assert not headings & {str(header.value) for header in page.header}
+    assert Panes(page).html("found") == ""
 
 
 def test_a_line_too_long_is_refused_and_the_others_are_kept(page: AppTest) -> None:
     """A line of 100,000 characters is refused with the reason; the other lines are read, the counts add up."""
     type_medicines(page, "codeine\n" + "x" * 100_000 + "\nblorp")
-    assert "Opioid medicine now" in under(page, "Talk about this")
-    assert squeezed("2. Line 2 was not read: it has 100,000 characters") in shown(page)
+    assert any(ldn().cautions["opioid_now"].title in title for title in raised(page))
+    assert squeezed(" Line 2 was not read: it has 100,000 characters") in shown(page)
 
 
 def test_start_over_asks_first(page: AppTest) -> None:
@@ -165,14 +205,14 @@ def test_start_over_asks_first(page: AppTest) -> None:
     answer(page, "pregnant", "yes")
     type_medicines(page, "codeine")
     page.button(key="start_over").click().run()
-    assert under(page, "Talk about this")
+    assert raised(page)
     page.button(key="start_over_no").click().run()
-    assert page.radio(key=_key("pregnant")).value == "yes"
+    assert Panes(page).said("question pregnant") == "yes"
     page.button(key="start_over").click().run()
     page.button(key="start_over_yes").click().run()
-    assert all(radio.value is None for radio in page.radio if not str(radio.key).startswith(("audience", "language")))
+    assert chosen(page) == []
     assert page.text_area(key="medicines 1").value == ""
-    assert under(page, "Talk about this") == []
+    assert raised(page) == []
 
 
 def test_two_people_do_not_see_each_other(page: AppTest) -> None:
@@ -181,7 +221,7 @@ def test_two_people_do_not_see_each_other(page: AppTest) -> None:
     type_medicines(page, "codeine ZZCANARY")
     answer(page, "pregnant", "yes")
     other.run()
-    assert other.radio(key=_key("pregnant")).value is None
+    assert chosen(other) == []
     assert "ZZCANARY" not in shown(other)
 
 
@@ -198,7 +238,7 @@ def test_a_hidden_follow_up_comes_back_with_its_answer(umbrella: AppTest) -> Non
     assert follow_up not in _asked(umbrella)
     answer(umbrella, "medicines_complete", "no")
     answer(umbrella, parent, values)
-    assert umbrella.radio(key=_key(follow_up)).value == value
+    assert Panes(umbrella).said(f"question {follow_up}") == value
 
 
 def _opens(follow_up: str) -> list[tuple[str, str]]:
@@ -210,7 +250,7 @@ def _opens(follow_up: str) -> list[tuple[str, str]]:
 
 
 def _asked(page: AppTest) -> list[str]:
-    return [str(radio.key).removesuffix(" 0").removeprefix("question ") for radio in page.radio]
+    return Panes(page).asked()
 
 
 def test_broken_rules_serve_one_page_that_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,7 +258,7 @@ def test_broken_rules_serve_one_page_that_says_so(tmp_path: Path, monkeypatch: p
     (tmp_path / "rulebook.yaml").write_text("id: x\nid: y\n...\n", encoding="utf-8")
     page = _with_rules(tmp_path, monkeypatch)
     assert not page.radio
-    assert not page.header
+    assert not page.get("bidi_component")
     assert [str(title.value) for title in page.title] == ["These rules cannot be used"]
     assert "R002 `id` is written twice" in page.code[0].value
     assert "hint:" in page.code[0].value

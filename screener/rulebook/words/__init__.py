@@ -8,6 +8,7 @@ from typing import Annotated, get_args
 
 from screener.engine.kinds import PRIORITIES, CautionKind, Completeness, Strength, WayRead
 from screener.engine.written import Quoted
+from screener.rulebook.words.checklist import Checklist
 from screener.rulebook.words.forms import Group, Word, one_for_each
 from screener.rulebook.words.languages import Languages
 from screener.rulebook.words.pages import AboutProgram, AboutRules, CardPage, Page, Prepare, Shell
@@ -52,6 +53,7 @@ class Words(Group):
     refusals: Refusals
     document: Document
     page: Page
+    checklist: Checklist
     conditions: Conditions
     about: AboutRules
     comparing: Comparing

@@ -15,7 +15,6 @@ class Page(Group):
     start_over_sure: Word
     start_over_yes: Word
     start_over_no: Word
-    follows: Word
     lines: Word
     lines_intro: Word
     no_medicines: Word

@@ -8,8 +8,8 @@ from screener.check.description import ProgramText, WorkedExample, about_program
 from screener.engine.day import today
 from screener.rulebook.model import Rulebook
 from screener.summary import Item
+from screener.web.lists import bullets
 from screener.web.plain import plain
-from screener.web.results import bullets
 
 
 def draw_about(rulebook: Rulebook) -> None:

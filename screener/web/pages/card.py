@@ -7,8 +7,8 @@ from screener.engine.day import today
 from screener.render.card import render_card_pdf, render_card_png
 from screener.rulebook.model import Rulebook
 from screener.web.failing import guarded
+from screener.web.lists import bullets, evidence_bullets
 from screener.web.plain import plain, small
-from screener.web.results import bullets, evidence_bullets
 
 
 def draw_card(rulebook: Rulebook) -> None:

@@ -1,63 +1,75 @@
-"""The clinic's page: questions on the left, and the summary that follows each answer on the right."""
+"""The clinic's page: the list and every question on the left; on the right, always in view, what was found."""
 
 import streamlit as st
 
 from screener.engine.day import today
+from screener.render.note import render_note
 from screener.rulebook.model import Audience, Rulebook
-from screener.screening import screen
-from screener.summary import Item, summarise
+from screener.screening import Screening, screen
+from screener.summary import Summary, summarise
 from screener.web.begin_again import draw_begin_again
-from screener.web.downloads import draw_downloads
+from screener.web.clinic.found import audience_unit, copy_unit, found_units, kept_unit, ticks, to_found_unit
+from screener.web.clinic.questions import complete_unit, question_units
+from screener.web.clinic.rows import list_units
+from screener.web.downloads import draw_more, draw_pdf
 from screener.web.opening import draw_opening
 from screener.web.own_boxes import draw_refused
-from screener.web.plain import link, plain, small
-from screener.web.questions import draw_questions
+from screener.web.pane.drawing import draw_pane
+from screener.web.plain import plain
+from screener.web.questions import draw_box
 from screener.web.record import draw_record
-from screener.web.results import draw_summary, draw_unwell
-from screener.web.session import Session, current
+from screener.web.session import ASKED, FOUND, TOOLS, Session, current
 
 
 def draw_clinic(rulebook: Rulebook) -> None:
     """One run: screen what was collected, summarise, draw."""
-    session, words = current(), rulebook.words
+    session = current()
     session.place = ""
     screening = screen(rulebook, session.intake)
-    st.title(plain(rulebook.about.title), anchor=False)
-    with st.container(key="follows"):
-        st.markdown(small(plain(words.page.follows)))
-    _draw_audience(session, rulebook)
-    draw_opening(session, rulebook)
-    draw_record(session, rulebook)
-    left, right = st.columns([5, 6], gap="large")
-    with left, st.container(key="questions"):
-        with st.container(key="to-summary"):
-            st.markdown(link(words.shell.to_summary, "#summary"))
-        draw_questions(session, screening)
+    left, right = st.columns(2, gap="small")
+    with left, st.container(key="questions", gap="xsmall"):
+        st.title(plain(rulebook.about.title), anchor=False)
+        draw_box(session, rulebook, session.audience, height=BOX)
+        _draw_asked(session, screening)
         draw_begin_again(session, rulebook)
-    with right, st.container(key="summary"):
+        draw_opening(session, rulebook)
+        draw_record(session, rulebook)
+    with right, st.container(key="summary", gap="xsmall"):
         if not session.too_many_lines:
             draw_refused(session, rulebook)
-            summary = summarise(screening, session.audience, today(), session.opened)
-            draw_downloads(session, rulebook, summary)
-            draw_unwell(summary)
-            draw_summary(summary, lambda item: _draw_tick(session, rulebook, item))
+            _draw_found(session, rulebook, summarise(screening, session.audience, today(), session.opened))
 
 
-def _draw_tick(session: Session, rulebook: Rulebook, item: Item) -> None:
-    """A box to tick once a point was discussed. It tells nothing about the person, and changes no outcome."""
-    label = rulebook.words.paper.tick.format(title=item.title)
-    st.checkbox(plain(label), value=item.discussed, key=session.discussed_key(item.caution))
+BOX = 84
+"""Height of the box for the list, in pixels: three lines. A longer list scrolls in it."""
 
 
-def _draw_audience(session: Session, rulebook: Rulebook) -> None:
-    """For whom the words are. A choice of the page, not an answer: it has a value from the start."""
-    options = [audience.value for audience in Audience]
+def _draw_asked(session: Session, screening: Screening) -> None:
+    """The list as it was read, and every question."""
+    lines = () if session.too_many_lines else list_units(session, screening)
+    complete, asked = complete_unit(session, screening), question_units(session, screening)
+    units = [*lines, complete, *asked, kept_unit(screening.rulebook.words), to_found_unit(screening)]
+    draw_pane(session.key(ASKED), units, _said(session, screening))
+
+
+def _said(session: Session, screening: Screening) -> dict[str, object]:
+    """What the controls show."""
+    intake = screening.intake
+    taking = zip(session.line_ids, intake.medicines, strict=True)
+    return {
+        **{f"question {key}": answer for key, answer in intake.answers.items()},
+        **{f"taking {line}": row.taking for line, row in taking},
+        "medicines_complete": intake.medicines_complete,
+    }
+
+
+def _draw_found(session: Session, rulebook: Rulebook, summary: Summary) -> None:
+    """What was found, below what it can be taken away as."""
     words = rulebook.words
-    st.radio(
-        plain(words.page.summary),
-        options,
-        index=options.index(session.audience.value),
-        format_func=lambda value: plain(words.audiences[value]),
-        key=session.key("audience"),
-        horizontal=True,
-    )
+    with st.container(key="tools", horizontal=True, gap="xsmall"):
+        if session.audience is Audience.CLINICIAN:
+            draw_pane(session.key(TOOLS), [copy_unit(words)], {}, copy=render_note(summary), width="content")
+        draw_pdf(session, rulebook)
+        draw_more(session, rulebook)
+    said = {**ticks(summary), "audience": session.audience.value}
+    draw_pane(session.key(FOUND), [audience_unit(words), *found_units(summary)], said)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from screener.engine.conditions import MEDICINES
 from screener.engine.day import today
+from screener.render.html import render_blocks
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import Screening, screen
 from screener.summary import medicine_entries, summarise
@@ -18,7 +19,6 @@ from screener.web.lines import draw_lines
 from screener.web.own_boxes import draw_refused
 from screener.web.plain import plain
 from screener.web.questions import draw_box, draw_complete, draw_heading, draw_question
-from screener.web.results import draw_summary, draw_unwell
 from screener.web.session import Session, current
 
 READER = Audience.PATIENT
@@ -113,7 +113,6 @@ def _draw_result(session: Session, screening: Screening) -> None:
     words = rulebook.words.prepare
     summary = summarise(screening, READER, today(), session.opened)
     st.title(plain(words.summary), anchor=False)
-    draw_unwell(summary)
     draw_refused(session, rulebook)
     with st.container(horizontal=True):
         st.button(plain(words.print), key="print")
@@ -122,5 +121,5 @@ def _draw_result(session: Session, screening: Screening) -> None:
             st.rerun()
     with st.container(key="paper"):
         st.markdown(plain(words.paper.format(take_away=rulebook.words.page.take_away)))
-    draw_downloads(session, rulebook, summary)
-    draw_summary(summary)
+    draw_downloads(session, rulebook, READER)
+    st.html(render_blocks(summary))

@@ -37,6 +37,7 @@ def _changes(title: str, description: str, no_script: str, language: str) -> lis
         f"<title>{title}</title>\n"
         f'    <meta name="description" content="{description}">\n'
         '    <link rel="stylesheet" href="./shell/shell.css">\n'
+        '    <link rel="stylesheet" href="./shell/clinic.css">\n'
         '    <link rel="stylesheet" href="./shell/print.css" media="print">'
     )
     app = r"\1"

@@ -1,0 +1,65 @@
+"""Draws a pane, and reads what was clicked in it.
+
+Streamlit takes seconds to draw what a page like the checklist is made of as widgets of its own; a pane is one of its
+components. Its HTML is made here, with every text escaped by a template, and its script is served by this program.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+from streamlit.components.v2.types import ComponentRenderer
+
+PROJECT, COMPONENT = "screener", "pane"
+NAME = f"{PROJECT}.{COMPONENT}"
+FOLDER = Path(__file__).parent
+
+Unit = tuple[str, str]
+"""A part of a pane that is replaced as a whole: its name, and its HTML."""
+Said = Mapping[str, object]
+"""What was said in a pane, by the names of its controls."""
+
+
+def draw_pane(
+    key: str,
+    units: Sequence[Unit],
+    said: Said,
+    *,
+    copy: str = "",
+    width: Literal["stretch", "content"] = "stretch",
+) -> None:
+    """Draw a pane. ``said`` is what its controls show; ``copy`` is what its button to copy copies."""
+    data = {"round": key, "units": units, "said": said, "copy": copy}
+    _name_the_folder()
+    _component()(key=key, data=data, on_said_change=_nothing, width=width)
+
+
+def said_in(key: str) -> dict[str, object]:
+    """What was clicked in a pane since it was first drawn, in order; None where a choice was taken back.
+
+    A program can send anything: whoever asks has to look at each value.
+    """
+    state = st.session_state.get(key)
+    said = state.get("said") if isinstance(state, Mapping) else None
+    return dict(said) if isinstance(said, Mapping) else {}
+
+
+def _nothing() -> None:
+    """Streamlit takes a value of a component only where somebody listens."""
+
+
+@cache
+def _component() -> ComponentRenderer:
+    return st.components.v2.component(NAME, js="pane.js", isolate_styles=False)
+
+
+def _name_the_folder() -> None:
+    """Tell Streamlit where the script is: it knows files of installed packages alone, and runs other scripts inline."""
+    manager = get_bidi_component_manager()
+    if manager.get_component_path(NAME) is None:
+        manifest = ComponentManifest(PROJECT, "1", [ComponentConfig(COMPONENT, "script")])
+        manager.register_from_manifest(manifest, FOLDER)

@@ -1,0 +1,201 @@
+// A pane: HTML in units, made by the server, and what was clicked in it, told back as one value. A unit is replaced as a
+// whole when its HTML is another one, so nothing of another question can stay behind in it, whoever changed its text.
+
+const panes = new Map();
+
+export default function ({ key, data, parentElement, setStateValue }) {
+  const pane = panes.get(key) ?? begin(key, parentElement);
+  pane.send = () => setStateValue("said", { ...pane.touched });
+  if (pane.round !== data.round) Object.assign(pane, { round: data.round, touched: {}, told: null }); // all was deleted
+  draw(pane, data);
+  return () => panes.delete(key);
+}
+
+function begin(key, root) {
+  const box = document.createElement("div"), live = document.createElement("p");
+  box.className = "pane";
+  live.className = "unseen";
+  live.setAttribute("role", "status");
+  root.replaceChildren(box, live);
+  const pane = { box, live, units: new Map(), touched: {}, said: {}, told: null };
+  box.addEventListener("click", (event) => clicked(pane, event));
+  panes.set(key, pane);
+  return pane;
+}
+
+// ---- Drawing -----------------------------------------------------------------------------------------------------
+
+function draw(pane, data) {
+  pane.data = data;
+  const names = new Set(data.units.map(([name]) => name));
+  for (const [name, unit] of pane.units) {
+    if (!names.has(name)) {
+      unit.part.remove();
+      pane.units.delete(name);
+    }
+  }
+  let before = null;
+  for (const [name, html] of data.units) {
+    const unit = pane.units.get(name), place = before ? before.nextSibling : pane.box.firstChild;
+    if (unit?.html === html) {
+      if (unit.part !== place) pane.box.insertBefore(unit.part, place);
+      before = unit.part;
+    } else {
+      before = replace(pane, name, html, unit, place);
+    }
+  }
+  show(pane);
+  tell(pane);
+}
+
+function replace(pane, name, html, old, place) {
+  const part = document.createElement("div");
+  part.dataset.unit = name;
+  part.innerHTML = html;
+  const focused = old?.part.contains(document.activeElement) ? sign(document.activeElement) : null;
+  for (const fold of old?.part.querySelectorAll("details[open][data-fold]") ?? []) {
+    part.querySelector(`details[data-fold="${CSS.escape(fold.dataset.fold)}"]`)?.setAttribute("open", "");
+  }
+  const scrolled = old?.part.querySelector("[data-scroll]")?.scrollTop;
+  if (old) old.part.replaceWith(part);
+  else pane.box.insertBefore(part, place);
+  pane.units.set(name, { html, part });
+  part.querySelectorAll("section > details:not([open])").forEach(putAside);
+  if (scrolled) part.querySelector("[data-scroll]")?.scrollTo(0, scrolled);
+  if (focused) [...part.querySelectorAll("a, button, input, summary")].find((one) => sign(one) === focused)?.focus({ preventScroll: true });
+  return part;
+}
+
+// What is folded is in the page once it is unfolded, and for a printer: most of a summary is folded most of the time.
+const aside = new WeakMap();
+function putAside(fold) {
+  const inner = document.createDocumentFragment();
+  inner.append(...[...fold.children].slice(1));
+  aside.set(fold, inner);
+  fold.addEventListener("toggle", () => unfold(fold), { once: true });
+}
+
+function unfold(fold) {
+  if (aside.has(fold)) fold.append(aside.get(fold));
+  aside.delete(fold);
+  for (const pane of panes.values()) show(pane); // boxes among it show what is ticked
+}
+
+addEventListener("beforeprint", () => document.querySelectorAll(".pane section > details").forEach(unfold));
+
+const sign = (stop) => [stop.tagName, stop.name, stop.value, stop.dataset.set, stop.dataset.go, stop.textContent].join(" ");
+
+// What was clicked here goes before what the server says: it may not know of the last click yet.
+function show(pane) {
+  pane.said = { ...pane.data.said, ...pane.touched };
+  for (const input of pane.box.querySelectorAll("input")) {
+    input.checked = input.type === "radio" ? pane.said[input.name] === input.value : Boolean(pane.said[input.name]);
+  }
+}
+
+// What was not there before is marked until the next change, and told to those who do not see it. It takes no focus.
+function tell(pane) {
+  const now = new Map([...pane.box.querySelectorAll("[data-new]")].map((one) => [one.dataset.new, one]));
+  const signs = [...now.keys()].join("\n");
+  if (pane.told === null || pane.told.signs === signs) {
+    pane.told ??= { signs, keys: new Set(now.keys()), fresh: new Set() };
+  } else {
+    pane.told = { signs, keys: new Set(now.keys()), fresh: new Set([...now.keys()].filter((one) => !pane.told.keys.has(one))) };
+    const texts = [...pane.told.fresh].map((one) => now.get(one).dataset.told);
+    pane.live.textContent = [...new Set(texts)].join(". ");
+  }
+  for (const [name, one] of now) one.classList.toggle("is-new", pane.told.fresh.has(name));
+}
+
+// ---- What is clicked ---------------------------------------------------------------------------------------------
+
+function clicked(pane, event) {
+  const stop = event.target.closest("input, button, a[data-go]");
+  if (!stop || !pane.box.contains(stop)) return;
+  if (stop.matches("input")) return say(pane, { [stop.name]: chosen(pane, stop) });
+  if (stop.dataset.set) return say(pane, JSON.parse(stop.dataset.set));
+  if (stop.dataset.copy !== undefined) return void copy(pane, stop);
+  if (stop.dataset.next !== undefined) return nextOpen(pane);
+  if (stop.dataset.go && go(stop.dataset.go, stop)) event.preventDefault();
+}
+
+// A choice that was made is taken back by choosing it again.
+function chosen(pane, input) {
+  if (input.type === "checkbox") return input.checked;
+  if (input.closest("[data-always]")) return input.value;
+  return pane.said[input.name] === input.value ? null : input.value;
+}
+
+function say(pane, said) {
+  for (const [name, value] of Object.entries(said)) {
+    delete pane.touched[name]; // the last one said comes last
+    pane.touched[name] = value;
+  }
+  show(pane);
+  pane.send();
+}
+
+const first = (part) => part.querySelector("input:checked") ?? part.querySelector("input, button") ?? part.querySelector("a, summary");
+
+function go(id, from) {
+  const there = document.getElementById(id);
+  if (!there) return false;
+  const stop = there.matches("textarea, input, [tabindex]") ? there : first(there) ?? there;
+  for (const fold of parents(there)) fold.open = true;
+  there.scrollIntoView({ block: "nearest" });
+  stop.focus({ preventScroll: true });
+  offerWayBack(there, from);
+  return true;
+}
+
+function* parents(part) {
+  for (let fold = part.closest("details"); fold; fold = fold.parentElement.closest("details")) yield fold;
+}
+
+// The way back to the row that led here, until the focus leaves.
+function offerWayBack(there, from) {
+  const word = from.dataset.back, row = from.closest("[id]")?.id;
+  document.querySelector(".way-back")?.remove();
+  if (!word) return;
+  const back = Object.assign(document.createElement("button"), { className: "way-back", type: "button", textContent: word });
+  back.addEventListener("click", () => {
+    const same = [...document.querySelectorAll("a[data-go]")].find((one) => one.dataset.go === from.dataset.go);
+    back.remove();
+    (same ?? document.getElementById(row))?.focus();
+  });
+  there.append(back);
+}
+
+function nextOpen(pane) {
+  const groups = [...pane.box.querySelectorAll("[role=radiogroup][data-asked]")];
+  const open = groups.filter((one) => !one.querySelector("input:checked"));
+  const after = pane.reached && pane.reached.isConnected ? pane.reached : null;
+  const next = open.find((one) => !after || after.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) ?? open[0];
+  if (!next) return;
+  pane.reached = next;
+  next.scrollIntoView({ block: "nearest" });
+  next.querySelector("input").focus({ preventScroll: true });
+}
+
+// A box that is left by the click is read first: the note is the one that comes after that.
+async function copy(pane, stop) {
+  const app = () => document.querySelector("[data-testid=stApp]").dataset.testScriptState;
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+  for (let turn = 0; turn < 6 && app() === "notRunning"; turn++) await pause();
+  for (let turn = 0; turn < 60 && app() !== "notRunning"; turn++) await pause();
+  await pause();
+  pane.live.textContent = (await written(pane.data.copy)) ? stop.dataset.copy : stop.dataset.failed;
+  stop.after(Object.assign(document.createElement("span"), { className: "copied", textContent: pane.live.textContent }));
+  setTimeout(() => stop.parentElement?.querySelectorAll(".copied").forEach((one) => one.remove()), 4000);
+}
+
+// Over plain HTTP from another computer a browser has no clipboard for scripts.
+async function written(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true, () => false);
+  const box = Object.assign(document.createElement("textarea"), { value: text, className: "unseen" });
+  document.body.append(box);
+  box.select();
+  const done = document.execCommand("copy");
+  box.remove();
+  return done;
+}
