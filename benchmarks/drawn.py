@@ -6,6 +6,8 @@ from typing import Any
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from benchmarks.pane import PaneQuestion, questions
+
 TEXTS = {"heading": "body", "markdown": "body", "text": "body", "alert": "body", "code": "code_text"}
 """The elements that hold a text, and where in them it stands."""
 
@@ -26,6 +28,8 @@ class Drawn:
         if delta.HasField("add_block"):
             for below in [one for one in self._elements if one[: len(path)] == path]:
                 del self._elements[below]
+            if delta.add_block.WhichOneof("type") == "popover" and delta.add_block.popover.id:
+                self._elements[path] = ("popover", delta.add_block.popover)
             return
         kind = str(delta.new_element.WhichOneof("type"))
         element = getattr(delta.new_element, kind)
@@ -48,6 +52,10 @@ class Drawn:
         if len(found) != 1:
             raise LookupError(f"the page drew {len(found)} of {kinds} with this label: {label}")
         return found[0]
+
+    def questions(self) -> list[PaneQuestion]:
+        """The questions that stand in panes."""
+        return [question for pane in self.of("bidi_component") for question in questions(pane)]
 
     def where(self, text: str) -> set[str]:
         """The kinds of elements that hold a text anywhere in them."""

@@ -17,7 +17,7 @@ from websockets.exceptions import WebSocketException
 from benchmarks.figures import head, mebibytes, milliseconds, ratio, singly, times
 from benchmarks.measuring import memory, percentile, processor_time, say
 from benchmarks.server import PATIENCE, SCREENER, Server, serving
-from benchmarks.tab import CHOICE, Tab, open_tab
+from benchmarks.tab import Tab, open_tab
 from benchmarks.tables import Table
 
 BARE = Path(__file__).with_name("bare_app.py")
@@ -52,7 +52,7 @@ def _questions() -> list[tuple[str, list[str]]]:
     async def drawn(server: Server) -> list[tuple[str, list[str]]]:
         async with asyncio.timeout(PATIENCE), open_tab(server.port) as tab:
             await tab.load()
-            return [(radio.label, list(radio.options)) for radio in tab.drawn.of(CHOICE)]
+            return [(question.label, list(question.options)) for question in tab.drawn.questions()]
 
     with serving() as server:
         return asyncio.run(drawn(server))

@@ -2,6 +2,7 @@
 
 import asyncio
 import http.client
+import json
 import secrets
 import time
 from collections.abc import AsyncIterator
@@ -15,6 +16,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from benchmarks.drawn import Drawn
+from benchmarks.pane import PaneQuestion
 
 BUTTON, CHOICE, BOX, LINE, DOCUMENT = "button", "radio", "text_area", "text_input", "download_button"
 
@@ -27,6 +29,8 @@ class Tab:
         self._port = port
         self._page = calc_hash(address) if address else ""
         self._said: dict[str, str] = {}
+        self._in_panes: dict[str, dict[str, str]] = {}
+        self._open: set[str] = set()
         self._cached: dict[str, ForwardMsg] = {}
         self._session = ""
         self.drawn = Drawn()
@@ -45,6 +49,12 @@ class Tab:
 
     async def click(self, number: int) -> float:
         """Choose the next option of one of the questions. Seconds until the server has said all of the new page."""
+        if asked := [one for one in self.drawn.questions() if one.name.startswith("question ")]:
+            question = asked[number % len(asked)]
+            values = list(question.options.values())
+            before = self._in_panes.get(question.pane, {}).get(question.name)
+            following = 0 if before is None else (values.index(before) + 1) % len(values)
+            return await self._say(question, values[following])
         questions = [one for one in self.drawn.of(CHOICE) if not one.HasField("default") or one.id in self._said]
         if not questions:
             raise LookupError("the page drew no question that could be clicked")
@@ -56,7 +66,15 @@ class Tab:
 
     async def choose(self, label: str, option: str) -> float:
         """Choose an option of a question. It need not be one of those that are offered: a forged one is sent too."""
+        for question in self.drawn.questions():
+            if question.label == label.replace("\\", ""):
+                return await self._say(question, question.options.get(option, option))
         self._said[self.drawn.one(CHOICE, label).id] = option
+        return await self._run()
+
+    async def _say(self, question: PaneQuestion, value: str) -> float:
+        """Say something in a pane, as its script does."""
+        self._in_panes.setdefault(question.pane, {})[question.name] = value
         return await self._run()
 
     async def write(self, label: str, text: str) -> float:
@@ -78,6 +96,9 @@ class Tab:
         Raises:
             DocumentError: the server made none, and says why.
         """
+        if not any(button.label == label for button in self.drawn.of(DOCUMENT)):
+            self._open.update(popover.id for popover in self.drawn.of("popover"))
+            await self._run()
         message = BackMsg()
         asked = message.backend_operation_request
         asked.request_id, asked.session_id = secrets.token_hex(8), self._session
@@ -134,6 +155,12 @@ class Tab:
         for widget in self.drawn.of(CHOICE, BOX, LINE):
             if widget.id in self._said:
                 states.add(id=widget.id, string_value=self._said[widget.id])
+        for pane in self.drawn.of("bidi_component"):
+            if pane.id in self._in_panes:
+                states.add(id=pane.id, json_value=json.dumps({"said": self._in_panes[pane.id]}))
+        for popover in self.drawn.of("popover"):
+            if popover.id in self._open:
+                states.add(id=popover.id, bool_value=True)
         message.rerun_script.cached_message_hashes.extend(self._cached)
         self.drawn = Drawn()
         start = time.perf_counter()

@@ -20,7 +20,7 @@ class Panes:
     def data(self, pane: str) -> dict[str, Any]:
         """What was sent for a pane; nothing where it is not drawn."""
         drawn = [one for one in self.page.get("bidi_component") if str(one.key).startswith(f"{pane} ")]
-        data: dict[str, Any] = json.loads(drawn[0].proto.json) if drawn else {"units": [], "said": {}, "copy": ""}
+        data: dict[str, Any] = json.loads(drawn[0].proto.bytes) if drawn else {"units": [], "said": {}, "copy": None}
         return data
 
     def html(self, pane: str) -> str:
@@ -82,7 +82,7 @@ class Panes:
 
 def html_texts(page: AppTest) -> list[str]:
     """The texts of everything that a page draws as HTML, in panes and outside them; for those who hear them too."""
-    drawn = [html for one in page.get("bidi_component") for _, html in json.loads(one.proto.json)["units"]]
+    drawn = [html for one in page.get("bidi_component") for _, html in json.loads(one.proto.bytes)["units"]]
     drawn += [one.proto.body for one in page.get("html")]
     return [text for html in drawn for text in (*texts_in(html), *labels_in(html)) if text]
 

@@ -3,7 +3,6 @@
 Every text goes through the template's escaping; none is markup.
 """
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -42,10 +41,21 @@ def render_blocks(summary: Summary, *, folded: bool = False) -> str:
     return _blocks(summary, blocks_of(summary), folded=folded, on_page=False)
 
 
-def render_sections(summary: Summary) -> Iterator[tuple[str, str]]:
-    """The same, section by section, each with its id, for a page on which points are ticked and rows lead somewhere."""
-    for section in blocks_of(summary):
-        yield section.id, _blocks(summary, (section,), folded=True, on_page=True)
+Drawn = dict[str, tuple[Block, str]]
+"""Sections by their id, each with its HTML."""
+
+
+def render_sections(summary: Summary, before: Drawn) -> Drawn:
+    """The same, section by section, for a page on which points are ticked and rows lead somewhere.
+
+    ``before`` holds what was made for the page the last time: what is the same is not made again.
+    """
+    sections = {section.id: section for section in blocks_of(summary)}
+    same = {key for key, section in sections.items() if key in before and before[key][0] == section}
+    return {
+        key: before[key] if key in same else (section, _blocks(summary, (section,), folded=True, on_page=True))
+        for key, section in sections.items()
+    }
 
 
 def _blocks(summary: Summary, blocks: tuple[Block, ...], *, folded: bool, on_page: bool) -> str:

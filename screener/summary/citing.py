@@ -5,6 +5,7 @@ Only what is raised, open or told to everybody is cited. Labels come first, then
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from string import ascii_lowercase
 
 from screener.rulebook.model import SourceKind
@@ -100,6 +101,7 @@ def _key(line: EvidenceLine) -> Key:
     return line.source, line.locator, line.about_dose
 
 
+@cache
 def _letter(position: int) -> str:
     """A letter for a position: a to z, then za to zz."""
     beyond, last = divmod(position, len(ascii_lowercase))

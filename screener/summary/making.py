@@ -37,13 +37,21 @@ MOST_LINES = 3
 """How many lines of medicines a caution writes out. More of them it names by their numbers."""
 
 
-def summarise(screening: Screening, audience: Audience, today: dt.date, opened: Opened | None = None) -> Summary:
+def summarise(
+    screening: Screening,
+    audience: Audience,
+    today: dt.date,
+    opened: Opened | None = None,
+    *,
+    with_record: bool = True,
+) -> Summary:
     """What a screening says to an audience, in the language of its rulebook.
 
     The day decides one thing only: whether a review is overdue. With a saved summary that was opened, what differs from
-    it is said and marked.
+    it is said and marked. What is only looked at needs no record.
     """
-    return _Summariser(screening, audience, today, opened).summary()
+    record = record_text(screening, opened) if with_record else ""
+    return _Summariser(screening, audience, today, opened).summary(record)
 
 
 class _Summariser:
@@ -59,7 +67,7 @@ class _Summariser:
         entries = medicine_entries(screening, audience)
         self.medicines = self.differences.marked(entries) if self.differences else entries
 
-    def summary(self) -> Summary:
+    def summary(self, record: str) -> Summary:
         about = self.rulebook.about
         items = tuple(self._item(finding) for finding in self.screening.findings)
         by_caution = {item.caution: item for item in items}
@@ -99,7 +107,7 @@ class _Summariser:
             ),
             sources=tuple(self._sources()),
             translation=self.rulebook.translated.label if self.rulebook.translated else (),
-            record=record_text(self.screening, self.opened),
+            record=record,
         )
 
     def _unwell(self) -> NoticeLine | None:

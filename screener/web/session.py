@@ -23,7 +23,7 @@ from screener.web.own_questions import EMPTY, Boxes, taken
 from screener.web.pane.drawing import said_in
 from screener.web.sessions import end_sessions_with
 from screener.web.tab_store import TabStore
-from screener.web.tabs import this_tab
+from screener.web.tabs import Tab, this_tab
 
 ASKED, FOUND, TOOLS = "asked", "found", "tools"
 """The panes of the clinic's page."""
@@ -182,7 +182,9 @@ TAB_STORE: TabStore[Session] = TabStore(holds_something=lambda session: session.
 
 def current() -> Session:
     """The session of this browser tab."""
-    tab = this_tab()
+    if "tab" not in st.session_state:
+        st.session_state["tab"] = this_tab()
+    tab = cast("Tab | None", st.session_state["tab"])
     held = st.session_state.get("session")
     if held is None or held.deleted:
         found = TAB_STORE.find(tab.value) if tab else None
@@ -214,7 +216,8 @@ def collect(session: Session, rulebook: Rulebook) -> None:
     A question that is not drawn keeps its answer: Streamlit forgets its widget, the intake does not.
     """
     answers = dict(session.intake.answers)
-    for question, values in rulebook.answers.items():
+    questions = rulebook.answers.items() if session.place else ()  # on the clinic's page they stand in a pane
+    for question, values in questions:
         value = _choice(session.question_key(question), (*values, *UNDECIDED))
         if value is not None:
             answers[question] = value

@@ -1,7 +1,7 @@
 """How a language writes numbers and days, which way it runs, and what it calls itself: Unicode's CLDR, by Babel."""
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -10,6 +10,9 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 Direction = Literal["ltr", "rtl"]
+
+DAYS = 1000
+"""How many days in words are held: those of the rules, as often as a page is drawn."""
 
 
 @cache
@@ -38,6 +41,7 @@ def number(language: str, value: int) -> str:
     return format_decimal(value, locale=_locale(language))
 
 
+@lru_cache(DAYS)
 def day(language: str, value: dt.date) -> str:
     """A day in words, so that no reader takes the month for the day."""
     return format_date(value, format="long", locale=_locale(language))

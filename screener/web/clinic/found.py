@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
+import streamlit as st
+
 from screener.render.html import render_sections
+from screener.render.note import render_note
 from screener.rulebook.words import Words
 from screener.screening import Screening
 from screener.summary import Summary
@@ -11,9 +14,25 @@ from screener.web.clinic.templates import html_of
 from screener.web.pane.drawing import Said, Unit
 
 
+DRAWN = "drawn"
+"""Under which Streamlit holds, for this session alone, the sections as they were drawn the last time."""
+
+
 def found_units(summary: Summary) -> Iterator[Unit]:
     """Every section of the summary, in order."""
-    yield from render_sections(summary)
+    words = summary.words  # other words are another page
+    before = st.session_state.get(DRAWN)
+    drawn = render_sections(summary, before[1] if before and before[0] is words else {})
+    st.session_state[DRAWN] = (words, drawn)
+    yield from ((key, html) for key, (_, html) in drawn.items())
+
+
+def note_to_copy(summary: Summary, wanted: object) -> tuple[object, str] | None:
+    """The note, once for each time that it is wanted."""
+    if wanted is None or wanted == st.session_state.get("copied"):
+        return None
+    st.session_state["copied"] = wanted
+    return wanted, render_note(summary)
 
 
 def ticks(summary: Summary) -> Said:

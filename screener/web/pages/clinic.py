@@ -3,18 +3,17 @@
 import streamlit as st
 
 from screener.engine.day import today
-from screener.render.note import render_note
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import Screening, screen
 from screener.summary import Summary, summarise
 from screener.web.begin_again import draw_begin_again
-from screener.web.clinic.found import audience_unit, copy_unit, found_units, kept_unit, ticks, to_found_unit
+from screener.web.clinic.found import audience_unit, copy_unit, found_units, kept_unit, note_to_copy, ticks, to_found_unit
 from screener.web.clinic.questions import complete_unit, question_units
 from screener.web.clinic.rows import list_units
 from screener.web.downloads import draw_more, draw_pdf
 from screener.web.opening import draw_opening
 from screener.web.own_boxes import draw_refused
-from screener.web.pane.drawing import draw_pane
+from screener.web.pane.drawing import draw_pane, said_in
 from screener.web.plain import plain
 from screener.web.questions import draw_box
 from screener.web.record import draw_record
@@ -37,7 +36,12 @@ def draw_clinic(rulebook: Rulebook) -> None:
     with right, st.container(key="summary", gap="xsmall"):
         if not session.too_many_lines:
             draw_refused(session, rulebook)
-            _draw_found(session, rulebook, summarise(screening, session.audience, today(), session.opened))
+            _draw_found(session, rulebook, summary_of(session, screening))
+
+
+def summary_of(session: Session, screening: Screening) -> Summary:
+    """What is shown. It carries no record: documents are made when they are wanted."""
+    return summarise(screening, session.audience, today(), session.opened, with_record=False)
 
 
 BOX = 84
@@ -68,7 +72,8 @@ def _draw_found(session: Session, rulebook: Rulebook, summary: Summary) -> None:
     words = rulebook.words
     with st.container(key="tools", horizontal=True, gap="xsmall"):
         if session.audience is Audience.CLINICIAN:
-            draw_pane(session.key(TOOLS), [copy_unit(words)], {}, copy=render_note(summary), width="content")
+            key = session.key(TOOLS)
+            draw_pane(key, [copy_unit(words)], {}, copy=note_to_copy(summary, said_in(key).get("copy")), width="content")
         draw_pdf(session, rulebook)
         draw_more(session, rulebook)
     said = {**ticks(summary), "audience": session.audience.value}

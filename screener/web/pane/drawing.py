@@ -4,6 +4,7 @@ Streamlit takes seconds to draw what a page like the checklist is made of as wid
 components. Its HTML is made here, with every text escaped by a template, and its script is served by this program.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -29,11 +30,11 @@ def draw_pane(
     units: Sequence[Unit],
     said: Said,
     *,
-    copy: str = "",
+    copy: tuple[object, str] | None = None,
     width: Literal["stretch", "content"] = "stretch",
 ) -> None:
-    """Draw a pane. ``said`` is what its controls show; ``copy`` is what its button to copy copies."""
-    data = {"round": key, "units": units, "said": said, "copy": copy}
+    """Draw a pane. ``said`` is what its controls show; ``copy`` is what was asked for by its button to copy."""
+    data = json.dumps({"round": key, "units": units, "said": said, "copy": copy}).encode()
     _name_the_folder()
     _component()(key=key, data=data, on_said_change=_nothing, width=width)
 

@@ -3,7 +3,8 @@
 
 const panes = new Map();
 
-export default function ({ key, data, parentElement, setStateValue }) {
+export default function ({ key, data: bytes, parentElement, setStateValue }) {
+  const data = JSON.parse(new TextDecoder().decode(bytes));
   const pane = panes.get(key) ?? begin(key, parentElement);
   pane.send = () => setStateValue("said", { ...pane.touched });
   if (pane.round !== data.round) Object.assign(pane, { round: data.round, touched: {}, told: null }); // all was deleted
@@ -46,6 +47,7 @@ function draw(pane, data) {
   }
   show(pane);
   tell(pane);
+  if (data.copy?.[0] === pane.touched.copy) pane.toCopy?.(data.copy[1]);
 }
 
 function replace(pane, name, html, old, place) {
@@ -177,22 +179,24 @@ function nextOpen(pane) {
   next.querySelector("input").focus({ preventScroll: true });
 }
 
-// A box that is left by the click is read first: the note is the one that comes after that.
+// The note is made when it is wanted: what was typed a moment before the click is in it.
 async function copy(pane, stop) {
-  const app = () => document.querySelector("[data-testid=stApp]").dataset.testScriptState;
-  const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
-  for (let turn = 0; turn < 6 && app() === "notRunning"; turn++) await pause();
-  for (let turn = 0; turn < 60 && app() !== "notRunning"; turn++) await pause();
-  await pause();
-  pane.live.textContent = (await written(pane.data.copy)) ? stop.dataset.copy : stop.dataset.failed;
-  stop.after(Object.assign(document.createElement("span"), { className: "copied", textContent: pane.live.textContent }));
-  setTimeout(() => stop.parentElement?.querySelectorAll(".copied").forEach((one) => one.remove()), 4000);
+  const text = new Promise((resolve) => { pane.toCopy = resolve; });
+  say(pane, { copy: (pane.touched.copy ?? 0) + 1 });
+  const done = await written(text).catch(() => false);
+  pane.live.textContent = done ? stop.dataset.copy : stop.dataset.failed;
+  pane.live.classList.remove("unseen");
+  setTimeout(() => pane.live.classList.add("unseen"), 4000);
 }
 
 // Over plain HTTP from another computer a browser has no clipboard for scripts.
 async function written(text) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true, () => false);
-  const box = Object.assign(document.createElement("textarea"), { value: text, className: "unseen" });
+  if (navigator.clipboard) {
+    const blob = text.then((said) => new Blob([said], { type: "text/plain" }));
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+    return true;
+  }
+  const box = Object.assign(document.createElement("textarea"), { value: await text, className: "unseen" });
   document.body.append(box);
   box.select();
   const done = document.execCommand("copy");
