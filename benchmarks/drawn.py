@@ -1,12 +1,13 @@
 """What a page drew: its texts and its widgets, as the messages of Streamlit's server say them."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from benchmarks.pane import PaneQuestion, questions
+from benchmarks.pane import PaneQuestion, questions, texts_of
 
 TEXTS = {"heading": "body", "markdown": "body", "text": "body", "alert": "body", "code": "code_text"}
 """The elements that hold a text, and where in them it stands."""
@@ -62,7 +63,14 @@ class Drawn:
         return {kind for kind, element in self._elements.values() if text.encode() in element.SerializeToString()}
 
     @property
+    def html(self) -> list[str]:
+        """Everything that is drawn as HTML, in panes and outside them."""
+        panes = [html for pane in self.of("bidi_component") for _, html in json.loads(pane.bytes)["units"]]
+        return panes + [one.body for one in self.of("html")]
+
+    @property
     def text(self) -> str:
         """Every text that a reader sees, and what stands in the boxes, one under the other."""
         texts = [str(getattr(one, TEXTS[kind])) for kind, one in self._elements.values() if kind in TEXTS]
+        texts += [text for html in self.html for text in texts_of(html)]
         return "\n".join((*texts, *(str(box.value if box.set_value else box.default) for box in self.of("text_area"))))

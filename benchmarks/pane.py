@@ -28,6 +28,22 @@ def questions(pane: Any) -> Iterator[PaneQuestion]:
             yield reader.question
 
 
+def texts_of(html: str) -> list[str]:
+    """The texts of some HTML, as they are read."""
+    reader = _Texts()
+    reader.feed(html)
+    return reader.texts
+
+
+class _Texts(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
 class _Reader(HTMLParser):
     """One question. An answer that is shown in short has its whole label as a title."""
 

@@ -53,7 +53,7 @@ class Visit:
     def download(self, button: str) -> tuple[str, bytes]:
         """The file name and the content behind a download button, clicked at once, without leaving the box before."""
         if not self.page.get_by_role("button", name=button, exact=True).is_visible():
-            self.page.get_by_role("button", name=ldn().words.page.take_away).click()
+            self.page.get_by_role("button", name=ldn().words.checklist.more).click()
         with self.page.expect_download() as waiting:
             self.page.get_by_role("button", name=button, exact=True).click()
         return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
@@ -74,9 +74,10 @@ def test_a_person_answers_reads_and_takes_the_summary_away(visit: Visit) -> None
     visit.type_medicines("codeine 30 mg at night\nblorp")
     said = intake("codeine 30 mg at night", "blorp", pregnant="yes", liver_disease="not_sure")
     summary = summarise(screen(ldn(), said), Audience.CLINICIAN, today())
-    expect(visit.page.get_by_text("Medicine typed: codeine 30 mg at night").first).to_be_visible()
+    expect(visit.page.locator(".pane .row", has_text="codeine 30 mg at night").first).to_be_visible()
     expect(visit.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    shown = squeezed(visit.page.text_content("body") or "")  # what is folded away is there too
+    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")  # what is folded away is there then
+    shown = squeezed(visit.page.text_content("body") or "")
     assert [line for line in statements(summary) if squeezed(line) not in shown] == []
     name, pdf = visit.download("Download as PDF (A4)")
     text = squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
@@ -104,7 +105,7 @@ def test_no_document_is_made_of_more_lines_than_can_be_read(visit: Visit) -> Non
     visit.page.on("download", lambda download: given.append(download.suggested_filename))
     words = ldn().words.page
     visit.page.set_viewport_size({"width": 1280, "height": 6000})
-    visit.page.get_by_role("button", name=words.take_away).click()
+    visit.page.get_by_role("button", name=ldn().words.checklist.more).click()
     expect(visit.page.get_by_role("button", name=words.download_text, exact=True)).to_be_visible()
     visit.page.get_by_role("textbox", name=ldn().about.medicines.clinician.ask).fill("oxycodone 10 mg\n" * 201)
     visit.page.get_by_role("button", name=words.download_text, exact=True).click()
@@ -119,7 +120,7 @@ def test_nothing_leaves_the_machine(visit: Visit, server: Server) -> None:
     expect(visit.page.get_by_text("evil.example").nth(1)).to_be_visible()
     hosts = {urlsplit(url).netloc for url in visit.asked_for if not url.startswith(("data:", "blob:"))}
     assert hosts == {f"127.0.0.1:{server.port}"}
-    assert visit.page.get_by_role("link", name="evil.example").count() == 0
+    assert visit.page.locator("a[href*='evil.example']").count() == 0
     assert visit.complaints == []
 
 
@@ -154,7 +155,7 @@ def test_the_keyboard_alone_is_enough(visit: Visit) -> None:
     first = visit.page.get_by_role("radiogroup", name=question).get_by_role("radio").first
     first.focus()
     visit.page.keyboard.press("Space")
-    expect(visit.page.get_by_role("heading", name="Opioid medicine now")).to_be_visible()
+    expect(visit.page.get_by_role("heading", name="Opioid medicine now").first).to_be_visible()
     expect(visit.page.get_by_text(ldn().cautions["opioid_now"].clinician.say)).to_be_visible()
 
 
@@ -162,7 +163,7 @@ def test_answers_survive_a_look_at_the_rules(visit: Visit, server: Server) -> No
     """Who leaves the checklist for the rules, even from within the medicines box, and comes back, has lost nothing."""
     about, words = ldn().words.about, ldn().about.medicines
     visit.answer("pregnant", "Yes")
-    expect(visit.page.get_by_role("heading", name="Pregnancy", exact=True).last).to_be_visible()
+    expect(visit.page.get_by_role("heading", name="Pregnancy").last).to_be_visible()
     visit.page.get_by_role("textbox", name=words.clinician.ask).fill(f"codeine\n{CANARY}")
     visit.page.get_by_role("link", name=about.title).click(delay=150)
     expect(visit.page.get_by_role("heading", level=1)).to_have_text(about.title)
@@ -173,7 +174,7 @@ def test_answers_survive_a_look_at_the_rules(visit: Visit, server: Server) -> No
     assert visit.page.url == f"{server.url}/rules"
     visit.page.get_by_role("link", name=about.clinic).click()
     expect(visit.page.get_by_role("textbox", name=words.clinician.ask)).to_have_value(f"codeine\n{CANARY}")
-    expect(visit.page.get_by_text("Medicine typed: codeine").first).to_be_visible()
+    expect(visit.page.locator(".pane .row", has_text="codeine").first).to_be_visible()
     ask = ldn().questions["pregnant"].clinician.ask
     expect(visit.page.get_by_role("radiogroup", name=ask).get_by_role("radio").first).to_be_checked()
     assert CANARY not in "".join(visit.asked_for) + visit.page.url + server.left_behind()

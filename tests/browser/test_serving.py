@@ -133,7 +133,7 @@ def used_as_a_clinic_does(page: Page, address: str) -> None:
     box = page.get_by_role("textbox", name=ldn().about.medicines.clinician.ask)
     box.fill("codeine 30 mg at night")
     box.press("Control+Enter")
-    expect(page.get_by_text("Medicine typed: codeine 30 mg at night").first).to_be_visible()
+    expect(page.locator(".pane .row", has_text="codeine 30 mg at night").first).to_be_visible()
     page.get_by_role("link", name=WORDS.about.title).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(WORDS.about.title)
     assert page.url == f"{address}rules"
@@ -141,7 +141,7 @@ def used_as_a_clinic_does(page: Page, address: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(WORDS.about.title)
     page.goto(address)
     expect(box).to_have_value("codeine 30 mg at night")
-    page.get_by_role("button", name=WORDS.page.take_away).click()
+    page.get_by_role("button", name=WORDS.checklist.more).click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name=WORDS.page.download_text, exact=True).click()
     assert "codeine 30 mg at night" in waiting.value.path().read_text(encoding="utf-8")
