@@ -22,7 +22,7 @@ class PaneQuestion:
 def questions(pane: Any) -> Iterator[PaneQuestion]:
     """The questions of a pane, as Streamlit's server sent it, in order."""
     for name, html in json.loads(pane.bytes)["units"]:
-        if "role=\"radiogroup\"" in html and name != "rows":
+        if 'role="radiogroup"' in html and name != "rows":
             reader = _Reader(pane.id)
             reader.feed(html)
             yield reader.question

@@ -3,7 +3,7 @@
 import datetime as dt
 import secrets
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import cast, get_args
 
@@ -20,7 +20,6 @@ from screener.saved import COMPLETE, Opened
 from screener.web.clinic.taking_in import Clicks, clicks_in
 from screener.web.journey import Journey
 from screener.web.own_questions import EMPTY, Boxes, taken
-from screener.web.pane.drawing import said_in
 from screener.web.sessions import end_sessions_with
 from screener.web.tab_store import TabStore
 from screener.web.tabs import Tab, this_tab
@@ -193,6 +192,26 @@ def current() -> Session:
     if tab:
         TAB_STORE.keep(tab.value, session)
     return session
+
+
+def said_in(pane: str) -> dict[str, object]:
+    """What was clicked in a pane since it was first drawn, in order; None where a choice was taken back.
+
+    A program can send anything: whoever asks has to look at each value.
+    """
+    state = st.session_state.get(pane)
+    said = state.get("said") if isinstance(state, Mapping) else None
+    return dict(said) if isinstance(said, Mapping) else {}
+
+
+def held(name: str) -> object:
+    """Something that is held until this connection ends or everything is deleted."""
+    return st.session_state.get(name)
+
+
+def hold(name: str, value: object) -> None:
+    """Hold something for this connection alone."""
+    st.session_state[name] = value
 
 
 def note_failure() -> None:

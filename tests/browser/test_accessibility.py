@@ -61,8 +61,8 @@ TOO_SMALL = """() => {
   }
   return [...small];
 }"""
-"""Targets smaller than 44 by 44 (WCAG 2.5.5, which excepts links within a sentence); than 24 by 24 in the dense rows of a
-pane, which are 44 high where a finger is used (2.5.8). Of a choice, its label."""
+"""Targets smaller than 44 by 44 (WCAG 2.5.5, which excepts links within a sentence), or than 24 by 24 (2.5.8) in the dense
+rows of a pane, which are 44 high where a finger is used. Of a choice, its label."""
 
 
 @dataclass

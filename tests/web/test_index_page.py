@@ -21,7 +21,7 @@ def made(language: str = "en", page: str | None = None) -> str:
 def test_streamlits_page_is_made_ours() -> None:
     """One script of this server starts all, no script stands in the page, and nothing points to the agent interface."""
     page = made()
-    assert '<html lang="en" dir="ltr">' in page
+    assert '<html lang="en" dir="ltr" translate="no" class="notranslate">' in page
     assert "<title>A &lt;title&gt;</title>" in page
     assert r"No \1 script" in page
     (app,) = re.findall(r'crossorigin src="([^"]+)"', TEXT)
@@ -32,7 +32,7 @@ def test_streamlits_page_is_made_ours() -> None:
 
 def test_a_language_written_from_the_right_is_said() -> None:
     """A page in Arabic is laid out from the right from the start."""
-    assert '<html lang="ar" dir="rtl">' in made("ar")
+    assert '<html lang="ar" dir="rtl" translate="no" class="notranslate">' in made("ar")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ class TestAsItIsServed:
         page = browser.new_context().new_page()
         page.goto(server.url)
         words = ldn().words.page
-        page.get_by_role("button", name=words.take_away).click(timeout=30_000)
+        page.get_by_role("button", name=ldn().words.checklist.more).click(timeout=30_000)
         with page.expect_download() as waiting:
             page.get_by_role("button", name=words.download_html).click()
         assert ldn().words.document.not_a_verdict in waiting.value.path().read_text(encoding="utf-8")

@@ -1,10 +1,9 @@
 """What was found, as units: each section of the summary is one, with its ticks, folds and links."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-import streamlit as st
-
-from screener.render.html import render_sections
+from screener.render.html import Drawn, render_sections
 from screener.render.note import render_note
 from screener.rulebook.words import Words
 from screener.screening import Screening
@@ -12,26 +11,31 @@ from screener.summary import Summary
 from screener.web.clinic.questions import Choice
 from screener.web.clinic.templates import html_of
 from screener.web.pane.drawing import Said, Unit
+from screener.web.session import held, hold
+
+DRAWN, COPIED = "drawn", "copied"
+"""Under which it is held what was drawn the last time, and which note was made last."""
 
 
-DRAWN = "drawn"
-"""Under which Streamlit holds, for this session alone, the sections as they were drawn the last time."""
+class _Before(NamedTuple):
+    words: Words
+    sections: Drawn
 
 
 def found_units(summary: Summary) -> Iterator[Unit]:
     """Every section of the summary, in order."""
     words = summary.words  # other words are another page
-    before = st.session_state.get(DRAWN)
-    drawn = render_sections(summary, before[1] if before and before[0] is words else {})
-    st.session_state[DRAWN] = (words, drawn)
+    before = held(DRAWN)
+    drawn = render_sections(summary, before.sections if isinstance(before, _Before) and before.words is words else {})
+    hold(DRAWN, _Before(words, drawn))
     yield from ((key, html) for key, (_, html) in drawn.items())
 
 
 def note_to_copy(summary: Summary, wanted: object) -> tuple[object, str] | None:
     """The note, once for each time that it is wanted."""
-    if wanted is None or wanted == st.session_state.get("copied"):
+    if wanted is None or wanted == held(COPIED):
         return None
-    st.session_state["copied"] = wanted
+    hold(COPIED, wanted)
     return wanted, render_note(summary)
 
 

@@ -43,6 +43,7 @@ class QuestionRow:
     """That the answer is not the one of the saved summary; empty where it is, or where none was opened."""
     why: str
     """What opened it; empty for a question that is asked of everybody."""
+    new: str
     told: str
     """What is told to those who do not see it come."""
 
@@ -74,6 +75,7 @@ def complete_unit(session: Session, screening: Screening) -> Unit:
         choices=_choices(rulebook, COMPLETE, (YES, NO, NOT_SURE, PREFER_NOT_TO_SAY)),
         mark=_mark(session, screening, COMPLETE),
         why="",
+        new="",
         told="",
     )
     return "complete", _html(row)
@@ -99,6 +101,7 @@ def _row(session: Session, screening: Screening, key: str, opened: RaisedBy | No
         choices=_choices(rulebook, key, values_of(question, said)),
         mark=_mark(session, screening, key),
         why=words.checklist.opened_by.format(why=_why(screening, opened)) if opened else "",
+        new=words.checklist.new,
         told=words.checklist.new_question.format(short=short),
     )
 

@@ -7,17 +7,25 @@ from screener.rulebook.model import Audience, Rulebook
 from screener.screening import Screening, screen
 from screener.summary import Summary, summarise
 from screener.web.begin_again import draw_begin_again
-from screener.web.clinic.found import audience_unit, copy_unit, found_units, kept_unit, note_to_copy, ticks, to_found_unit
+from screener.web.clinic.found import (
+    audience_unit,
+    copy_unit,
+    found_units,
+    kept_unit,
+    note_to_copy,
+    ticks,
+    to_found_unit,
+)
 from screener.web.clinic.questions import complete_unit, question_units
 from screener.web.clinic.rows import list_units
 from screener.web.downloads import draw_more, draw_pdf
 from screener.web.opening import draw_opening
 from screener.web.own_boxes import draw_refused
-from screener.web.pane.drawing import draw_pane, said_in
+from screener.web.pane.drawing import draw_pane
 from screener.web.plain import plain
 from screener.web.questions import draw_box
 from screener.web.record import draw_record
-from screener.web.session import ASKED, FOUND, TOOLS, Session, current
+from screener.web.session import ASKED, FOUND, TOOLS, Session, current, said_in
 
 
 def draw_clinic(rulebook: Rulebook) -> None:
@@ -73,7 +81,9 @@ def _draw_found(session: Session, rulebook: Rulebook, summary: Summary) -> None:
     with st.container(key="tools", horizontal=True, gap="xsmall"):
         if session.audience is Audience.CLINICIAN:
             key = session.key(TOOLS)
-            draw_pane(key, [copy_unit(words)], {}, copy=note_to_copy(summary, said_in(key).get("copy")), width="content")
+            draw_pane(
+                key, [copy_unit(words)], {}, copy=note_to_copy(summary, said_in(key).get("copy")), width="content"
+            )
         draw_pdf(session, rulebook)
         draw_more(session, rulebook)
     said = {**ticks(summary), "audience": session.audience.value}

@@ -39,16 +39,6 @@ def draw_pane(
     _component()(key=key, data=data, on_said_change=_nothing, width=width)
 
 
-def said_in(key: str) -> dict[str, object]:
-    """What was clicked in a pane since it was first drawn, in order; None where a choice was taken back.
-
-    A program can send anything: whoever asks has to look at each value.
-    """
-    state = st.session_state.get(key)
-    said = state.get("said") if isinstance(state, Mapping) else None
-    return dict(said) if isinstance(said, Mapping) else {}
-
-
 def _nothing() -> None:
     """Streamlit takes a value of a component only where somebody listens."""
 

@@ -36,6 +36,7 @@ def _changes(title: str, description: str, no_script: str, language: str) -> lis
     head = (
         f"<title>{title}</title>\n"
         f'    <meta name="description" content="{description}">\n'
+        '    <meta name="google" content="notranslate">\n'  # the page has its own languages
         '    <link rel="stylesheet" href="./shell/shell.css">\n'
         '    <link rel="stylesheet" href="./shell/clinic.css">\n'
         '    <link rel="stylesheet" href="./shell/print.css" media="print">'
@@ -43,7 +44,10 @@ def _changes(title: str, description: str, no_script: str, language: str) -> lis
     app = r"\1"
     script = f'<script type="module" src="./shell/shell.js" data-app="{app}"></script>'
     return [
-        (r'<html lang="en">', f'<html lang="{language}" dir="{direction(language)}">'),
+        (
+            r'<html lang="en">',
+            f'<html lang="{language}" dir="{direction(language)}" translate="no" class="notranslate">',
+        ),
         (r"<!--\s+Machine-readable(?:(?!-->).)*-->\s*", ""),
         (r'<link rel="service-desc"[^>]*>\s*', ""),
         (r"<!-- initialize(?:(?!-->).)*-->\s*", ""),

@@ -294,6 +294,14 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => { for (const details of opened) details.open = false; });
 
+// What checks spelling, fills in or corrects can send away what is typed, or change the name of a medicine.
+const PLAIN = { spellcheck: "false", autocomplete: "off", autocorrect: "off", autocapitalize: "off", "data-gramm": "false" };
+function mendBoxes() {
+  for (const box of document.querySelectorAll("textarea, input[type=text]")) {
+    for (const [name, value] of Object.entries(PLAIN)) set(box, name, value);
+  }
+}
+
 function set(element, name, value) {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
@@ -305,6 +313,7 @@ function mend() {
   mendSkipLink();
   mendIds();
   mendTables();
+  mendBoxes();
   followScreen();
   keepPlace();
   followPopover();

@@ -27,7 +27,9 @@ function begin(key, root) {
 // ---- Drawing -----------------------------------------------------------------------------------------------------
 
 function draw(pane, data) {
-  pane.data = data;
+  const state = JSON.stringify([data.units, data.said]);
+  pane.changed = state !== pane.state; // a page can be drawn again without a change
+  Object.assign(pane, { data, state });
   const names = new Set(data.units.map(([name]) => name));
   for (const [name, unit] of pane.units) {
     if (!names.has(name)) {
@@ -98,13 +100,11 @@ function show(pane) {
 // What was not there before is marked until the next change, and told to those who do not see it. It takes no focus.
 function tell(pane) {
   const now = new Map([...pane.box.querySelectorAll("[data-new]")].map((one) => [one.dataset.new, one]));
-  const signs = [...now.keys()].join("\n");
-  if (pane.told === null || pane.told.signs === signs) {
-    pane.told ??= { signs, keys: new Set(now.keys()), fresh: new Set() };
-  } else {
-    pane.told = { signs, keys: new Set(now.keys()), fresh: new Set([...now.keys()].filter((one) => !pane.told.keys.has(one))) };
-    const texts = [...pane.told.fresh].map((one) => now.get(one).dataset.told);
-    pane.live.textContent = [...new Set(texts)].join(". ");
+  if (pane.told === null) pane.told = { keys: new Set(now.keys()), fresh: new Set() };
+  if (pane.changed) {
+    const fresh = new Set([...now.keys()].filter((one) => !pane.told.keys.has(one)));
+    pane.told = { keys: new Set(now.keys()), fresh };
+    if (fresh.size) pane.live.textContent = [...new Set([...fresh].map((one) => now.get(one).dataset.told))].join(". ");
   }
   for (const [name, one] of now) one.classList.toggle("is-new", pane.told.fresh.has(name));
 }
