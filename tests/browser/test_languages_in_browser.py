@@ -20,8 +20,7 @@ def expect_answers(page: Page, rulebook: Rulebook) -> None:
     audience = page.get_by_role("radiogroup", name=rulebook.words.page.summary)
     expect(audience.get_by_role("radio", name=rulebook.words.audiences["clinician"])).to_be_checked()
     expect(page.get_by_role("textbox", name=rulebook.about.medicines.clinician.ask)).to_have_value("codeine 30 mg")
-    typed = rulebook.words.labels.typed.format(typed="codeine 30 mg")
-    expect(page.get_by_text(typed).first).to_be_visible()
+    expect(page.locator(".pane .row", has_text="codeine 30 mg").first).to_be_visible()
 
 
 def test_answers_and_medicines_survive_a_change_of_language(browser: Browser, server: Server) -> None:

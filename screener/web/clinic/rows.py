@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from screener.engine.intake import YES
 from screener.medicines import ReadingKind, Status
 from screener.rulebook.words import Words
+from screener.saved import COMPLETE
 from screener.screening import Screening
 from screener.summary import MedicineEntry, left_out, marked_entries
 from screener.web.clinic.questions import Choice
@@ -51,6 +52,8 @@ def list_units(session: Session, screening: Screening) -> Iterator[Unit]:
     if entries:
         rows = [_row(session, words, entry, entries) for entry in entries]
         yield "rows", html_of("rows", words.checklist.rows, rows, left_out(words.readings, entries))
+    elif session.intake.medicines_complete != YES:
+        yield "none", html_of("none", Button(words.page.no_medicines, {COMPLETE: YES}))
 
 
 def _row(session: Session, words: Words, entry: MedicineEntry, entries: Sequence[MedicineEntry]) -> ListRow:
@@ -104,4 +107,4 @@ def _buttons(
     if entry.no_medicine:
         yield Button(brief.undo, {name: None})
     if entry.kind is ReadingKind.NOTHING and session.intake.medicines_complete != YES:
-        yield Button(words.page.no_medicines, {"medicines_complete": YES})
+        yield Button(words.page.no_medicines, {COMPLETE: YES})

@@ -7,7 +7,10 @@ export default function ({ key, data: bytes, parentElement, setStateValue }) {
   const data = JSON.parse(new TextDecoder().decode(bytes));
   const pane = panes.get(key) ?? begin(key, parentElement);
   pane.send = () => setStateValue("said", { ...pane.touched });
-  if (pane.round !== data.round) Object.assign(pane, { round: data.round, touched: {}, told: null }); // all was deleted
+  if (pane.round !== data.round) {
+    if (pane.round) document.querySelector("[data-testid=stMain]").scrollTo(0, 0); // all was deleted: it begins at the top
+    Object.assign(pane, { round: data.round, touched: {}, told: null });
+  }
   draw(pane, data);
   return () => panes.delete(key);
 }
