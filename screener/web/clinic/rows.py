@@ -53,7 +53,7 @@ def list_units(session: Session, screening: Screening) -> Iterator[Unit]:
         rows = [_row(session, words, entry, entries) for entry in entries]
         yield "rows", html_of("rows", words.checklist.rows, rows, left_out(words.readings, entries))
     elif session.intake.medicines_complete != YES:
-        yield "none", html_of("none", Button(words.page.no_medicines, {COMPLETE: YES}))
+        yield "none", html_of("no_medicines", Button(words.page.no_medicines, {COMPLETE: YES}))
 
 
 def _row(session: Session, words: Words, entry: MedicineEntry, entries: Sequence[MedicineEntry]) -> ListRow:

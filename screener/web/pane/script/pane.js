@@ -67,7 +67,7 @@ function replace(pane, name, html, old, place) {
   if (old) old.part.replaceWith(part);
   else pane.box.insertBefore(part, place);
   pane.units.set(name, { html, part });
-  part.querySelectorAll("section > details:not([open])").forEach(putAside);
+  part.querySelectorAll("details.fold:not([open])").forEach(putAside);
   if (scrolled) part.querySelector("[data-scroll]")?.scrollTo(0, scrolled);
   if (focused) [...part.querySelectorAll("a, button, input, summary")].find((one) => sign(one) === focused)?.focus({ preventScroll: true });
   return part;
@@ -88,7 +88,7 @@ function unfold(fold) {
   for (const pane of panes.values()) show(pane); // boxes among it show what is ticked
 }
 
-addEventListener("beforeprint", () => document.querySelectorAll(".pane section > details").forEach(unfold));
+addEventListener("beforeprint", () => document.querySelectorAll(".pane details.fold").forEach(unfold));
 
 const sign = (stop) => [stop.tagName, stop.name, stop.value, stop.dataset.set, stop.dataset.go, stop.textContent].join(" ");
 
