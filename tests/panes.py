@@ -54,13 +54,13 @@ class Panes:
 
     def press(self, label: str) -> None:
         """Press the button with this label in the list of rows."""
-        buttons = re.findall(r'<button type="button" data-set="([^"]*)">(.*?)</button>', self.html("asked"))
+        buttons = re.findall(r'<button type="button"[^>]* data-set="([^"]*)">(.*?)</button>', self.html("asked"))
         said = next(said for said, inner in buttons if shown_in(f"<p>{inner}</p>") == label)
         self.say("asked", json.loads(said.replace("&#34;", '"').replace("&amp;", "&").replace("&#39;", "'")))
 
     def labels(self) -> list[str]:
         """The labels of the buttons in the list of rows."""
-        found = re.findall(r'<button type="button" data-set="[^"]*">(.*?)</button>', self.html("asked"))
+        found = re.findall(r'<button type="button"[^>]* data-set="[^"]*">(.*?)</button>', self.html("asked"))
         return [shown_in(f"<p>{inner}</p>") for inner in found]
 
     def row(self, number: int) -> str:
@@ -72,7 +72,8 @@ class Panes:
         """Say something in a pane, as its script does."""
         key = next(str(one.key) for one in self.page.get("bidi_component") if str(one.key).startswith(f"{pane} "))
         before = self.page.session_state[key].get("said") if key in self.page.session_state else None
-        self.page.session_state[key] = {"said": {**(before or {}), **said}}
+        kept = {name: value for name, value in (before or {}).items() if name not in said}  # the last said comes last
+        self.page.session_state[key] = {"said": {**kept, **said}}
         self.page.run()
 
     def under(self, section: str) -> list[str]:

@@ -151,6 +151,9 @@ class Intake(_Part):
     accepted: Annotated[
         tuple[ProposedAnswer, ...], Field(description="what of it a person accepted; the answers are in `answers`")
     ] = ()
+    together: Annotated[
+        tuple[str, ...], Field(description="ids of the questions that were answered `no` together, once all were asked")
+    ] = ()
     discussed: Annotated[tuple[str, ...], Field(description="ids of the cautions that were talked about")] = ()
 
     def origin_of(self, question: str) -> str | None:
@@ -212,7 +215,7 @@ def intake_in(
     """
     _not_for_this_program(content, path, rulebook_id)
     problems = [*_form_problems(content, path), *_answer_problems(content, path, answers),
-                *_discussed_problems(content, path, cautions)]  # fmt: skip
+                *_together_problems(content, path), *_discussed_problems(content, path, cautions)]  # fmt: skip
     if problems:
         raise Refused(problems)
     return Intake.model_validate(content)
@@ -362,6 +365,15 @@ def _answer_problem(
         allowed = (*answers[question], *UNDECIDED)
         hint = did_you_mean(answer, allowed, f"it takes {', '.join(allowed)}")
         yield Problem(place, "J015", f"`{answer}` is not an answer to `{question}`", hint)
+
+
+def _together_problems(content: dict[str, Any], path: str) -> Iterator[Problem]:
+    """What is said to be answered together and is not answered *no*."""
+    together, answers = content.get("together"), content.get("answers")
+    for question in together if isinstance(together, list) else ():
+        if isinstance(question, str) and not (isinstance(answers, dict) and answers.get(question) == NO):
+            what = f"`{question}` is said to be answered `no` together with others, and is not answered `no`"
+            yield Problem(Place(f"{path}: together"), "J019", what, "remove it there, or answer it `no`")
 
 
 def _discussed_problems(content: dict[str, Any], path: str, cautions: Collection[str]) -> Iterator[Problem]:

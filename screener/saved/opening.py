@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from screener.engine.encoded import NOT_TEXT, SAVE_AS, UTF16, decoded
-from screener.engine.intake import MAX_BYTES, MAX_LINES, UNDECIDED, Intake, intake_in, parse_object
+from screener.engine.intake import MAX_BYTES, MAX_LINES, NO, UNDECIDED, Intake, intake_in, parse_object
 from screener.engine.own_questions import tidied
 from screener.engine.problems import Place, Refused, refused
 from screener.rulebook.masked import masked
@@ -202,4 +202,5 @@ def fitting(intake: Intake, rulebook: Rulebook) -> Intake:
     """The intake with the answers that the rules have a place for."""
     takes = {key: (*values, *UNDECIDED) for key, values in rulebook.answers.items()}
     answers = {key: value for key, value in intake.answers.items() if value in takes.get(key, ())}
-    return intake.model_copy(update={"answers": answers})
+    together = tuple(key for key in intake.together if answers.get(key) == NO)
+    return intake.model_copy(update={"answers": answers, "together": together})

@@ -254,8 +254,8 @@ class _Summariser:
         return self.words.labels.answered.format(question=ask, answer=self._answer(question))
 
     def _answer(self, question: str) -> str:
-        value = self.intake.answers[question]
-        return answer_label(self.rulebook, question, value)
+        label = answer_label(self.rulebook, question, self.intake.answers[question])
+        return self.words.checklist.together.format(answer=label) if question in self.intake.together else label
 
     def _answered(self) -> Iterator[AnswerLine]:
         for key in self.screening.asked:

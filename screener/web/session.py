@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from screener.engine.day import today
-from screener.engine.intake import MAX_LINES, UNDECIDED, YES, Intake, MedicineLine, TypedRow, rows_of
+from screener.engine.intake import MAX_LINES, NO, UNDECIDED, YES, Intake, MedicineLine, TypedRow, rows_of
 from screener.engine.kinds import Completeness, Taking
 from screener.engine.problems import Problem
 from screener.records import HealthRecord
@@ -257,6 +257,7 @@ def collect(session: Session, rulebook: Rulebook) -> None:
             "rulebook": rulebook.about.id,
             "answers": answers,
             "medicines": session.intake.medicines,
+            "together": _together(session, rulebook, clicks, answers),
             "medicines_complete": _choice(session.key("medicines_complete"), get_args(Completeness))
             or clicks.complete.get(COMPLETE, session.intake.medicines_complete),
             "own_questions": taken(rulebook, session.own),
@@ -300,6 +301,14 @@ def start_over(session: Session) -> None:
     )
     current()  # takes the place of what was kept for the tab
     end_sessions_with(session)
+
+
+def _together(session: Session, rulebook: Rulebook, clicks: Clicks, answers: Mapping[str, str]) -> tuple[str, ...]:
+    """The questions that were answered *no* together, of those of which the rules allow that."""
+    said = session.intake.together if clicks.together is None else clicks.together
+    return tuple(
+        key for key, one in rulebook.questions.items() if one.together and key in said and answers.get(key) == NO
+    )
 
 
 def _discussed(session: Session, rulebook: Rulebook, clicks: Clicks) -> tuple[str, ...]:

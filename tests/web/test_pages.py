@@ -106,6 +106,30 @@ def test_the_summary_follows_each_answer(page: AppTest) -> None:
     assert "pregnant" not in page.session_state["session"].intake.answers
 
 
+def test_the_rest_is_answered_together_as_the_rules_allow_and_taken_back(page: AppTest) -> None:
+    """One click answers what is left *no* where the rules allow that, names it, is told in documents, and is undone."""
+    words, allowed = ldn().words.checklist, {key for key, one in ldn().questions.items() if one.together}
+    answer(page, "liver_disease", "yes")
+    panes = Panes(page)
+    left = allowed & set(panes.asked()) - {"liver_disease"}
+    (label,) = (one for one in panes.labels() if one.startswith("The rest"))
+    panes.press(label)
+    intake = page.session_state["session"].intake
+    assert left
+    assert intake.answers == {"liver_disease": "yes"} | dict.fromkeys(left, "no")
+    assert set(intake.together) == left
+    assert all(ldn().questions[key].short in label for key in left)
+    told = summarise(screen(ldn(), intake), Audience.CLINICIAN, today())
+    together = {line.question for line in told.answers if line.answer == words.together.format(answer="No")}
+    assert together == left
+    one = next(iter(left))
+    panes.click(f"question {one}", None)
+    panes.click(f"question {one}", "no")
+    assert set(page.session_state["session"].intake.together) == left - {one}
+    panes.press(words.rest_undo)
+    assert page.session_state["session"].intake.answers == {"liver_disease": "yes", one: "no"}
+
+
 def test_what_is_no_choice_is_no_answer(page: AppTest) -> None:
     """What only a program can send, to a control or in its place, is passed over, and the page goes on."""
     for name, value in (

@@ -15,6 +15,9 @@ class Checklist(Group):
     about: Annotated[Word, takes("short")]
     counted: Annotated[Word, takes("answered", "asked")]
     next_open: Word
+    rest_no: Annotated[Word, takes("questions")]
+    rest_undo: Word
+    together: Annotated[Word, takes("answer")]
     new: Word
     opened_by: Annotated[Word, takes("why")]
     new_question: Annotated[Word, takes("short")]

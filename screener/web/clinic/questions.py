@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from screener.engine.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, YES
-from screener.rulebook.model import Question, Rulebook
+from screener.rulebook.model import Audience, Question, Rulebook
 from screener.rulebook.words.locale import number as count
 from screener.saved import COMPLETE
 from screener.screening import Screening
 from screener.summary import RaisedBy, answer_label, answer_mark, in_short, opened_by
+from screener.web.clinic.taking_in import TOGETHER
 from screener.web.clinic.templates import html_of
-from screener.web.pane.drawing import Unit
+from screener.web.pane.drawing import Said, Unit
 from screener.web.session import Session
 
 REMEMBERED = 2000
@@ -25,6 +26,14 @@ class Choice:
     value: str
     label: str
     brief: str
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button, and what is said by it."""
+
+    label: str
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +64,25 @@ def question_units(session: Session, screening: Screening) -> Iterator[Unit]:
     open_ = len(screening.not_answered)
     asked = len(screening.asked)
     counted = words.counted.format(answered=count(language, asked - open_), asked=count(language, asked))
-    yield "counted", html_of("heading", words.questions, counted, words.next_open if open_ else "")
+    yield "counted", html_of("heading", words.questions, counted, words.next_open if open_ else "", _rest(screening))
     opened = opened_by(screening, session.audience)
     for key in screening.asked:
         yield f"question {key}", _html(_row(session, screening, key, opened.get(key)))
+
+
+def _rest(screening: Screening) -> list[Button]:
+    """What answers the open questions *no* of which the rules allow that together, and what takes that back."""
+    rulebook, together = screening.rulebook, screening.intake.together
+    words = rulebook.words.checklist
+    open_ = [key for key in screening.not_answered if rulebook.questions[key].together]
+    buttons = []
+    if open_:
+        named = "; ".join(in_short(rulebook, Audience.CLINICIAN, key) for key in open_)
+        said = {f"question {key}": NO for key in open_} | {TOGETHER: [*together, *open_]}
+        buttons.append(Button(words.rest_no.format(questions=named), said))
+    if together:
+        buttons.append(Button(words.rest_undo, {f"question {key}": None for key in together} | {TOGETHER: []}))
+    return buttons
 
 
 def complete_unit(session: Session, screening: Screening) -> Unit:

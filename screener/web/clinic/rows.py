@@ -9,18 +9,10 @@ from screener.rulebook.words import Words
 from screener.saved import COMPLETE
 from screener.screening import Screening
 from screener.summary import MedicineEntry, left_out, marked_entries
-from screener.web.clinic.questions import Choice
+from screener.web.clinic.questions import Button, Choice
 from screener.web.clinic.templates import html_of
-from screener.web.pane.drawing import Said, Unit
+from screener.web.pane.drawing import Unit
 from screener.web.session import Session
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A button, and what is said by it."""
-
-    label: str
-    said: Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from screener.engine.kinds import MAX_CONFIRMED, MAX_LINE, Completeness, Taking
 from screener.rulebook.model import Audience, Rulebook
 from screener.saved import COMPLETE
 
+TOGETHER = "together"
+"""The name under which a pane says which questions were answered together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clicks:
@@ -16,6 +19,8 @@ class Clicks:
 
     answers: Mapping[str, str | None]
     """By question. None: a choice was taken back."""
+    together: tuple[str, ...] | None
+    """The questions that were answered together and not one by one since; None: nothing was said of that."""
     complete: Mapping[str, str | None]
     lines: Mapping[int, Mapping[str, str | tuple[str, ...] | None]]
     """By a line's number of its own: what is said of it now, by the key of the intake."""
@@ -29,6 +34,7 @@ def clicks_in(said: Mapping[str, object], rulebook: Rulebook, lines: Collection[
     audience = said.get("audience")
     return Clicks(
         answers=dict(_choices(said, answers)),
+        together=_together(said),
         complete=dict(_choices(said, {COMPLETE: (COMPLETE, get_args(Completeness))})),
         lines={line: dict(_of_line(said, line)) for line in lines},
         discussed={
@@ -46,6 +52,14 @@ def _choices(
         value = said.get(name)
         if name in said and (value is None or (isinstance(value, str) and value in choices)):
             yield key, value
+
+
+def _together(said: Mapping[str, object]) -> tuple[str, ...] | None:
+    together, order = said.get(TOGETHER), list(said)
+    if not isinstance(together, list):
+        return None
+    before = set(order[: order.index(TOGETHER)])
+    return tuple(key for key in together if isinstance(key, str) and f"question {key}" in before)
 
 
 def _of_line(said: Mapping[str, object], line: int) -> Iterator[tuple[str, str | tuple[str, ...] | None]]:
