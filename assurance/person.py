@@ -128,7 +128,7 @@ class Person:
     async def _begin(self, tab: Tab) -> None:
         """Answer, and write the list of medicines."""
         book = self.rulebook
-        await self._do(lambda: tab.go(""))
+        await self._do(lambda: tab.go("checklist"))
         for _ in range(self.way.answered):
             await self._answer(tab, Audience.CLINICIAN)
         self.lines = (self.random.choice(MEDICINES), self.name)
@@ -173,7 +173,7 @@ class Person:
         if (self.number + self.rounds) % 5 == 0:
             await self._prepare(tab)
         else:
-            await self._do(lambda: tab.go(""))
+            await self._do(lambda: tab.go("checklist"))
             self._look(tab, "back on the checklist")
         for label in (words.download_json, self.random.choice((words.download_pdf_a4, words.download_pdf_letter))):
             await self._take_away(tab, label, self._hold_against_what_was_said)

@@ -25,6 +25,7 @@ from screener.render.text import render_text
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
 from screener.summary import Summary, summarise
+from tests.checklist import checklist
 from tests.pdf import as_printed, page_texts
 from tests.statements import squeezed
 
@@ -41,7 +42,7 @@ def count_round(rulebook: Rulebook, number: int) -> tuple[Counter[str], list[str
     """The lines of one round: how many each place showed, in number and order, and in words every line it did not."""
     draw = Random(number)  # noqa: S311 nothing secret is drawn
     shown, lost = Counter[str](), list[str]()
-    page = AppTest.from_file(str(ROOT / "screener" / "web" / "main.py")).run(timeout=60)
+    page = checklist(AppTest.from_file(str(ROOT / "screener" / "web" / "main.py"), default_timeout=60))
     for at in range(INTAKES):
         typed = _drawn(rulebook, draw)
         said = Intake(medicines=tuple(MedicineLine(typed=line) for line in typed))

@@ -27,7 +27,7 @@ class Tab:
     def __init__(self, socket: ClientConnection, port: int, address: str) -> None:
         self._socket = socket
         self._port = port
-        self._page = calc_hash(address) if address else ""
+        self._page = calc_hash(address)
         self._said: dict[str, str] = {}
         self._in_panes: dict[str, dict[str, str]] = {}
         self._open: set[str] = set()
@@ -226,7 +226,7 @@ def send_file(port: int, address: str, name: str, content: bytes) -> None:
 
 
 @asynccontextmanager
-async def open_tab(port: int, address: str = "", value: str = "") -> AsyncIterator[Tab]:
+async def open_tab(port: int, address: str = "checklist", value: str = "") -> AsyncIterator[Tab]:
     """Open a session of one of the pages on this machine, and close it at the end.
 
     ``value`` is what the tab is known by, as the page's script says it: ``tab.new.`` or ``tab.held.`` and 32 digits.

@@ -132,7 +132,7 @@ def wait_for_the_app() -> None:
 
 def clinic(browser: Browser) -> None:
     """The clinic page with a codeine tablet, a misspelt name and an unknown one typed."""
-    page = opened(browser, "", (1280, 1050))
+    page = opened(browser, "checklist", (1280, 1050))
     page.get_by_role("textbox").first.fill("codeine 30 mg at night\npercoset 5/325\nZorblatine")
     page.get_by_role("textbox").first.press("Control+Enter")
     page.get_by_text("Medicine typed: codeine").first.wait_for()

@@ -29,7 +29,7 @@ class Preparing:
         self.open("prepare")
 
     def open(self, address: str) -> None:
-        """Follow the link to another page; the clinic's has no address of its own."""
+        """Follow the link to another page; each has an address of its own."""
         self.page._page_hash = calc_hash(address)
         self.page.run()
 

@@ -230,6 +230,12 @@ class PatientNotice(Part):
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
 
 
+class InShort(Part):
+    """What the medicine is, for somebody who has only just heard of it."""
+
+    patient: Text
+
+
 class Bring(Part):
     """What to bring to the appointment."""
 
@@ -270,6 +276,10 @@ class About(Part):
         ],
         Field(description="every file of cautions and medicines: one that is lost is missed"),
     ]
+    in_short: Annotated[
+        InShort | None,
+        Field(description="what the medicine is, in three sentences; absent: the first page does not say"),
+    ] = None
     intended_use: BothVoices
     topics: Annotated[dict[Id, Short], Field(min_length=1)]
     doses: Annotated[dict[Id, Short], Field(min_length=1, description="the doses that evidence can be about")]

@@ -68,6 +68,7 @@ def _read() -> None:
     import screener.web.pages.card  # noqa: PLC0415
     import screener.web.pages.clinic  # noqa: PLC0415
     import screener.web.pages.prepare  # noqa: PLC0415
-    import screener.web.pages.rules  # noqa: F401, PLC0415
+    import screener.web.pages.rules  # noqa: PLC0415
+    import screener.web.pages.start  # noqa: F401, PLC0415
 
     rules_in_use()

@@ -95,7 +95,7 @@ def tab(browser: Browser, server: Server) -> Iterator[Tab]:
     """A tab for all these tests."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     page = context.new_page()
-    page.goto(server.url)
+    page.goto(f"{server.url}/checklist")
     yield Tab(page, server.url)
     context.close()
 
@@ -155,7 +155,7 @@ def test_every_page_lets_everybody_in(tab: Tab, address: str) -> None:
 def test_a_filled_checklist_lets_everybody_in(tab: Tab) -> None:
     """Findings, proposals, the opened list of documents and the question before deleting are as open."""
     tab.begin_again()
-    tab.open("")
+    tab.open("checklist")
     tab.page.get_by_role("textbox", name=BOX).fill(TYPED)
     tab.page.get_by_role("textbox", name=BOX).press("Control+Enter")
     expect(tab.page.locator(".pane .row", has_text="codeine").first).to_be_visible()
@@ -200,7 +200,7 @@ def test_the_journey_lets_everybody_in(tab: Tab) -> None:
 def test_lost_answers_and_unknown_addresses_let_everybody_in(tab: Tab) -> None:
     """So are the page that says that answers are lost, and what is said of an address that is none."""
     tab.page.evaluate("sessionStorage.setItem('tab', '0'.repeat(32)); sessionStorage.setItem('tab-held', '1')")
-    tab.open("")
+    tab.open("checklist")
     expect(tab.page.locator("h1")).to_have_text(ldn().words.shell.lost_title)
     assert wrong(tab, THREE_WAYS) == []
     tab.begin_again()
@@ -213,7 +213,7 @@ def test_broken_rules_let_everybody_in(tab: Tab, tmp_path: Path) -> None:
     """So is the page that says what is wrong with the rules."""
     (tmp_path / "rulebook.yaml").write_text("id: x\nid: y\n", encoding="utf-8")
     with running(tmp_path / "log.txt", free_port(), "--rules", str(tmp_path)) as server:
-        tab.page.goto(server.url)
+        tab.page.goto(f"{server.url}/checklist")
         tab.settle()
         assert wrong(tab, THREE_WAYS) == []
 
@@ -233,7 +233,7 @@ def test_an_intake_with_the_keyboard_alone(tab: Tab) -> None:
     """Skip, answer, type, confirm a name, go to the summary and take it away: no mouse, in the order of the page."""
     page, words = tab.page, ldn().words
     tab.begin_again()
-    tab.open("")
+    tab.open("checklist")
     page.keyboard.press("Tab")
     expect(page.get_by_text(words.shell.skip).first).to_be_focused()
     page.keyboard.press("Enter")
@@ -265,7 +265,7 @@ def test_an_intake_with_the_keyboard_alone(tab: Tab) -> None:
 def test_another_page_begins_with_its_heading(tab: Tab) -> None:
     """Who goes to another page with the keyboard hears its heading; an answer leaves the focus where it is."""
     tab.begin_again()
-    tab.open("")
+    tab.open("checklist")
     assert tab.page.evaluate("document.activeElement === document.body")
     link = tab.page.get_by_role("link", name=ldn().words.about.title)
     link.focus()
@@ -277,7 +277,7 @@ def test_another_page_begins_with_its_heading(tab: Tab) -> None:
 def test_the_summary_prints_whole(tab: Tab) -> None:
     """Printed from the browser, every sentence of the summary is on paper, and nothing to press or fill in."""
     tab.begin_again()
-    tab.open("")
+    tab.open("checklist")
     put_in(tab.page, "dark")
     tab.page.get_by_role("textbox", name=BOX).fill(TYPED)
     tab.page.get_by_role("textbox", name=BOX).press("Control+Enter")

@@ -20,7 +20,7 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     """A fresh tab at the clinic's page."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.goto(server.url)
+    page.goto(f"{server.url}/checklist")
     expect(page.get_by_role("heading", level=1)).to_have_text(ldn().about.title)
     yield page
     context.close()
@@ -70,7 +70,7 @@ def test_no_part_of_the_page_is_emptied_to_be_drawn_anew(browser: Browser, serve
     context = browser.new_context()
     page = context.new_page()
     page.on("websocket", lambda socket: socket.on("framereceived", note))
-    page.goto(server.url)
+    page.goto(f"{server.url}/checklist")
     page.get_by_role("textbox", name=BOX).fill("codeine")
     page.get_by_role("heading", level=1).click()
     expect(page.locator(".pane .row", has_text="codeine").first).to_be_visible()

@@ -38,7 +38,7 @@ PREGNANT = plain(ldn().questions["pregnant"].clinician.ask)
 T = TypeVar("T")
 
 
-def at_the_app(server: Server, do: Callable[[Tab], Awaitable[T]], address: str = "") -> T:
+def at_the_app(server: Server, do: Callable[[Tab], Awaitable[T]], address: str = "checklist") -> T:
     """Do something in a fresh tab. Nothing of what was sent is in the log or a file, and the page never breaks down."""
 
     async def visit() -> T:

@@ -142,7 +142,7 @@ class TestInABrowser:
 
         What was typed is sent when the person rests from it; what is typed a moment before a reload mostly is, too.
         """
-        page = open_page(context, server.url)
+        page = open_page(context, f"{server.url}/checklist")
         say(page)
         expect(page.locator(".pane .row", has_text="codeine").first).to_be_visible()
         expect(page.get_by_role("textbox", name=BOX)).to_be_focused()
@@ -155,11 +155,11 @@ class TestInABrowser:
 
     def test_another_tab_is_another_person(self, context: BrowserContext, server: Server) -> None:
         """A second tab of the same browser begins empty, and a copy of a tab says that it has no answers."""
-        page = open_page(context, server.url)
+        page = open_page(context, f"{server.url}/checklist")
         say(page)
         page.get_by_role("textbox", name=BOX).press("Control+Enter")
         expect(page.locator(".pane .row", has_text="codeine").first).to_be_visible()
-        other = open_page(context, server.url)
+        other = open_page(context, f"{server.url}/checklist")
         expect_empty(other)
         with context.expect_page() as copying:
             page.evaluate("window.open('/')")  # takes what the tab's store holds along, as *Duplicate tab* does
@@ -172,7 +172,7 @@ class TestInABrowser:
 
     def test_beginning_again_forgets_at_once(self, context: BrowserContext, server: Server) -> None:
         """After *Begin again* a reload brings nothing back."""
-        page = open_page(context, server.url)
+        page = open_page(context, f"{server.url}/checklist")
         say(page)
         page.get_by_role("button", name=ldn().words.page.start_over).click()
         page.get_by_role("button", name=ldn().words.page.start_over_yes).click()
@@ -188,7 +188,7 @@ class TestInABrowser:
             "window.sockets = []; const Own = window.WebSocket;"
             "window.WebSocket = class extends Own { constructor(...all) { super(...all); window.sockets.push(this) } }"
         )
-        page.goto(server.url)
+        page.goto(f"{server.url}/checklist")
         expect(page.get_by_role("heading", level=1)).to_have_text(ldn().about.title)
         say(page)
         page.get_by_role("textbox", name=BOX).press("Control+Enter")
@@ -209,7 +209,10 @@ class TestInABrowser:
         """The program is killed and started again: the page says that the answers are gone; one button begins anew."""
         port = free_port()
         with running(tmp_path / "log.txt", port) as server:
-            untouched, page = open_page(context, server.url), open_page(context, server.url)
+            untouched, page = (
+                open_page(context, f"{server.url}/checklist"),
+                open_page(context, f"{server.url}/checklist"),
+            )
             say(page)
             page.get_by_role("textbox", name=BOX).press("Control+Enter")
             expect_all_there(page)
@@ -230,7 +233,7 @@ class TestInABrowser:
         page = context.new_page()
         page.on("request", lambda request: asked_for.append(request.url))
         page.on("websocket", lambda socket: asked_for.append(socket.url))
-        page.goto(server.url)
+        page.goto(f"{server.url}/checklist")
         expect(page.get_by_role("heading", level=1)).to_have_text(ldn().about.title)
         say(page)
         expect(page.locator(".pane .row", has_text="codeine").first).to_be_visible()

@@ -27,7 +27,7 @@ def test_answers_and_medicines_survive_a_change_of_language(browser: Browser, se
     """Answer, type without leaving the box, change the language and change back: everything said is still there."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.goto(server.url)
+    page.goto(f"{server.url}/checklist")
     asked = page.get_by_role("radiogroup", name=ldn().questions["pregnant"].clinician.ask)
     asked.get_by_text("Yes", exact=True).click()
     page.get_by_role("textbox", name=ldn().about.medicines.clinician.ask).fill("codeine 30 mg")

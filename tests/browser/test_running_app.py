@@ -36,7 +36,7 @@ class Visit:
         page.on("request", lambda request: self.asked_for.append(request.url))
         page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.goto(server.url)
+        page.goto(f"{server.url}/checklist")
         expect(page.get_by_role("heading", level=1)).to_have_text(ldn().about.title)
 
     def answer(self, question: str, answer: str) -> None:

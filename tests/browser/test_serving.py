@@ -187,12 +187,12 @@ def test_a_proxy_that_lets_no_socket_through_is_told(browser: Browser, faulty: t
 
 def test_cookies_of_other_programs_do_not_leave_the_page_empty(browser: Browser, server: Server) -> None:
     """Cookies of 30 KB change nothing; with more than a socket takes, the page says so until they are gone."""
-    with opened(browser, server.url) as page:
+    with opened(browser, f"{server.url}/checklist") as page:
         box = page.get_by_role("textbox", name=ldn().about.medicines.clinician.ask)
         for count in (8, 20):
             page.context.add_cookies([{"name": f"other{number}", "value": "x" * 3900, "url": server.url}
                                       for number in range(count)])  # fmt: skip
-            page.goto(server.url)
+            page.goto(f"{server.url}/checklist")
             told = page.get_by_role("alert")
             expect(box if count == 8 else told).to_be_visible()
         expect(told).to_contain_text(NO_CONNECTION["cookies"])

@@ -15,6 +15,7 @@ from screener.rulebook.default import VARIABLE
 from screener.rulebook.translating import read_translation, read_translations
 from screener.web import rules_in_use as rules
 from tests.bad_rules import IntakeCase, read_case
+from tests.checklist import checklist
 from tests.intakes import ROOT, TODAY, UMBRELLA, book
 
 FOLDER = ROOT / "tests" / "bad_translations"
@@ -83,7 +84,7 @@ def test_a_broken_translation_stops_the_app_as_a_broken_rule_file_does(
     write(umbrella, CASES["place_left_out"].made_to(GOOD))
     monkeypatch.setenv(VARIABLE, str(umbrella))
     rules.rules_in_use.cache_clear()
-    page = AppTest.from_file(str(ROOT / "screener" / "web" / "main.py"), default_timeout=30).run()
+    page = checklist(AppTest.from_file(str(ROOT / "screener" / "web" / "main.py"), default_timeout=30))
     rules.rules_in_use.cache_clear()
     assert not page.radio
     assert "T005" in page.code[0].value

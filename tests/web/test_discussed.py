@@ -8,6 +8,7 @@ from screener.render.note import render_note
 from screener.rulebook.model import Audience
 from screener.screening import Finding, screen
 from screener.summary import summarise
+from tests.checklist import checklist
 from tests.intakes import ROOT, intake, ldn
 from tests.panes import Panes
 
@@ -17,7 +18,7 @@ MAIN = str(ROOT / "screener" / "web" / "main.py")
 @pytest.fixture
 def page() -> AppTest:
     """The clinic's page, with an opioid and nothing else answered."""
-    page = AppTest.from_file(MAIN, default_timeout=60).run()
+    page = checklist(AppTest.from_file(MAIN, default_timeout=60))
     Panes(page).click("question takes_opioid", "yes")
     return page
 

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from screener.web.clinic import found
 from screener.web.failing import guarded
+from tests.checklist import checklist
 from tests.intakes import ROOT, ldn
 
 
@@ -31,7 +32,7 @@ def test_half_a_page_does_not_stand(caplog: pytest.LogCaptureFixture, monkeypatc
 
     The log has the kind of the error and its place; the run after it tries again, with what was said before.
     """
-    page = AppTest.from_file(str(ROOT / "screener" / "web" / "main.py"), default_timeout=60).run()
+    page = checklist(AppTest.from_file(str(ROOT / "screener" / "web" / "main.py"), default_timeout=60))
     page.text_area(key="medicines 0").set_value("ZZCANARY codeine").run()
 
     def fail(*_: object) -> None:

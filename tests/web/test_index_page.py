@@ -69,7 +69,7 @@ class TestAsItIsServed:
     def test_a_document_in_html_is_not_taken_for_the_index_page(self, browser: Browser, server: Server) -> None:
         """A summary that is downloaded as HTML is the summary."""
         page = browser.new_context().new_page()
-        page.goto(server.url)
+        page.goto(f"{server.url}/checklist")
         words = ldn().words.page
         page.get_by_role("button", name=ldn().words.checklist.more).click(timeout=30_000)
         with page.expect_download() as waiting:
@@ -80,7 +80,7 @@ class TestAsItIsServed:
     def test_the_language_of_the_page_is_said(self, browser: Browser, server: Server) -> None:
         """The page says which language it is in, for those who hear it, and says it anew when another is chosen."""
         page = browser.new_context().new_page()
-        page.goto(server.url)
+        page.goto(f"{server.url}/checklist")
         page.get_by_text("Español", exact=True).click(timeout=30_000)
         expect(page.locator("html")).to_have_attribute("lang", "es")
         expect(page.locator("html")).to_have_attribute("dir", "ltr")

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.checklist import checklist
 from tests.intakes import ROOT, ldn
 from tests.panes import Panes
 
@@ -14,7 +15,7 @@ PERCOCET = "Percocet (oxycodone with acetaminophen)"
 @pytest.fixture
 def page() -> AppTest:
     """The page as it is when it is opened."""
-    return AppTest.from_file(str(ROOT / "screener" / "web" / "main.py"), default_timeout=60).run()
+    return checklist(AppTest.from_file(str(ROOT / "screener" / "web" / "main.py"), default_timeout=60))
 
 
 def type_medicines(page: AppTest, *lines: str) -> None:

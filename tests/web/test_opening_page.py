@@ -12,6 +12,7 @@ from screener.render.pdf import render_pdf
 from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise
+from tests.checklist import checklist
 from tests.intakes import ROOT, TODAY, ldn
 from tests.panes import Panes, html_texts
 
@@ -33,7 +34,7 @@ BROUGHT = summarise(screen(ldn(), SAID), Audience.PATIENT, TODAY)
 @pytest.fixture
 def page() -> AppTest:
     """The clinic's page as it is when it is opened."""
-    return AppTest.from_file(MAIN, default_timeout=20).run()
+    return checklist(AppTest.from_file(MAIN, default_timeout=20))
 
 
 def choose(page: AppTest, name: str, content: bytes) -> AppTest:

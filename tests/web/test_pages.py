@@ -14,6 +14,7 @@ from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import summarise
 from screener.web import rules_in_use as rules
+from tests.checklist import checklist
 from tests.html import shown_in, tags_of
 from tests.intakes import ROOT, UMBRELLA, all_answered_no, book, intake, ldn
 from tests.panes import Panes, html_texts
@@ -25,7 +26,7 @@ MAIN = str(ROOT / "screener" / "web" / "main.py")
 @pytest.fixture
 def page() -> AppTest:
     """The page as it is when it is opened."""
-    return AppTest.from_file(MAIN, default_timeout=30).run()
+    return checklist(AppTest.from_file(MAIN, default_timeout=30))
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def umbrella(monkeypatch: pytest.MonkeyPatch) -> AppTest:
 def _with_rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv(VARIABLE, str(folder))
     rules.rules_in_use.cache_clear()
-    return AppTest.from_file(MAIN, default_timeout=30).run()
+    return checklist(AppTest.from_file(MAIN, default_timeout=30))
 
 
 def answer(page: AppTest, question: str, value: str | None) -> AppTest:
@@ -241,7 +242,7 @@ def test_start_over_asks_first(page: AppTest) -> None:
 
 def test_two_people_do_not_see_each_other(page: AppTest) -> None:
     """What one person answers is in no other person's page."""
-    other = AppTest.from_file(MAIN, default_timeout=30).run()
+    other = checklist(AppTest.from_file(MAIN, default_timeout=30))
     type_medicines(page, "codeine ZZCANARY")
     answer(page, "pregnant", "yes")
     other.run()

@@ -12,6 +12,7 @@ from screener.rulebook.model import Rulebook
 from screener.rulebook.translating import read_translations
 from screener.rulebook.translating.texts import texts_of
 from screener.web import rules_in_use as rules
+from tests.checklist import checklist
 from tests.intakes import BOOKS, ROOT, UMBRELLA, book, ldn
 from tests.panes import Panes, html_texts
 from tests.pseudo import pseudo
@@ -30,7 +31,7 @@ SHORT = 12
 
 def in_spanish() -> AppTest:
     """The page after Spanish was chosen."""
-    return AppTest.from_file(MAIN, default_timeout=30).run().radio(key="language 0").set_value("es").run()
+    return checklist(AppTest.from_file(MAIN, default_timeout=30)).radio(key="language 0").set_value("es").run()
 
 
 def texts(page: AppTest) -> Iterator[str]:
@@ -50,7 +51,7 @@ def shown(page: AppTest) -> str:
 
 def test_the_page_opens_in_the_language_of_the_rules() -> None:
     """Nothing is taken from the browser: whoever opens the page reads the rules as they are written."""
-    page = AppTest.from_file(MAIN, default_timeout=30).run()
+    page = checklist(AppTest.from_file(MAIN, default_timeout=30))
     choice = page.radio(key="language 0")
     assert (choice.value, choice.options) == ("en", ["English", "Español"])
     assert page.title[0].value == ldn().about.title
@@ -59,7 +60,7 @@ def test_the_page_opens_in_the_language_of_the_rules() -> None:
 
 def test_a_language_is_chosen_and_every_answer_stays() -> None:
     """Whoever changes the language in the middle loses no answer, no medicine and no mark, and can change back."""
-    page = AppTest.from_file(MAIN, default_timeout=30).run()
+    page = checklist(AppTest.from_file(MAIN, default_timeout=30))
     page.text_area(key="medicines 0").set_value("codeine 30 mg").run()
     panes = Panes(page)
     panes.say("found", {"audience": "patient"})
@@ -78,7 +79,7 @@ def test_a_language_is_chosen_and_every_answer_stays() -> None:
 
 def test_what_is_said_a_moment_before_the_language_is_changed_is_kept() -> None:
     """An answer and a medicine that come together with the click on another language are not lost."""
-    page = AppTest.from_file(MAIN, default_timeout=30).run()
+    page = checklist(AppTest.from_file(MAIN, default_timeout=30))
     page.session_state["asked 0"] = {"said": {"question pregnant": "yes"}}
     page.text_area(key="medicines 0").set_value("codeine")
     page.radio(key="language 0").set_value("es").run()
@@ -134,7 +135,7 @@ def test_no_english_is_left_on_the_clinic_page() -> None:
 @pytest.mark.parametrize("page", ["rules", "prepare", "card", "about"])
 def test_no_english_is_left_on_any_other_page(page: str) -> None:
     """Every page can be read in Spanish, but for the titles of sources and the places in them."""
-    drawn = AppTest.from_string(PAGE.format(page=page, language="es"), default_timeout=30).run()
+    drawn = checklist(AppTest.from_string(PAGE.format(page=page, language="es"), default_timeout=30))
     assert not drawn.exception
     assert _no_english(drawn) == []
 
@@ -144,7 +145,7 @@ def in_pseudo(page: str, language: str, monkeypatch: pytest.MonkeyPatch) -> tupl
     rulebook = pseudo(UMBRELLA, language)
     written = replace(book(UMBRELLA), translations={language: rulebook})
     monkeypatch.setattr(rules, "rules_in_use", lambda: written)
-    drawn = AppTest.from_string(PAGE.format(page=page, language=language), default_timeout=30).run()
+    drawn = checklist(AppTest.from_string(PAGE.format(page=page, language=language), default_timeout=30))
     assert not drawn.exception
     return drawn, rulebook
 

@@ -163,7 +163,7 @@ def test_a_place_on_a_question_that_is_gone_gives_way_to_the_next(person: Prepar
     """Who is at a follow-up while the clinic's page takes it away finds the next question."""
     person.walk(ALL_NO | {"liver_disease": "yes"})
     person.change(ask("liver_acute"))
-    person.open("")
+    person.open("checklist")
     Panes(person.page).click("question liver_disease", "no")
     person.open("prepare")
     assert person.step == "age"
@@ -173,7 +173,7 @@ def test_both_pages_show_the_same_answers(person: Preparing) -> None:
     """What is answered on one page stands on the other, both ways, and the place in the journey is kept."""
     person.answer("takes_opioid", "yes")
     person.go_on()
-    person.open("")
+    person.open("checklist")
     assert Panes(person.page).said("question takes_opioid") == "yes"
     Panes(person.page).click("question takes_opioid", "no")
     Panes(person.page).click("question last_opioid", "today")

@@ -11,7 +11,7 @@ from screener.engine.written import Quoted
 from screener.rulebook.words.checklist import Checklist
 from screener.rulebook.words.forms import Group, Word, one_for_each
 from screener.rulebook.words.languages import Languages
-from screener.rulebook.words.pages import AboutProgram, AboutRules, CardPage, Page, Prepare, Shell
+from screener.rulebook.words.pages import AboutProgram, AboutRules, CardPage, Page, Prepare, Shell, Start
 from screener.rulebook.words.records import Records
 from screener.rulebook.words.rules import Comparing, Conditions
 from screener.rulebook.words.saved import Opening, Saved
@@ -61,6 +61,7 @@ class Words(Group):
     blocks: BlockWords
     card: CardPage
     about_program: AboutProgram
+    start: Start
     prepare: Prepare
     saved: Saved
     opening: Opening

@@ -136,6 +136,19 @@ class AboutProgram(Group):
     fault_text: Word
 
 
+class Start(Group):
+    """Words of the page that the app opens with."""
+
+    link: Word
+    title: Annotated[Word, takes("subject")]
+    for_me: Word
+    for_me_text: Word
+    for_clinic: Word
+    for_clinic_text: Word
+    answers: Word
+    answers_text: Word
+
+
 class Prepare(Group):
     """Words of the page on which a person prepares for an appointment."""
 
