@@ -5,8 +5,10 @@ from streamlit.testing.v1.element_tree import Radio
 from streamlit.util import calc_hash
 
 from screener.engine.conditions import MEDICINES
-from screener.rulebook.model import Audience, Rulebook
+from screener.rulebook.model import Rulebook
 from screener.screening import Screening, screen
+from screener.web.journey import way
+from screener.web.journey.way import Way, way_of
 from screener.web.session import Session
 from tests.intakes import ROOT, all_answered_no, ldn
 
@@ -53,11 +55,15 @@ class Preparing:
         return unmarked(title.value)
 
     @property
+    def way(self) -> Way:
+        """The screens that there are."""
+        return way_of(self.screening, self.session.line_ids)
+
+    @property
     def step(self) -> str | None:
-        """The id of the question on this screen, or *medicines*; None on the last two."""
-        asks = {question.voice(Audience.PATIENT).ask: key for key, question in self.rulebook.questions.items()}
-        asks[self.rulebook.about.medicines.patient.ask] = MEDICINES
-        return asks.get(self.heading)
+        """The id of the first question on this screen, or that of another screen; None on the last two."""
+        here = self.session.journey.here(self.way)
+        return None if here in (way.CHECK, way.SUMMARY) else here
 
     @property
     def choices(self) -> list[Radio]:  # type: ignore[type-arg]
@@ -91,9 +97,17 @@ class Preparing:
         """Press *Back*."""
         self.page.button(key="back").click().run()
 
-    def change(self, ask: str) -> None:
+    def change(self, question: str) -> None:
         """Change an answer, from the check of all answers."""
-        self.press(self.rulebook.words.prepare.change.format(question=ask))
+        self.page.button(key=self.session.key(f"change {question}")).click().run()
+
+    def go_back_to(self, step: str) -> None:
+        """Press *Back* until this screen."""
+        for _ in range(60):
+            if self.step == step:
+                return
+            self.go_back()
+        raise AssertionError("the way back has no such screen")
 
     def walk(self, answers: dict[str, str], medicines: str = "", complete: str | None = None) -> int:
         """Answer what is asked, until the check of all answers; how many screens were shown, the check among them."""
@@ -106,10 +120,22 @@ class Preparing:
                     self.type_medicines(medicines)
                 if complete is not None:
                     self.answer("medicines_complete", complete)
-            elif step in answers:
-                self.answer(step, answers[step])
+            for question in self.way.screens.get(step, ()):
+                if question in answers:
+                    self.answer(question, answers[question])
             self.go_on()
         raise AssertionError("the way has no end")
+
+    def walk_to(self, step: str, answers: dict[str, str]) -> None:
+        """Answer what is asked, until this screen."""
+        for _ in range(60):
+            here = self.step
+            if here == step or here is None:
+                return
+            for question in self.way.screens.get(here, ()):
+                if question in answers:
+                    self.answer(question, answers[question])
+            self.go_on()
 
 
 def unmarked(text: str) -> str:

@@ -16,7 +16,7 @@ from screener.rulebook.words.style import ReadingGrade, Style
 _EVIDENCE = {"source", "strength", "dose", "disagrees_with"}
 NOT_TEXT: Mapping[str, set[str]] = {
     "rulebook": {"own_doses", "id", "version", "language", "files", "topic", "status", "on", "due", *_EVIDENCE},
-    "questions": {"topic", "sensitive", "ask_if", "concern", "together"},
+    "questions": {"topic", "sensitive", "ask_if", "concern", "together", "same_screen"},
     "cautions": {"topic", "under", "kind", "priority", "when", "status", "on", "due", "answers", "medicines",
                  "medicines_complete", "on_about", "first", "expect", *_EVIDENCE},
     "sources": {"url", "read", "kind", "read_on", "label_id"},
@@ -44,8 +44,8 @@ QUOTED = ("title", "publisher", "edition", "locator")
 RESTATED = "says"
 """What a source says is restated as it is, also where it says what has to be done."""
 READ_BY_PATIENTS = ("answers", "audiences", "priorities", "sections", "labels", "review", "medicine_list", "readings",
-                    "refusals", "document", "blocks", "page", "card", "about_program", "prepare", "saved", "languages",
-                    "shell", "paper")  # fmt: skip
+                    "refusals", "document", "blocks", "page", "card", "about_program", "start", "prepare", "saved",
+                    "languages", "shell", "paper")  # fmt: skip
 """The groups of interface words that patients read, on a page or on paper: their reading grade is measured."""
 READ_BY_OTHERS = ("kinds", "strengths", "read", "conditions", "about", "comparing", "opening", "records")
 """The other groups: words for those who judge rules, and the terms for kinds of cautions and grades of evidence."""

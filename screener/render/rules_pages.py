@@ -8,6 +8,7 @@ from screener.check.description.conditions import Clause
 from screener.check.description.model import Example, Voices
 from screener.render.markdown import link, plain
 from screener.rulebook.model import Audience
+from screener.rulebook.words.pages import AboutRules
 from screener.summary import EvidenceLine
 
 INDEX = "README.md"
@@ -25,6 +26,8 @@ def _index(description: Description) -> Iterator[str]:
     about, sections = description.words.about, description.words.sections
     yield f"# {plain(description.rulebook.title)}"
     yield plain(f"{about.intro} {which_rules(description)}")
+    if description.in_short:
+        yield from for_patients(description, plain(description.in_short))
     yield from voices(description, description.intended_use)
     yield f"## {plain(about.topics)}"
     yield bullets(link(topic.title, f"{topic.id}.md") for topic in description.topics)
@@ -101,12 +104,21 @@ def question(description: Description, asked: AskedText) -> Iterator[str]:
         yield plain(words.about.concern.format(answers=" · ".join(asked.concern)))
     for line in asked.takes_away:
         yield plain(words.about.takes_away.format(title=line.title, why=line.text))
+    yield from _how_it_is_asked(words.about, asked)
+
+
+def _how_it_is_asked(words: AboutRules, asked: AskedText) -> Iterator[str]:
+    """Where and when a question is asked, and what is said before it."""
     if asked.short:
-        yield plain(words.about.short.format(short=asked.short))
+        yield plain(words.short.format(short=asked.short))
     if asked.together:
-        yield plain(words.about.together)
+        yield plain(words.together)
+    if asked.same_screen:
+        yield plain(words.same_screen)
+    if asked.because:
+        yield plain(words.because.format(texts=" · ".join(asked.because)))
     if asked.asked_if:
-        yield _labelled(words.about.asked_if, "")
+        yield _labelled(words.asked_if, "")
         yield _clause(asked.asked_if)
 
 

@@ -37,6 +37,7 @@ from screener.rulebook.lock import Locked, meaning_of
 from screener.rulebook.parts import Evidence, Part, Review
 from screener.rulebook.translated import Translated
 from screener.rulebook.words import Words
+from screener.rulebook.words.forms import takes
 
 
 class Audience(StrEnum):
@@ -94,6 +95,22 @@ class Asked(Part):
         return self.clinician if audience is Audience.CLINICIAN else self.patient
 
 
+class BecauseOf(Part):
+    """What is said before a follow-up."""
+
+    answer: Annotated[Text, Field(description="where an answer opened it")]
+    medicine: Annotated[
+        Annotated[Text, takes("medicine")] | None,
+        Field(description="where a medicine on the list opened it, which is named at `{medicine}`"),
+    ] = None
+
+
+class Because(Part):
+    """Why a follow-up is asked of this person: what they said that opened it."""
+
+    patient: BecauseOf
+
+
 class Question(Asked):
     """One question."""
 
@@ -122,6 +139,12 @@ class Question(Asked):
         TrueOrFalse,
         Field(description="may be answered *no* together with others, once all were asked about"),
     ] = False
+    same_screen: Annotated[
+        TrueOrFalse, Field(description="where one question is asked a screen: stands below the question before it")
+    ] = False
+    because: Annotated[
+        Because | None, Field(description="of a question with `ask_if`: what a patient is told before it")
+    ] = None
     ask_if: Annotated[
         Condition | None, Field(description="asked only while this is true of the answers to earlier questions")
     ] = None

@@ -13,3 +13,5 @@ class Translated:
     """What stands on every page and document: in the words of the translation, then in those of the original."""
     changed_since_review: frozenset[str]
     """The cautions of which the original was changed since its review; the card too, if it was."""
+    draft: bool = True
+    """Whether any part of it was not reviewed."""

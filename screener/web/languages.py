@@ -17,7 +17,7 @@ def in_language_of(session: Session, written: Rulebook) -> Rulebook:
 
 def draw_language(session: Session, written: Rulebook, rules: Rulebook) -> None:
     """Each language under its own name, if there are several; of a translation, whether it was reviewed."""
-    languages = [written.about.language, *written.translations]
+    languages = _languages(written)
     if len(languages) > 1:
         st.radio(
             plain(rules.words.languages.choose),
@@ -29,3 +29,21 @@ def draw_language(session: Session, written: Rulebook, rules: Rulebook) -> None:
         )
     if rules.translated:
         st.info(plain("  \n".join(rules.translated.label)))
+
+
+def draw_language_folded(session: Session, written: Rulebook, rules: Rulebook) -> None:
+    """The same behind one button, which names every language, and says of a draft that it is one."""
+    languages = _languages(written)
+    if len(languages) == 1 and not rules.translated:
+        return
+    names = {language: own_name(language) for language in languages}
+    if rules.translated and rules.translated.draft:
+        names[rules.about.language] = rules.words.languages.a_draft.format(language=names[rules.about.language])
+    here = names.pop(rules.about.language)
+    with st.popover(plain(" · ".join((here, *names.values()))), type="tertiary"):
+        draw_language(session, written, rules)
+
+
+def _languages(written: Rulebook) -> list[str]:
+    """Those that there are, the one the rules are written in first."""
+    return [written.about.language, *written.translations]

@@ -5,7 +5,7 @@ import streamlit as st
 from screener.rulebook.model import Rulebook
 from screener.web.broken import draw_broken
 from screener.web.failing import log_failure
-from screener.web.languages import draw_language, in_language_of
+from screener.web.languages import in_language_of
 from screener.web.lost import draw_lost
 from screener.web.navigation import choose_page
 from screener.web.plain import plain
@@ -26,8 +26,7 @@ def run() -> None:
         # First of all what was said is taken in: the tab may be going, and a page or a language may have been left.
         rules = in_language_of(current(), written)
         st.set_page_config(page_icon="📋", layout="wide")  # the title comes with the page that is chosen
-        draw_language(current(), written, rules)
-        _draw(rules)
+        _draw(written, rules)
     except Exception as error:  # noqa: BLE001 Streamlit would log the text of any error
         log_failure(error)
         note_failure()
@@ -36,9 +35,9 @@ def run() -> None:
         st.rerun()
 
 
-def _draw(rules: Rulebook) -> None:
+def _draw(written: Rulebook, rules: Rulebook) -> None:
     """The page that was chosen, or that what was said is lost."""
-    draw = choose_page(rules)
+    draw = choose_page(written, rules)
     if current().lost:
         draw_lost(current(), rules.words.shell)
     else:

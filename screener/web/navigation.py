@@ -9,6 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from screener.rulebook.model import Rulebook
 from screener.rulebook.words.locale import direction
+from screener.web.languages import draw_language, draw_language_folded
 from screener.web.pages.about import draw_about
 from screener.web.pages.card import draw_card
 from screener.web.pages.clinic import draw_clinic
@@ -45,8 +46,12 @@ PAGES = (
 """Every page, in the order of the links. The first is the one that the app opens with, at no address of its own."""
 
 
-def choose_page(rules: Rulebook) -> Callable[[Rulebook], None]:
-    """Draw the links, name the tab, and return what draws the page that was chosen."""
+FOLDED = ("start", "prepare")
+"""The pages where links and languages are folded into one line: a phone has room for little else."""
+
+
+def choose_page(written: Rulebook, rules: Rulebook) -> Callable[[Rulebook], None]:
+    """Draw links and languages, name the tab, and return what draws the page that was chosen."""
     chosen: list[PageOfTheApp] = []
 
     def choose(page: PageOfTheApp) -> Callable[[], None]:
@@ -59,21 +64,31 @@ def choose_page(rules: Rulebook) -> Callable[[Rulebook], None]:
     }
     st.navigation([*pages.values()], position="hidden").run()
     st.set_page_config(page_title=chosen[0].tab(rules))
-    _draw_links(rules, pages)
+    if chosen[0].address in FOLDED:
+        with st.container(key="top", horizontal=True):
+            with st.popover(plain(rules.words.shell.menu), type="tertiary"):
+                _draw_links(pages)
+            draw_language_folded(current(), written, rules)
+    else:
+        draw_language(current(), written, rules)
+        _draw_links(pages)
+    _draw_for_the_script(rules)
     return partial(draw_start, pages=pages) if chosen[0] is START else chosen[0].draw
 
 
-def _draw_links(rules: Rulebook, pages: Mapping[str, StreamlitPage]) -> None:
-    """The links. The keys of what holds them tell our script the language, and whether the tab holds answers."""
+def _draw_links(pages: Mapping[str, StreamlitPage]) -> None:
+    """A link to each page."""
+    with st.container(key="pages", horizontal=True):
+        for page in pages.values():
+            st.page_link(page)
+
+
+def _draw_for_the_script(rules: Rulebook) -> None:
+    """What our script is told by keys and unseen words: the language, and whether the tab holds answers."""
     words, language = rules.words.shell, rules.about.language
     answers = "lost" if current().lost else "answers" if current().holds_something else "nothing"
-    with (
-        st.container(key=f"language-{language}-{direction(language)}"),
-        st.container(key="pages", horizontal=True),
-    ):
+    with st.container(key=f"language-{language}-{direction(language)}"):
         with st.container(key="skip-words"), st.container(key=f"tab-holds-{answers}"):
             st.markdown(plain(words.skip))
         with st.container(key="pages-label"):
             st.markdown(plain(words.pages))
-        for page in pages.values():
-            st.page_link(page)

@@ -18,7 +18,7 @@ from screener.records import HealthRecord
 from screener.rulebook.model import Audience, Rulebook
 from screener.saved import COMPLETE, Opened
 from screener.web.clinic.taking_in import Clicks, clicks_in
-from screener.web.journey import Journey
+from screener.web.journey.way import Journey
 from screener.web.own_questions import EMPTY, Boxes, taken
 from screener.web.sessions import end_sessions_with
 from screener.web.tab_store import TabStore
@@ -167,6 +167,15 @@ class Session:
                 now.append((self.lines_seen, MedicineLine(typed=text.text, after_gap=gap)))
         self.line_ids = tuple(line_id for line_id, _ in now)
         self.intake = self.intake.model_copy(update={"medicines": tuple(line for _, line in now)})
+
+    def write_line(self, rulebook: Rulebook, number: int, text: str) -> None:
+        """Put another text in the place of a line, which keeps its number of its own; nothing was said of it yet."""
+        rows = [*rows_of(self.typed)]
+        rows[number] = TypedRow(text, rows[number].after_gap)
+        self.typed = "\n".join(("\n" if row.after_gap else "") + row.text for row in rows)
+        before = self.line_ids[number]
+        self.take_rows(rulebook, tuple(rows), today())
+        self.line_ids = (*self.line_ids[:number], before, *self.line_ids[number + 1 :])
 
     @property
     def too_many_lines(self) -> int | None:

@@ -3,6 +3,7 @@
 import pytest
 
 from screener.engine.conditions import MEDICINES
+from screener.web.journey.way import OWN
 from tests.intakes import ldn
 from tests.preparing import ALL_NO, CHECK, SUMMARY, WORDS, Preparing, unmarked
 
@@ -17,11 +18,11 @@ def person() -> Preparing:
 def test_back_from_a_change_leads_to_the_check(person: Preparing) -> None:
     """Who only looks at an answer from the check comes back there with *Back*, and then goes back as before."""
     person.walk(ALL_NO)
-    person.change(ldn().questions["breastfeeding"].patient.ask)
+    person.change("breastfeeding")
     person.go_back()
     assert person.heading == CHECK
     person.go_back()
-    assert person.step == MEDICINES
+    assert person.step == OWN
 
 
 def test_every_screen_can_begin_again(person: Preparing) -> None:
@@ -34,8 +35,11 @@ def test_every_screen_can_begin_again(person: Preparing) -> None:
 
 def test_a_line_is_marked_in_the_patients_own_voice(person: Preparing) -> None:
     """Who fills in the list is spoken to: do you take it now."""
-    person.walk(ALL_NO, "codeine")
-    person.change(ldn().about.medicines.patient.ask)
-    (radio,) = (one for one in person.choices if "taking" in str(one.key))
-    assert unmarked(radio.label) == WORDS.taking.format(number=1)
-    assert [unmarked(one) for one in radio.options] == list(WORDS.taking_choices.values())
+    person.walk_to(MEDICINES, ALL_NO)
+    person.type_medicines("codeine?")
+    person.go_on()
+    offered = [unmarked(one.label) for one in person.page.button if " taking " in str(one.key)]
+    assert offered == list(WORDS.taking_choices.values())
+    person.press(WORDS.taking_choices["stopped"])
+    assert person.session.intake.medicines[0].taking == "stopped"
+    assert person.step == "last_opioid_kind"

@@ -39,6 +39,7 @@ class _Describer:
         return Description(
             rulebook=some.rulebook,
             words=self.words,
+            in_short=about.in_short.patient if about.in_short else "",
             intended_use=Voices(about.intended_use.clinician, about.intended_use.patient),
             topics=tuple(self._topic(key, title) for key, title in about.topics.items()),
             bring=about.bring.patient,
@@ -84,7 +85,16 @@ class _Describer:
                 )
                 asked = _asked_text(key, question, answers, asked_if)
                 short = " · ".join((question.short, *question.short_answers.values())) if question.short else None
-                yield replace(asked, concern=concern, takes_away=takes_away, short=short, together=question.together)
+                told = question.because.patient if question.because else None
+                yield replace(
+                    asked,
+                    concern=concern,
+                    takes_away=takes_away,
+                    short=short,
+                    together=question.together,
+                    same_screen=question.same_screen,
+                    because=tuple(filter(None, (told.answer, told.medicine))) if told else (),
+                )
         medicines = self.rulebook.about.medicines
         if medicines.topic == topic:
             takes_away = tuple(

@@ -37,6 +37,10 @@ class AskedText:
     """The question and its answers in a few words, for a row of a checklist."""
     together: bool = False
     """Whether it may be answered *no* together with others."""
+    same_screen: bool = False
+    """Whether a patient sees it below the question before it."""
+    because: tuple[str, ...] = ()
+    """What a patient is told before a follow-up."""
     takes_away: tuple[TitledLine, ...] = ()
     """The cautions that an answer towards concern takes away, each with the reason."""
 
@@ -94,6 +98,8 @@ class Description:
 
     rulebook: Identity
     words: Words
+    in_short: str
+    """What the medicine is, for somebody who has only just heard of it; empty where the rules do not say."""
     intended_use: Voices
     topics: tuple[TopicText, ...]
     bring: tuple[str, ...]

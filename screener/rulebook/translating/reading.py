@@ -151,4 +151,9 @@ def in_language(rulebook: Rulebook, translation: Translation) -> Rulebook:
     other = replace(other, about=about, words=words)
     changed = frozenset(key for key in rulebook.under_review if rulebook.changed_since_review(key))
     told = label(translation.reviews, translation.hash, len(translation.missing), other, rulebook)
-    return replace(other, translated=Translated(translation.hash, told, changed))
+    return replace(
+        other,
+        translated=Translated(
+            translation.hash, told, changed, draft=any(one.on is None for one in translation.reviews)
+        ),
+    )

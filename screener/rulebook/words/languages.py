@@ -9,6 +9,7 @@ class Languages(Group):
     """The choice of a language, and what stands on everything that is a translation."""
 
     choose: Word
+    a_draft: Annotated[Word, takes("language")]
     draft: Annotated[Word, takes("hash")]
     reviewed: Annotated[Word, takes("hash", "on", "by_role")]
     untranslated: Annotated[Word, takes("count", "language")]

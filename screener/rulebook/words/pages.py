@@ -66,6 +66,8 @@ class AboutRules(Group):
     class_medicines: Annotated[Word, takes("medicines")]
     short: Annotated[Word, takes("short")]
     together: Word
+    same_screen: Word
+    because: Annotated[Word, takes("texts")]
     burden: Word
     burden_intro: Annotated[Word, takes("people", "asked", "points", "open")]
     burden_first: Word
@@ -149,29 +151,51 @@ class Start(Group):
     answers_text: Word
 
 
+class PrepareLine(Group):
+    """What is said to a line of the list."""
+
+    title: Annotated[Word, takes("number")]
+    why: Word
+    could_be: Word
+    rest: Annotated[Word, takes("names")]
+    taking: Annotated[Word, takes("names")]
+    unknown: Word
+    names_nothing: Word
+    nothing: Word
+    person: Word
+    not_read: Word
+    rewrite: Word
+    no_medicine: Word
+    rest_no_medicine: Word
+    undo: Word
+
+
 class Prepare(Group):
     """Words of the page on which a person prepares for an appointment."""
 
     title: Word
-    intro: Annotated[Word, takes("subject")]
-    progress: Annotated[Word, takes("number", "left")]
-    progress_last: Annotated[Word, takes("number")]
+    left: Annotated[Word, takes("count")]
+    left_none: Word
     open: Word
     go_on: Word
     back: Word
-    look: Word
+    because_answer: Word
+    one_more: Word
+    some_more: Annotated[Word, takes("count")]
+    no_medicines: Word
+    line: PrepareLine
     check: Word
     check_intro: Word
-    change: Annotated[Word, takes("question")]
+    change: Annotated[Word, takes("question", "answer")]
     to_summary: Word
+    own: Word
+    own_about: Annotated[Word, takes("title", "subject")]
     own_intro: Annotated[Word, takes("count")]
     own_box: Annotated[Word, takes("number")]
     own_up: Annotated[Word, takes("number")]
     own_too_long: Annotated[Word, takes("number", "length", "limit")]
     own_personal: Annotated[Word, takes("number")]
-    own_full: Annotated[Word, takes("count")]
     suggested: Word
-    suggested_more: Word
     add: Annotated[Word, takes("question")]
     summary: Word
     print: Word
@@ -189,6 +213,7 @@ class Shell(Group):
     no_script: Word
     skip: Word
     pages: Word
+    menu: Word
     to_summary: Word
     lost_title: Word
     lost: Word

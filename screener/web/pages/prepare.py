@@ -8,20 +8,21 @@ import streamlit as st
 from screener.engine.conditions import MEDICINES
 from screener.engine.day import today
 from screener.render.html import render_blocks
-from screener.rulebook.model import Audience, Rulebook
+from screener.rulebook.model import Rulebook
 from screener.screening import Screening, screen
-from screener.summary import medicine_entries, summarise
+from screener.summary import summarise
 from screener.web.begin_again import draw_begin_again
-from screener.web.check_answers import draw_check
 from screener.web.downloads import draw_downloads
-from screener.web.journey import CHECK, SUMMARY, at_the_start, share_done, steps_of
-from screener.web.lines import draw_lines
+from screener.web.journey.check import draw_check
+from screener.web.journey.lines import draw_line
+from screener.web.journey.own import draw_own
+from screener.web.journey.screens import READER, draw_help, draw_news, draw_questions, draw_ways
+from screener.web.journey.way import CHECK, OWN, SUMMARY, Way, way_of
 from screener.web.own_boxes import draw_refused
 from screener.web.plain import plain
-from screener.web.questions import draw_box, draw_complete, draw_heading, draw_question
+from screener.web.questions import draw_box, draw_complete
 from screener.web.session import Session, current
 
-READER = Audience.PATIENT
 COLUMN = 760
 """Width in pixels at most: longer lines are hard to read."""
 
@@ -30,84 +31,74 @@ def draw_prepare(rulebook: Rulebook) -> None:
     """The screen on which this person is."""
     session = current()
     session.place = "prepare "
-    screening = screen(rulebook, session.intake)
+    screening, way = _now(session, rulebook)
     # With more lines than can be read the intake holds the list of before: nothing is made of it.
-    here = MEDICINES if session.too_many_lines else session.journey.here(screening)
-    with st.container(width=COLUMN, key="journey"):
+    here = MEDICINES if session.too_many_lines else session.journey.here(way)
+    words, on = rulebook.words.prepare, False
+    with st.container(width=COLUMN, key="journey"), st.container(key=f"screen-{session.round}-{session.journey.at}"):
         if here == SUMMARY:
-            _draw_result(session, screening)
-        elif here == CHECK:
-            draw_check(session, screening, summarise(screening, READER, today(), session.opened))
-            _draw_ways(session, screening, rulebook.words.prepare.to_summary)
+            _draw_result(session, screening, way)
         else:
-            _draw_step(session, screening, here)
+            on = _draw_step(session, screening, way, here)
+            label = {CHECK: words.to_summary}.get(here, words.go_on)
+            on = draw_ways(session, screening, way, label) or on
+        _draw_forward(session)
         draw_begin_again(session, rulebook)
+    if on and not session.too_many_lines:
+        session.journey.go_on(_now(session, rulebook)[1])
+        st.rerun()
 
 
-def _draw_step(session: Session, screening: Screening, here: str) -> None:
-    """One question, or the medicines, alone on the screen."""
-    rulebook, words = screening.rulebook, screening.rulebook.words.prepare
-    asked = rulebook.about.medicines if here == MEDICINES else rulebook.questions[here]
-    if at_the_start(session.journey, screening):
-        st.markdown(plain(words.intro.format(subject=rulebook.about.subject)))
-    _draw_progress(session, screening, here)
-    draw_heading(rulebook, asked, READER)
+def _now(session: Session, rulebook: Rulebook) -> tuple[Screening, Way]:
+    """What was said so far, held against the rules, and the way that it makes."""
+    screening = screen(rulebook, session.intake)
+    return screening, way_of(screening, session.line_ids)
+
+
+def _draw_step(session: Session, screening: Screening, way: Way, here: str) -> bool:
+    """A screen before the summary; whether an answer on it leads on by itself."""
     if here == MEDICINES:
-        _draw_medicines(session, screening)
+        return _draw_medicines(session, screening)
+    if here in way.lines:
+        return draw_line(session, screening, way, here)
+    if here in way.screens:
+        draw_questions(session, screening, way, here)
+        return False
+    summary = summarise(screening, READER, today(), session.opened)
+    if here == OWN:
+        draw_own(session, screening.rulebook, summary)
     else:
-        draw_question(session, screening, here, READER, alone=True)
-    st.markdown(plain(words.open))
-    _draw_ways(session, screening, words.go_on)
+        draw_check(session, screening, way, summary)
+    return False
 
 
-def _draw_progress(session: Session, screening: Screening, here: str) -> None:
-    """Which question this is and how many are left, as a bar and in words."""
-    words, journey = screening.rulebook.words.prepare, session.journey
-    number, left = steps_of(screening).index(here) + 1, len(journey.ahead(screening))
-    text = words.progress.format(number=number, left=left) if left else words.progress_last.format(number=number)
-    st.progress(share_done(journey, screening), text=plain(text))
-
-
-def _draw_medicines(session: Session, screening: Screening) -> None:
-    """The box, how its lines were read once that was shown, and whether this is everything."""
-    rulebook = screening.rulebook
+def _draw_medicines(session: Session, screening: Screening) -> bool:
+    """The box, and whether this is everything; whoever takes none says so with one button."""
+    rulebook, words = screening.rulebook, screening.rulebook.words.prepare
+    st.title(plain(rulebook.about.medicines.patient.ask), anchor=False)
+    draw_news(session, screening)
+    draw_help(rulebook, rulebook.about.medicines)
     draw_box(session, rulebook, READER, alone=True)
-    if not session.too_many_lines and (session.journey.lines or session.journey.through):
-        if session.journey.look:
-            st.warning(plain(rulebook.words.prepare.look))
-        draw_lines(session, screening, READER)
-    draw_complete(session, screening, READER, alone=True)
+    none = False
+    if not session.typed.strip():
+        none = st.button(plain(words.no_medicines), key=session.key("no medicines"), width="stretch")
+    with st.container(key="asked-row-medicines", gap="small"):
+        draw_complete(session, screening, READER, alone=True)
+    if none:
+        session.say_list_is_complete()
+    return none
 
 
-def _draw_ways(session: Session, screening: Screening, on: str) -> None:
-    """Back and on, side by side where there is room."""
-    words, journey = screening.rulebook.words.prepare, session.journey
-    with st.container(horizontal=True):
-        # With too many lines the medicines stand before another screen, which Back would move without being seen.
-        stays = session.too_many_lines or at_the_start(journey, screening)
-        if not stays and st.button(plain(words.back), key="back"):
-            journey.go_back(screening)
-            st.rerun()
-        if st.button(plain(on), key="continue", type="primary"):
-            _go_on(session, screening)
-            st.rerun()
-
-
-def _go_on(session: Session, screening: Screening) -> None:
-    """Go on, unless a line asks something and it was not shown yet: then it is shown first, once."""
+def _draw_forward(session: Session) -> None:
+    """What the browser's *Forward* presses. It is not seen: whoever goes on otherwise presses *Continue*."""
     journey = session.journey
-    journey.look = False
-    if journey.here(screening) == MEDICINES:
-        entries, typed = medicine_entries(screening, READER), [line.typed for line in screening.intake.medicines]
-        journey.look = any(
-            not entry.settled and text not in journey.lines for entry, text in zip(entries, typed, strict=True)
-        )
-        journey.lines = tuple(typed) if journey.look else journey.lines
-    if not (journey.look or session.too_many_lines):
-        journey.go_on(screening)
+    with st.container(key="forward-hidden"):
+        if journey.at < len(journey.trail) - 1 and st.button(">", key="forward"):
+            journey.go_forward()
+            st.rerun()
 
 
-def _draw_result(session: Session, screening: Screening) -> None:
+def _draw_result(session: Session, screening: Screening, way: Way) -> None:
     """The summary to take along, with what to do when ill before all else."""
     rulebook = screening.rulebook
     words = rulebook.words.prepare
@@ -117,9 +108,12 @@ def _draw_result(session: Session, screening: Screening) -> None:
     with st.container(horizontal=True):
         st.button(plain(words.print), key="print")
         if st.button(plain(words.change_answers), key="change_answers"):
-            session.journey.go_to(CHECK)
+            session.journey.change(way, CHECK)
             st.rerun()
     with st.container(key="paper"):
         st.markdown(plain(words.paper.format(take_away=rulebook.words.page.take_away)))
     draw_downloads(session, rulebook, READER)
     st.html(render_blocks(summary))
+    if session.journey.at and st.button(plain(words.back), key="back"):
+        session.journey.go_back(way)
+        st.rerun()

@@ -36,6 +36,8 @@ def _draw_found(description: Description, search: str) -> None:
 
 def _draw_all(description: Description) -> None:
     sections = description.words.sections
+    if description.in_short:
+        _draw(made.for_patients(description, plain(description.in_short)))
     _draw(made.voices(description, description.intended_use))
     for topic in description.topics:
         _draw_topic(description, topic)

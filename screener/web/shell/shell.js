@@ -1,6 +1,8 @@
 // The one script of ours. It tells the server which tab this is, starts Streamlit, and mends what a page drawn by
 // Streamlit cannot say by itself. It holds no text and no answer.
 
+import { followJourney } from "./journey.js";
+
 // ---- Which tab this is -------------------------------------------------------------------------------------------
 // A random value for this tab, kept by the browser as long as the tab is there. "held" says that something was answered.
 const TAB = "tab", HELD = "tab-held", PATIENCE = 1500;
@@ -163,10 +165,10 @@ function followScreen() {
 }
 
 function focusHeading() {
-  const heading = document.querySelector("h1");
+  const heading = document.querySelector("h1"), row = document.querySelector(".st-key-came-back button");
   if (!heading) return;
   heading.tabIndex = -1;
-  heading.focus();
+  (row ?? heading).focus(); // a row of answers from which a change was made
 }
 
 // Streamlit draws some parts anew for an answer, or takes the button away that was pressed, and the focus falls to the top of
@@ -317,6 +319,7 @@ function mend() {
   followScreen();
   keepPlace();
   followPopover();
+  followJourney();
 }
 
 let waiting = false;

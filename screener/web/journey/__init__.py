@@ -1,0 +1,1 @@
+"""*Prepare for my appointment*: the way through it, and its screens."""
