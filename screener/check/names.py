@@ -109,6 +109,8 @@ def _of_about(file: File, about: About) -> Iterator[Reference]:
     yield Reference(file, ("medicines", "topic"), about.medicines.topic, "topic")
     for caution in about.medicines.takes_away:
         yield Reference(file, ("medicines", "takes_away", caution), caution, "caution")
+    for number, caution in enumerate(about.card_with):
+        yield Reference(file, ("card_with", number), caution, "caution")
     for number, dose in enumerate(about.own_doses):
         yield Reference(file, ("own_doses", number), dose, "dose")
 

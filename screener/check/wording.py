@@ -15,7 +15,8 @@ from screener.rulebook.words.style import ReadingGrade, Style
 
 _EVIDENCE = {"source", "strength", "dose", "disagrees_with"}
 NOT_TEXT: Mapping[str, set[str]] = {
-    "rulebook": {"own_doses", "id", "version", "language", "files", "topic", "status", "on", "due", *_EVIDENCE},
+    "rulebook": {"own_doses", "card_with", "id", "version", "language", "files", "topic", "status", "on", "due",
+                 *_EVIDENCE},
     "questions": {"topic", "sensitive", "ask_if", "concern", "together", "same_screen"},
     "cautions": {"topic", "under", "kind", "priority", "when", "status", "on", "due", "answers", "medicines",
                  "medicines_complete", "on_about", "first", "expect", *_EVIDENCE},

@@ -3,6 +3,7 @@
 Every text goes through the template's escaping; none is markup.
 """
 
+from collections.abc import Collection
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -33,12 +34,14 @@ def render_html(summary: Summary, stamp: Stamp = NO_STAMP) -> str:
 FOLDED = (Place.FOLLOWING, Place.REFERENCES)
 
 
-def render_blocks(summary: Summary, *, folded: bool = False) -> str:
-    """The blocks of a summary as HTML, to be put into a page; folded, what does not belong to page one unfolds.
+def render_blocks(summary: Summary, places: Collection[Place] = tuple(Place), *, folded: bool = False) -> str:
+    """The blocks of a summary as HTML, to be put into a page: all of them, or those of some places.
 
-    Each section has its id, and whatever can be ticked ``data-caution``, with the box to tick in it ``data-tick``.
+    Folded, what does not belong to page one unfolds. Each section has its id, and whatever can be ticked
+    ``data-caution``, with the box to tick in it ``data-tick``.
     """
-    return _blocks(summary, blocks_of(summary), folded=folded, on_page=False)
+    blocks = tuple(block for block in blocks_of(summary) if block.place in places)
+    return _blocks(summary, blocks, folded=folded, on_page=False)
 
 
 Drawn = dict[str, tuple[Block, str]]

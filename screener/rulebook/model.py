@@ -315,6 +315,9 @@ class About(Part):
     unwell: Annotated[PatientNotice, Field(description="what to do when feeling ill now, after published sources")]
     notices: Annotated[dict[Id, Notice], Field(min_length=1)]
     not_covered: Annotated[dict[Id, NotCovered], Field(min_length=1)]
+    card_with: Annotated[
+        tuple[Id, ...], Field(description="cautions with which a patient is shown the way to the card")
+    ] = ()
     card: Annotated[
         Card | None, Field(description="the card for a person who takes the medicine; absent: there is none")
     ] = None

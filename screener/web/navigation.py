@@ -27,7 +27,7 @@ class PageOfTheApp(NamedTuple):
     title: Callable[[Rulebook], str | None]
     """Its name in the words of the rulebook. A rulebook that has nothing to show there has no such page."""
     draw: Callable[..., None]
-    """Takes the rulebook; the page with the doors takes every page by its address too."""
+    """Takes the rulebook; the pages with folded links take every page by its address too, and lead there."""
     tab: Callable[[Rulebook], str] = lambda rules: rules.about.title
     """The title of the browser's tab, which the browser keeps: one for all that is drawn there, whatever is asked."""
 
@@ -73,7 +73,7 @@ def choose_page(written: Rulebook, rules: Rulebook) -> Callable[[Rulebook], None
         draw_language(current(), written, rules)
         _draw_links(pages)
     _draw_for_the_script(rules)
-    return partial(draw_start, pages=pages) if chosen[0] is START else chosen[0].draw
+    return partial(chosen[0].draw, pages=pages) if chosen[0].address in FOLDED else chosen[0].draw
 
 
 def _draw_links(pages: Mapping[str, StreamlitPage]) -> None:

@@ -22,7 +22,7 @@ MAIN = str(ROOT / "screener" / "web" / "main.py")
 PAGE = (
     "from screener.web import rules_in_use as module\n"
     "from screener.web.pages.{page} import draw_{page}\n"
-    "draw_{page}(module.rules_in_use().translations['{language}'])"
+    "draw_{page}(module.rules_in_use().translations['{language}']{more})"
 )
 ES = read_translations(BOOKS[0], ldn())["es"]
 SHORT = 12
@@ -32,6 +32,12 @@ SHORT = 12
 def in_spanish() -> AppTest:
     """The page after Spanish was chosen."""
     return checklist(AppTest.from_file(MAIN, default_timeout=30)).radio(key="language 0").set_value("es").run()
+
+
+def alone(page: str, language: str) -> AppTest:
+    """A page without its surroundings, in a language."""
+    more = ", {}" if page == "prepare" else ""
+    return AppTest.from_string(PAGE.format(page=page, language=language, more=more), default_timeout=30).run()
 
 
 def texts(page: AppTest) -> Iterator[str]:
@@ -135,7 +141,7 @@ def test_no_english_is_left_on_the_clinic_page() -> None:
 @pytest.mark.parametrize("page", ["rules", "prepare", "card", "about"])
 def test_no_english_is_left_on_any_other_page(page: str) -> None:
     """Every page can be read in Spanish, but for the titles of sources and the places in them."""
-    drawn = checklist(AppTest.from_string(PAGE.format(page=page, language="es"), default_timeout=30))
+    drawn = alone(page, "es")
     assert not drawn.exception
     assert _no_english(drawn) == []
 
@@ -145,7 +151,7 @@ def in_pseudo(page: str, language: str, monkeypatch: pytest.MonkeyPatch) -> tupl
     rulebook = pseudo(UMBRELLA, language)
     written = replace(book(UMBRELLA), translations={language: rulebook})
     monkeypatch.setattr(rules, "rules_in_use", lambda: written)
-    drawn = checklist(AppTest.from_string(PAGE.format(page=page, language=language), default_timeout=30))
+    drawn = alone(page, language)
     assert not drawn.exception
     return drawn, rulebook
 

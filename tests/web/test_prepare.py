@@ -11,14 +11,14 @@ from screener.engine.day import today
 from screener.engine.intake import MAX_LINES
 from screener.rulebook.default import VARIABLE
 from screener.rulebook.model import Audience
-from screener.screening import screen
-from screener.summary import answer_label, summarise
+from screener.screening import Outcome, screen
+from screener.summary import answer_label, blocks_of, every, summarise
 from screener.web import rules_in_use as rules
 from screener.web.journey.way import OWN
 from tests.intakes import UMBRELLA, book, intake, ldn
 from tests.panes import Panes, html_texts
 from tests.preparing import ALL_NO, CHECK, IN_PAIN, SUMMARY, WORDS, Preparing, unmarked
-from tests.statements import squeezed, statements
+from tests.statements import squeezed
 from tests.web.test_pages import shown
 
 
@@ -86,8 +86,10 @@ def test_going_on_without_answers_leaves_everything_open(person: Preparing) -> N
         row = unmarked(person.page.button(key=person.session.key(f"change {question}")).label)
         assert row == WORDS.change.format(question=ask(question), answer=f"**{ldn().words.answers['not_answered']}**")
     person.go_on()
-    assert all(squeezed(ask(question)) in shown(person.page) for question in person.screening.asked)
-    assert squeezed(ldn().words.sections.talk.empty) in shown(person.page)
+    listed = unescape(taken_along(person)[0]).partition(ldn().words.sections.not_answered.heading)[2]
+    assert all(ask(question) in listed for question in person.screening.asked)
+    assert ldn().about.medicines.complete.patient in listed
+    assert all(item.outcome is not Outcome.RAISED for item in person.screening.findings)
 
 
 def labels(person: Preparing) -> str:
@@ -319,8 +321,20 @@ def test_the_summary_holds_every_statement(person: Preparing) -> None:
     person.go_on()
     summary = summarise(person.screening, Audience.PATIENT, today())
     assert summary.own_questions == ("Will I sleep?",)
-    assert [line for line in statements(summary) if squeezed(line) not in shown(person.page)] == []
-    assert ldn().about.unwell.title in html_texts(person.page)
+    (drawn,) = taken_along(person)
+    told = squeezed(unescape(re.sub("<[^>]+>", "", drawn)))
+    assert [block.text for block in every(blocks_of(summary)) if squeezed(block.text) not in told] == []
+    assert next(re.finditer("<h2[^>]*>(.*?)</h2>", drawn))[1] == ldn().about.unwell.title
+    above, folded = drawn.split(f"<summary>{WORDS.for_doctor}</summary>")
+    assert squeezed("Will I sleep?") in squeezed(above)
+    assert not [source.title for source in ldn().sources.values() if source.title in unescape(above)]
+    assert "https://" in folded
+    assert [button.proto.label for button in person.page.get("download_button")][-1] == WORDS.save_pdf
+
+
+def taken_along(person: Preparing) -> list[str]:
+    """The HTML of the summary, which is one element."""
+    return [html.proto.body for html in person.page.get("html") if "<section" in html.proto.body]
 
 
 def test_typed_words_are_drawn_as_text(person: Preparing) -> None:
@@ -336,6 +350,9 @@ def test_typed_words_are_drawn_as_text(person: Preparing) -> None:
         seen = (*(str(one.value) for one in person.page.text), *html_texts(person.page))
         assert person.step == OWN or any("ZZCANARY" in text for text in seen)
         person.go_on()
+    (html,) = taken_along(person)
+    assert html.count("ZZCANARY") >= 2
+    assert not re.findall(r"<img|<a [^>]*evil", html)
 
 
 def test_beginning_again_deletes_the_journey(person: Preparing) -> None:
@@ -374,7 +391,19 @@ def test_another_rulebook_is_asked_in_the_same_way(monkeypatch: pytest.MonkeyPat
     assert person.walk(answers, "puddlol") == 7
     assert dict(person.session.intake.answers) == answers
     person.go_on()
-    assert squeezed("Go inside.") in shown(person.page)
+    assert "Go inside." in taken_along(person)[0]
+
+
+def test_an_operation_soon_on_ldn_leads_to_the_card(person: Preparing) -> None:
+    """Who takes LDN and has an operation within two weeks is told not to wait, and finds the way to the card."""
+    person.walk(ALL_NO | {"naltrexone_already": "yes", "opioid_need": "within_2_weeks"})
+    person.go_on()
+    caution = ldn().cautions["operation_on_naltrexone"]
+    assert caution.patient.ask[0] in unescape(taken_along(person)[0])
+    card = ldn().about.card
+    assert card is not None
+    label = WORDS.to_card.format(card=card.heading)
+    assert [link.proto.page for link in person.page.get("page_link") if link.proto.label == label] == ["card"]
 
 
 def test_what_is_for_patients_alone_is_not_told_to_clinicians() -> None:

@@ -3,22 +3,23 @@
 The same questions, rules and sentences as on the clinic's page, in the patient's voice. All screens have one address.
 """
 
+from collections.abc import Mapping
+
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from screener.engine.conditions import MEDICINES
 from screener.engine.day import today
-from screener.render.html import render_blocks
 from screener.rulebook.model import Rulebook
 from screener.screening import Screening, screen
 from screener.summary import summarise
 from screener.web.begin_again import draw_begin_again
-from screener.web.downloads import draw_downloads
 from screener.web.journey.check import draw_check
 from screener.web.journey.lines import draw_line
 from screener.web.journey.own import draw_own
+from screener.web.journey.result import draw_result
 from screener.web.journey.screens import READER, draw_help, draw_news, draw_questions, draw_ways
 from screener.web.journey.way import CHECK, OWN, SUMMARY, Way, way_of
-from screener.web.own_boxes import draw_refused
 from screener.web.plain import plain
 from screener.web.questions import draw_box, draw_complete
 from screener.web.session import Session, current
@@ -27,7 +28,7 @@ COLUMN = 760
 """Width in pixels at most: longer lines are hard to read."""
 
 
-def draw_prepare(rulebook: Rulebook) -> None:
+def draw_prepare(rulebook: Rulebook, pages: Mapping[str, StreamlitPage]) -> None:
     """The screen on which this person is."""
     session = current()
     session.place = "prepare "
@@ -37,7 +38,7 @@ def draw_prepare(rulebook: Rulebook) -> None:
     words, on = rulebook.words.prepare, False
     with st.container(width=COLUMN, key="journey"), st.container(key=f"screen-{session.round}-{session.journey.at}"):
         if here == SUMMARY:
-            _draw_result(session, screening, way)
+            draw_result(session, screening, way, pages)
         else:
             on = _draw_step(session, screening, way, here)
             label = {CHECK: words.to_summary}.get(here, words.go_on)
@@ -96,24 +97,3 @@ def _draw_forward(session: Session) -> None:
         if journey.at < len(journey.trail) - 1 and st.button(">", key="forward"):
             journey.go_forward()
             st.rerun()
-
-
-def _draw_result(session: Session, screening: Screening, way: Way) -> None:
-    """The summary to take along, with what to do when ill before all else."""
-    rulebook = screening.rulebook
-    words = rulebook.words.prepare
-    summary = summarise(screening, READER, today(), session.opened)
-    st.title(plain(words.summary), anchor=False)
-    draw_refused(session, rulebook)
-    with st.container(horizontal=True):
-        st.button(plain(words.print), key="print")
-        if st.button(plain(words.change_answers), key="change_answers"):
-            session.journey.change(way, CHECK)
-            st.rerun()
-    with st.container(key="paper"):
-        st.markdown(plain(words.paper.format(take_away=rulebook.words.page.take_away)))
-    draw_downloads(session, rulebook, READER)
-    st.html(render_blocks(summary))
-    if session.journey.at and st.button(plain(words.back), key="back"):
-        session.journey.go_back(way)
-        st.rerun()

@@ -1,0 +1,82 @@
+"""The summary to take along: what to talk about, all of it in one element; and the ways to take it along."""
+
+from collections.abc import Mapping
+from html import escape
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from screener.engine.day import today
+from screener.render.html import render_blocks
+from screener.render.paper import Paper
+from screener.render.pdf import render_pdf
+from screener.rulebook.model import Audience, Rulebook
+from screener.screening import Screening, screen
+from screener.summary import Place, Summary, summarise
+from screener.web.downloads import draw_downloads
+from screener.web.failing import guarded
+from screener.web.journey.way import CHECK, Way
+from screener.web.own_boxes import draw_refused
+from screener.web.plain import plain
+from screener.web.session import Session
+
+LETTER = ("US", "CA", "MX", "CO", "VE", "CL", "CR", "GT", "SV", "NI", "PA", "DO", "PR", "PH")
+"""Where paper is of the size Letter (CLDR, measurement data). Elsewhere it is A4."""
+
+
+def draw_result(session: Session, screening: Screening, way: Way, pages: Mapping[str, StreamlitPage]) -> None:
+    """What to do when ill comes first; one large button saves all of it, and stays in view."""
+    rulebook, words = screening.rulebook, screening.rulebook.words.prepare
+    summary = summarise(screening, Audience.PATIENT, today(), session.opened)
+    st.title(plain(words.summary), anchor=False)
+    draw_refused(session, rulebook)
+    _draw_card(rulebook, summary, pages)
+    with st.container(key="taken-along"):
+        st.html(
+            f"{render_blocks(summary, (Place.FIRST,))}"
+            f'<details class="doctor"><summary>{escape(words.for_doctor)}</summary>'
+            f"{render_blocks(summary, (Place.FOLLOWING, Place.REFERENCES))}</details>"
+            f"{render_blocks(summary, (Place.KEPT,))}"
+        )
+    with st.container(horizontal=True):
+        st.button(plain(words.print), key="print")
+        if st.button(plain(words.change_answers), key="change_answers"):
+            session.journey.change(way, CHECK)
+            st.rerun()
+    draw_downloads(session, rulebook, summary)
+    with st.container(key="paper"):
+        st.markdown(plain(words.paper.format(take_away=rulebook.words.page.take_away)))
+    _draw_saving(session, rulebook, way)
+
+
+def _draw_card(rulebook: Rulebook, summary: Summary, pages: Mapping[str, StreamlitPage]) -> None:
+    """Whoever has a point for which the rules point at the card finds the way to it."""
+    card = rulebook.about.card
+    if card is not None and {item.caution for item in summary.talk} & set(rulebook.about.card_with):
+        st.page_link(pages["card"], label=plain(rulebook.words.prepare.to_card.format(card=card.heading)))
+
+
+def _draw_saving(session: Session, rulebook: Rulebook, way: Way) -> None:
+    """The PDF, in the size of paper of where the browser is, made from what the session holds by then."""
+    words = rulebook.words.prepare
+    paper = Paper.LETTER if (st.context.locale or "").partition("-")[2].upper() in LETTER else Paper.A4
+
+    def make() -> bytes:
+        summary = summarise(screen(rulebook, session.intake), Audience.PATIENT, today(), session.opened)
+        return render_pdf(summary, paper)
+
+    with st.container(key="ways"), st.container(horizontal=True, key="buttons"):
+        if session.journey.at and st.button(plain(words.back), key="back"):
+            session.journey.go_back(way)
+            st.rerun()
+        name = f"{rulebook.about.id}-summary-patient-{paper.value}.pdf"
+        st.download_button(
+            plain(words.save_pdf),
+            guarded(make),
+            name,
+            "application/pdf",
+            key="save",
+            type="primary",
+            width="stretch",
+            on_click="ignore",
+        )
