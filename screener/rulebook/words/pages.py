@@ -198,7 +198,6 @@ class Prepare(Group):
     suggested: Word
     add: Annotated[Word, takes("question")]
     summary: Word
-    for_doctor: Word
     to_card: Annotated[Word, takes("card")]
     save_pdf: Word
     print: Word

@@ -1,7 +1,6 @@
 """The summary to take along: what to talk about, all of it in one element; and the ways to take it along."""
 
 from collections.abc import Mapping
-from html import escape
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -32,12 +31,9 @@ def draw_result(session: Session, screening: Screening, way: Way, pages: Mapping
     draw_refused(session, rulebook)
     _draw_card(rulebook, summary, pages)
     with st.container(key="taken-along"):
-        st.html(
-            f"{render_blocks(summary, (Place.FIRST,))}"
-            f'<details class="doctor"><summary>{escape(words.for_doctor)}</summary>'
-            f"{render_blocks(summary, (Place.FOLLOWING, Place.REFERENCES))}</details>"
-            f"{render_blocks(summary, (Place.KEPT,))}"
-        )
+        # On a phone the lines that every page one keeps stand below the points and the fold.
+        places = ((Place.FIRST,), (Place.FOLLOWING, Place.REFERENCES), (Place.KEPT,))
+        st.html("".join(render_blocks(summary, some, folded=True) for some in places))
     with st.container(horizontal=True):
         st.button(plain(words.print), key="print")
         if st.button(plain(words.change_answers), key="change_answers"):
