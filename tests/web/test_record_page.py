@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from screener.engine.intake import Intake
 from screener.web.session import Session
+from tests.checklist import checklist
 from tests.intakes import ROOT, ldn
 from tests.records.made import SNOMED, Resource, coded, condition, patient, prescription, resource
 
@@ -32,7 +33,7 @@ def pregnant(days: int = 10) -> Resource:
 @pytest.fixture
 def page() -> AppTest:
     """The clinic's page as it is when it is opened."""
-    return AppTest.from_file(MAIN, default_timeout=40).run()
+    return checklist(AppTest.from_file(MAIN, default_timeout=40))
 
 
 def choose(page: AppTest, *entries: Resource, content: bytes | None = None) -> AppTest:
