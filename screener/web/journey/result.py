@@ -39,7 +39,7 @@ def draw_result(session: Session, screening: Screening, way: Way, pages: Mapping
         if st.button(plain(words.change_answers), key="change_answers"):
             session.journey.change(way, CHECK)
             st.rerun()
-    draw_downloads(session, rulebook, READER)
+    draw_downloads(session, rulebook, Audience.PATIENT)
     with st.container(key="paper"):
         st.markdown(plain(words.paper.format(take_away=rulebook.words.page.take_away)))
     _draw_saving(session, rulebook, way)
