@@ -11,6 +11,7 @@ from screener.engine.intake import Intake
 from screener.web.session import Session
 from tests.checklist import checklist
 from tests.intakes import ROOT, ldn
+from tests.panes import html_texts
 from tests.records.made import SNOMED, Resource, coded, condition, patient, prescription, resource
 
 MAIN = str(ROOT / "screener" / "web" / "main.py")
@@ -55,7 +56,7 @@ def labels(page: AppTest) -> list[str]:
 
 def said(page: AppTest) -> str:
     """Every text on the page."""
-    elements = (*page.markdown, *page.text, *page.error)
+    return "\n".join((*(str(one.value) for one in page.markdown), *html_texts(page)))
     return "\n".join(str(element.value) for element in elements).replace("\\", "")
 
 
