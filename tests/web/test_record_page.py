@@ -11,7 +11,7 @@ from screener.engine.intake import Intake
 from screener.web.session import Session
 from tests.checklist import checklist
 from tests.intakes import ROOT, ldn
-from tests.panes import html_texts
+from tests.panes import Panes, html_texts
 from tests.records.made import SNOMED, Resource, coded, condition, patient, prescription, resource
 
 MAIN = str(ROOT / "screener" / "web" / "main.py")
@@ -56,8 +56,8 @@ def labels(page: AppTest) -> list[str]:
 
 def said(page: AppTest) -> str:
     """Every text on the page."""
-    return "\n".join((*(str(one.value) for one in page.markdown), *html_texts(page)))
-    return "\n".join(str(element.value) for element in elements).replace("\\", "")
+    elements = (*page.markdown, *page.text, *page.error)
+    return "\n".join((*(str(element.value) for element in elements), *html_texts(page))).replace("\\", "")
 
 
 def intake(page: AppTest) -> Intake:
@@ -103,8 +103,7 @@ def test_answers_that_disagree_are_chosen_by_a_person(page: AppTest) -> None:
 def test_an_answer_of_the_person_stays_unless_a_proposal_is_accepted_by_itself(page: AppTest) -> None:
     """*Accept all* changes nothing that was answered; the answer is shown beside the proposal."""
     page = choose(page, pregnant())
-    radio = next(one for one in page.radio if str(one.key).startswith("question pregnant "))
-    page = radio.set_value("no").run()
+    Panes(page).click("question pregnant", "no")
     assert (WORDS.accept_all in labels(page), "Your answer is: No" in said(page)) == (False, True)
     page = press(page, "Accept: Yes")
     assert intake(page).answers == {"pregnant": "yes"}
