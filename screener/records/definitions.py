@@ -16,6 +16,7 @@ from screener.rulebook.coded import (
     answer_code,
     answer_coding,
     display,
+    groups,
     version,
 )
 from screener.rulebook.fhir import Proposed, RecordMap, Rule
@@ -54,21 +55,22 @@ def _head(rulebook: Rulebook, kind: str, name: str, title: str) -> Resource:
 
 def questionnaire(rulebook: Rulebook) -> Resource:
     """Everything that is asked, as a clinician is asked it, each topic a group."""
-    groups: list[Resource] = []
-    for key, question in rulebook.questions.items():
-        topic = f"topic.{question.topic}"
-        if not groups or groups[-1]["linkId"].partition("/")[0] != topic:
-            again = sum(one["linkId"].partition("/")[0] == topic for one in groups)
-            link = f"{topic}/{again + 1}" if again else topic
-            groups.append({"linkId": link, "text": rulebook.about.topics[question.topic], "type": "group", "item": []})
-        groups[-1]["item"].append(_question(rulebook, key, question))
+    asked = [
+        {
+            "linkId": group.link,
+            "text": group.title,
+            "type": "group",
+            "item": [_question(rulebook, key, rulebook.questions[key]) for key in group.questions],
+        }
+        for group in groups(rulebook)
+    ]
     head = _head(rulebook, "Questionnaire", "questionnaire", rulebook.about.title)
     return {
         **head,
         "meta": {"profile": [SDC]},
         "description": rulebook.about.intended_use.clinician,
         "subjectType": ["Patient"],
-        "item": [*groups, *_medicines(rulebook)],
+        "item": [*asked, *_medicines(rulebook)],
     }
 
 

@@ -1,5 +1,8 @@
 """Questions and answers as FHIR R4 names them: addresses, and a code for each answer."""
 
+from itertools import groupby
+from typing import NamedTuple
+
 from screener.engine.intake import NOT_SURE, PREFER_NOT_TO_SAY
 from screener.engine.kinds import COMPLETE
 from screener.rulebook.labels import answer_label
@@ -24,6 +27,24 @@ def address(rulebook: Rulebook, what: str) -> str:
 def version(rulebook: Rulebook) -> str:
     """The version of the rules."""
     return rulebook.about.version
+
+
+class Group(NamedTuple):
+    """Questions of one topic that follow each other."""
+
+    link: str
+    title: str
+    questions: tuple[str, ...]
+
+
+def groups(rulebook: Rulebook) -> tuple[Group, ...]:
+    """The questions by topic, in the order in which they are asked. A topic that comes again is a group of its own."""
+    found: list[Group] = []
+    for topic, questions in groupby(rulebook.questions, key=lambda key: rulebook.questions[key].topic):
+        again = sum(one.link.partition("/")[0] == f"topic.{topic}" for one in found)
+        link = f"topic.{topic}/{again + 1}" if again else f"topic.{topic}"
+        found.append(Group(link, rulebook.about.topics[topic], tuple(questions)))
+    return tuple(found)
 
 
 def answer_code(rulebook: Rulebook, question: str, value: str) -> str:

@@ -15,6 +15,7 @@ from screener.rulebook.coded import (
     address,
     answer_coding,
     answer_of_code,
+    groups,
     version,
 )
 from screener.rulebook.model import Audience, Rulebook
@@ -30,13 +31,19 @@ def response_of(screening: Screening) -> Item:
     """What was said, without what is refused: no name, no date, and nobody's address."""
     rulebook, intake = screening.rulebook, screening.intake
     refused = [reading.refusal is not None for reading in screening.medicines.readings]
-    items = [_answered(rulebook, key, intake.answers[key]) for key in screening.asked if key in intake.answers]
+    items: list[Item] = []
+    for group in groups(rulebook):
+        said = [key for key in group.questions if key in screening.asked and key in intake.answers]
+        if said:
+            inside = [_answered(rulebook, key, intake.answers[key]) for key in said]
+            items.append({"linkId": group.link, "text": group.title, "item": inside})
     for line, gone in zip(intake.medicines, refused, strict=True):
         items.append(_row(rulebook, MedicineLine(typed=rulebook.words.saved.line_not_saved, taking=line.taking,
                                                  not_saved=True) if gone else line))  # fmt: skip
     if intake.medicines_complete is not None:
         items.append(_answered(rulebook, COMPLETE, intake.medicines_complete))
-    items += [{"linkId": OWN, "answer": [{"valueString": text}]} for text in intake.own_questions]
+    if intake.own_questions:
+        items.append({"linkId": OWN, "answer": [{"valueString": text} for text in intake.own_questions]})
     finished = not screening.not_answered and intake.medicines_complete is not None
     rest = _rest(screening)
     return {

@@ -70,7 +70,7 @@ def test_what_was_not_asked_not_known_and_not_told_stay_apart() -> None:
     """As FHIR says it: no item, *asked but unknown*, *asked but declined*."""
     said = Intake(answers={"pregnant": NOT_SURE, "breastfeeding": PREFER_NOT_TO_SAY, "liver_disease": "no"})
     response = response_of(screen(ldn(), said))
-    codes = {item["linkId"]: item["answer"][0]["valueCoding"]["code"] for item in response["item"]}
+    codes = {item["linkId"]: item["answer"][0]["valueCoding"]["code"] for item in items(response) if "answer" in item}
     assert codes == {"pregnant": "asked-unknown", "breastfeeding": "asked-declined", "liver_disease": "no"}
     assert response["status"] == "in-progress"
 
