@@ -30,7 +30,7 @@ FIELDS = {
     "Appointment": Fields(("serviceCategory", "serviceType", "appointmentType"), "status", "", ("start",)),
     "ServiceRequest": Fields(("code", "category"), "status", "", ("occurrenceDateTime", "occurrencePeriod")),
 }
-ORDERED = ("active", "order", "original-order", "reflex-order", "filler-order", "instance-order", "plan")
+ORDERED = ("order", "original-order", "reflex-order", "filler-order", "instance-order", "plan")
 MOST_YEARS = 125
 """An older birth date is no birth date."""
 CLOSEST = (Why.CODE, Why.STATUS, Why.VERIFICATION)

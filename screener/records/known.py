@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 
+from screener.engine.kinds import MAX_LINE
 from screener.medicines import read_line
 from screener.records.fields import Coding
 from screener.rulebook.fhir import RECORDS, Codes, Medicines, RecordMap, Rule
@@ -98,8 +99,8 @@ class Known:
         return tuple(row.text for row in self._rulebook.masking.rows(list(rows), today))
 
     def masked(self, texts: Iterable[str]) -> str:
-        """The first of some texts, masked; empty where there is none."""
-        return next((self._rulebook.masking.text(text).text for text in texts), "")
+        """The first of some texts that is no longer than a row, masked; empty where there is none."""
+        return next((self._rulebook.masking.text(text).text for text in texts if len(text) <= MAX_LINE), "")
 
 
 def _plain(code: str) -> str:
