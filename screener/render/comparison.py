@@ -67,6 +67,8 @@ def _not_compared(comparison: Comparison) -> Iterator[str]:
     words = comparison.pair.new.words.comparing
     if comparison.pair.old.vocabulary.words != comparison.pair.new.vocabulary.words:
         yield words.line_words
+    if comparison.pair.old.records != comparison.pair.new.records:
+        yield words.records
     for tried in comparison.tried:
         title = _title(comparison.pair, tried.caution)
         if tried.not_tried:

@@ -161,6 +161,14 @@ def test_other_words_around_names_are_said_not_to_be_compared(tmp_path: Path) ->
     assert "Not compared" not in render_comparison(compare(book(UMBRELLA), book(UMBRELLA)))
 
 
+def test_another_mapping_of_health_records_is_said_not_to_be_compared(tmp_path: Path) -> None:
+    """A record proposes something else: no outcome tells it, so the comparison says that it differs."""
+    copy = Path(shutil.copytree(UMBRELLA, tmp_path / "umbrella"))
+    (copy / "fhir.yaml").unlink()
+    text = render_comparison(compare(book(UMBRELLA), load_rulebook(copy)))
+    assert "Not compared: what a health record proposes. It differs." in text
+
+
 def test_names_read_differently_are_counted(tmp_path: Path) -> None:
     """A name that was taken out of the vocabulary is named, and so is what that does to cautions."""
     comparison = compare(book(UMBRELLA), changed(tmp_path, "a name is taken out"))

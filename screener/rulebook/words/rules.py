@@ -36,4 +36,5 @@ class Comparing(Group):
     compared: Annotated[Word, takes("cautions", "vignettes", "intakes")]
     not_tried: Annotated[Word, takes("title", "count")]
     line_words: Word
+    records: Word
     lists_left_out: Annotated[Word, takes("title")]
