@@ -170,7 +170,7 @@ BUDGETS = (
     Budget("clinician: the same with 40 medicines", 3, _pages(Audience.CLINICIAN), (LONG_LIST,)),
     Budget("patient: pages of PDF before those for the doctor", 2, _patients_pages),
     Budget("patient: words before the fold", 350, _words_before_the_fold, FEW),
-    Budget("patient: the same, where five cautions or more apply", 550, _words_before_the_fold, SEVERAL),
+    Budget("patient: the same, where five cautions or more apply", 560, _words_before_the_fold, SEVERAL),
 )
 
 

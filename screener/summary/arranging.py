@@ -29,7 +29,7 @@ MOST_ROWS = 6
 """How many rows of the list stand beside a title by number. More of them are counted."""
 MOST_ACTIONS = 12
 """How many actions page one writes out. More of them are counted there, and written out behind it."""
-MOST_NOT_COVERED = 2
+MOST_NOT_COVERED = {Audience.CLINICIAN: 2, Audience.PATIENT: 1}
 """How many things that are not covered page one names. More of them are counted there, and written out behind it."""
 
 
@@ -219,14 +219,24 @@ class _Arranger:
         elif by.answered and not item.told_with:
             yield _line(some(self.summary, by.answered, MOST_NAMES, " "))
         yield _line(item.say)
-        asks_by_name = self.first_named.get(by.names) == item.caution
+        asks_by_name = priority == PRIORITIES[0] and self.first_named.get(by.names) == item.caution
         if asks_by_name:
             names, subject = some(self.summary, by.names, MOST_NAMES), self.summary.rulebook.subject
             yield _line(words.first_person.format(names=names, subject=subject), strong=True)
-        if not (asks_by_name or item.told_with) or item.priority_id == PRIORITIES[0]:
-            yield _line(item.prompts[0])
+        if to_say := self._to_say(item, asks_by_name=asks_by_name):
+            yield _line(to_say)
         if item.note and (priority == PRIORITIES[0] or item.note != self._no_change):
             yield _line(item.note, strong=True)
+
+    def _to_say(self, item: Item, *, asks_by_name: bool) -> str:
+        """What to ask, say or bring. What is left out here stands with the reasons, for the doctor.
+
+        A question by name stands in the place of the first that the rules have.
+        """
+        first, *_, last = PRIORITIES
+        if item.told_with:
+            return item.prompts[0] if item.priority_id == first else ""
+        return item.prompts[0] if item.priority_id == last else " ".join(item.prompts[asks_by_name:])
 
     def _find_out(self) -> Block:
         summary, sections = self.summary, self.words.sections
@@ -264,7 +274,7 @@ class _Arranger:
         """A line each for what page one has to say, whatever else is on it."""
         summary, document = self.summary, self.words.document
         lines = [
-            _line(f"{document.not_a_verdict} {document.no_change}", strong=True),
+            _line(document.no_change if self.patient else self._no_verdict, strong=True),
             *self._not_understood(),
             *(_line(one.text, label=one.title, typed=one.typed) for one in summary.kept),
             self._not_covered_in_short(),
@@ -274,8 +284,14 @@ class _Arranger:
         ]
         return _section("kept", "", Place.KEPT, lines)
 
+    @property
+    def _no_verdict(self) -> str:
+        return f"{self.words.document.not_a_verdict} {self._no_change}"
+
     def _about(self) -> Iterator[Block]:
         """What this is for, by which rules, and what the boxes are for."""
+        if self.patient:
+            yield _line(self._no_verdict, strong=True)
         yield _line(self.summary.intended_use, label=self.words.audiences[self.summary.audience.value])
         yield _line(
             f"{self.summary.which_rules} · {self.words.paper.box.format(discussed=self.words.document.discussed)}"
@@ -288,7 +304,7 @@ class _Arranger:
 
     def _not_covered_in_short(self) -> Block:
         section, titles = self.words.sections.not_covered, [one.title for one in self.summary.not_covered]
-        return _line(some(self.summary, titles, MOST_NOT_COVERED, " · "), label=section.heading)
+        return _line(some(self.summary, titles, MOST_NOT_COVERED[self.summary.audience], " · "), label=section.heading)
 
     def _changes(self) -> Iterator[Block]:
         if self.summary.changes is not None:

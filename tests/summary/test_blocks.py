@@ -90,7 +90,7 @@ def test_page_one_keeps_what_must_not_be_missed(audience: Audience) -> None:
     (kept,) = (block for block in blocks_of(found) if block.place is Place.KEPT)
     said = " ".join(words_of((kept,)))
     for text in (WORDS.document.no_change, WORDS.labels.left_out, WORDS.blocks.reviewed_none,
-                 *(one.title for one in found.not_covered[:2])):  # fmt: skip
+                 found.not_covered[0].title):  # fmt: skip
         assert text in said
 
 
