@@ -249,9 +249,9 @@ def test_an_intake_with_the_keyboard_alone(tab: Tab) -> None:
     page.keyboard.type("percoset 5/325")
     page.keyboard.press("Tab")  # what is drawn for the line comes next, although it was not there yet
     confirm = page.get_by_role("button", name="Percocet").first
-    press_until(page, confirm, most=3)
+    press_until(page, confirm, most=6)
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Confirmed as Percocet").first).to_be_visible()
+    expect(page.get_by_role("button", name=words.checklist.undo)).to_be_visible()
     tab.settle()
     press_until(page, page.get_by_role("button", name=words.checklist.more), most=100)
     page.keyboard.press("Enter")

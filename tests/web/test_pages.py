@@ -151,7 +151,7 @@ def test_a_follow_up_says_what_opened_it_and_stands_under_its_question(page: App
     opened = [key for key in panes.asked() if key not in before]
     assert opened[0] == "last_opioid_kind"
     assert panes.asked().index("last_opioid_kind") == panes.asked().index("last_opioid") + 1
-    assert "because: line 2 is tramadol" in shown_in(panes.unit("asked", "question last_opioid_kind"))
+    assert "because: line 2, tramadol" in shown_in(panes.unit("asked", "question last_opioid_kind"))
     assert "data-told" in panes.unit("asked", "question last_opioid_kind")
     type_medicines(page, "metformin")
     answer(page, "last_opioid", "today")

@@ -10,6 +10,7 @@ from screener.rulebook.words.locale import number as count
 from screener.saved import COMPLETE
 from screener.screening import Screening
 from screener.summary import RaisedBy, answer_label, answer_mark, in_short, opened_by
+from screener.summary.numbers import ranges
 from screener.web.clinic.taking_in import TOGETHER
 from screener.web.clinic.templates import html_of
 from screener.web.pane.drawing import Said, Unit
@@ -156,9 +157,12 @@ def _brief(rulebook: Rulebook, label: str, value: str) -> str:
 def _why(screening: Screening, opened: RaisedBy) -> str:
     """The rows and the answers that opened a follow-up."""
     words = screening.rulebook.words
-    rows = [words.blocks.line.format(number=row) for row in opened.rows]
-    named = words.checklist.row_names.format(row=", ".join(rows), names=", ".join(opened.names)) if rows else ""
-    return "; ".join(filter(None, (named, *opened.answers)))
+    said = [*opened.answers]
+    if opened.rows:
+        one = words.blocks.line.format(number=opened.rows[0])
+        row = one if len(opened.rows) == 1 else words.blocks.lines.format(numbers=ranges(opened.rows))
+        said.insert(0, words.checklist.row_names.format(row=row, names=", ".join(opened.names)))
+    return "; ".join(said)
 
 
 def _mark(session: Session, screening: Screening, key: str) -> str:
