@@ -175,6 +175,7 @@ class Prepare(Group):
 
     title: Word
     left: Annotated[Word, takes("count")]
+    left_one: Word
     left_none: Word
     open: Word
     go_on: Word

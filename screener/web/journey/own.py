@@ -39,7 +39,7 @@ def suggestions(rulebook: Rulebook, summary: Summary) -> tuple[str, ...]:
     """Questions in the first person from what was raised, the most important first."""
     words = rulebook.words
     asked = (
-        words.blocks.first_person.format(names=item.raised_by.names[0], subject=rulebook.about.subject).strip("“”")
+        words.blocks.first_person.format(names=item.raised_by.names[0], subject=rulebook.about.subject).strip("“”«»")
         if item.raised_by.names
         else words.prepare.own_about.format(title=item.title, subject=rulebook.about.subject)
         for item in summary.talk

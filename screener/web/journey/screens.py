@@ -81,7 +81,12 @@ def draw_ways(session: Session, screening: Screening, way: Way, on: str) -> bool
                 st.rerun()
             pressed = st.button(plain(on), key="continue", type="primary", width="stretch")
         if journey.here(way) in (*way.order, *way.lines):
-            left = number(screening.rulebook.about.language, journey.left(way))
-            text = words.left.format(count=left) if journey.left(way) else words.left_none
-            st.html(f'<p class="left">{escape(text)}</p>')
+            st.html(f'<p class="left">{escape(_left(screening.rulebook, journey.left(way)))}</p>')
     return pressed
+
+
+def _left(rulebook: Rulebook, left: int) -> str:
+    """About how many screens are left."""
+    words = rulebook.words.prepare
+    some = words.left.format(count=number(rulebook.about.language, left))
+    return {0: words.left_none, 1: words.left_one}.get(left, some)

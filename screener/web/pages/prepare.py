@@ -80,9 +80,9 @@ def _draw_medicines(session: Session, screening: Screening) -> bool:
     draw_news(session, screening)
     draw_help(rulebook, rulebook.about.medicines)
     draw_box(session, rulebook, READER, alone=True)
-    none = False
-    if not session.typed.strip():
-        none = st.button(plain(words.no_medicines), key=session.key("no medicines"), width="stretch")
+    # It stays in its place beside a list: what a finger rests on must not move when the box is read.
+    listed, key = bool(session.typed.strip()), session.key("no medicines")
+    none = st.button(plain(words.no_medicines), key=key, disabled=listed, width="stretch") and not listed
     with st.container(key="asked-row-medicines", gap="small"):
         draw_complete(session, screening, READER, alone=True)
     if none:

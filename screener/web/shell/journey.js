@@ -1,57 +1,58 @@
 // The browser's *Back* and *Forward* go one question back and forward. Every screen of the journey has an entry in the
 // history of the tab, all at one address: an entry holds the number of a screen and nothing else.
 
-const SCREEN = /st-key-screen-(\d+)-(\d+)/;
+const SCREEN = /st-key-screen-(\d+)-(\d+)/, PATIENCE = 1000;
 let wanted = null;  // the screen that the browser went to, until it is drawn
+let way = null;  // which way that is: the key of the button that leads there
+let pressed = null;  // the screen on which it was pressed last, and when
+let leaving = null;  // the screen that the entry of the history is being brought to
 
 function shown() {
   const screen = document.querySelector("[class*=st-key-screen-]")?.className.match(SCREEN);
   return screen && { round: Number(screen[1]), at: Number(screen[2]) };
 }
 
-function entry(screen) {
-  return { ...history.state, screen };
-}
-
-const idle = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
+const towards = (now) => (wanted < now.at ? "back" : "forward");
 
 function followHistory() {
   const now = shown();
   if (!now) return;
   const state = history.state?.screen;
   if (!state || state.round !== now.round) {
-    wanted = null;
-    history.replaceState(entry(now), "");
+    wanted = leaving = pressed = null;
+    history.replaceState({ ...history.state, screen: now }, "");
     return;
   }
-  if (wanted !== null) {
-    if (!idle()) return;
-    const way = wanted < now.at ? "back" : "forward", button = document.querySelector(`.st-key-${way} button`);
-    const passed = asked !== null && (asked === "back" ? now.at < wanted : now.at > wanted);
-    if (now.at !== wanted && button && !passed && pressed !== now.at) {
-      [asked, pressed] = [way, now.at];
-      button.click();
-      return;
-    }
-    if (now.at !== wanted && pressed === now.at) return;  // pressed, and not drawn yet
-    [wanted, asked, pressed] = [null, null, null];
-  }
-  if (leaving === now.at) return;
-  if (now.at > state.at) history.pushState(entry(now), "");
+  if (wanted !== null && !arrive(now)) return;
+  wanted = null;
+  if (leaving !== null) return;
+  if (now.at > state.at) history.pushState({ ...history.state, screen: now }, "");
   else if (now.at < state.at) {
     leaving = now.at;
     history.go(now.at - state.at);
   }
 }
-let asked = null, pressed = null, leaving = null;
+
+// Presses the button that leads towards the screen that is wanted; whether it is reached, or cannot be.
+function arrive(now) {
+  if (document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning") return false;
+  if (pressed?.at === now.at && Date.now() - pressed.when < PATIENCE) return false;  // it is not drawn yet
+  pressed = null;
+  const button = wanted !== now.at && towards(now) === way && document.querySelector(`.st-key-${way} button`);
+  if (!button) return true;
+  pressed = { at: now.at, when: Date.now() };
+  button.click();
+  setTimeout(followHistory, PATIENCE + 1);  // a press that was lost is made again
+  return false;
+}
 
 // Streamlit would draw the whole page again: it hears of this only where another page is gone to.
 addEventListener("popstate", (event) => {
   const now = shown(), to = event.state?.screen;
-  leaving = null;
   if (!now || !to || to.round !== now.round) return;
   event.stopImmediatePropagation();
-  [wanted, asked, pressed] = [to.at === now.at ? null : to.at, null, null];
+  if (leaving === null) [wanted, way] = [to.at, to.at < now.at ? "back" : "forward"];
+  leaving = null;
   followHistory();
 });
 

@@ -158,8 +158,8 @@ function followScreen() {
   const another = before.words !== now.words;
   const replaced = before.heading !== now.heading && document.activeElement === document.body;
   if (another || (replaced && before.focused)) {
-    focusHeading();
     document.querySelector("[data-testid=stMain]").scrollTo(0, 0);
+    focusHeading();
     shown.focused = true;
   }
 }
