@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from websockets.exceptions import WebSocketException
 
-from benchmarks.tab import CHOICE, DocumentError, Tab, open_tab
+from benchmarks.tab import BOX, CHOICE, DocumentError, Tab, open_tab
 from screener.engine.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, YES, Intake
 from screener.engine.problems import Refused
 from screener.rulebook.model import Audience, Rulebook
@@ -155,13 +155,15 @@ class Person:
         words = self.rulebook.words.prepare
         await self._do(lambda: tab.go("prepare"))
         asks = {plain(one.patient.ask) for one in self.rulebook.questions.values()}
+        own = plain(words.own_box.format(number=1))
         while tab.draws(plain(words.go_on)):
             if any(radio.label in asks for radio in tab.drawn.of(CHOICE)) and self.random.random() < 0.5:
                 await self._answer(tab, Audience.PATIENT)
+            if any(box.label == own for box in tab.drawn.of(BOX)):
+                self.own = (f"Is {self.name} a matter of the kidneys?",)
+                await self._do(lambda: tab.write(own, self.own[0]))
             await self._do(lambda: tab.press(plain(words.go_on)))
         self._look(tab, "on the check of all answers")
-        self.own = (f"Is {self.name} a matter of the kidneys?",)
-        await self._do(lambda: tab.write(plain(words.own_box.format(number=1)), self.own[0]))
         await self._do(lambda: tab.press(plain(words.to_summary)))
         self._look(tab, "on the patient's summary")
 

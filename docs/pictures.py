@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pypdfium2
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -31,6 +31,7 @@ from screener.rulebook.default import default_rulebook  # noqa: E402
 from screener.rulebook.model import Audience  # noqa: E402
 from screener.screening import screen  # noqa: E402
 from screener.summary import answer_label, summarise  # noqa: E402
+from screener.web.journey.way import OWN  # noqa: E402
 
 PORT = 8598
 URL = f"http://127.0.0.1:{PORT}"
@@ -53,6 +54,7 @@ ANSWERS = {
 }
 LINES = ("tramadol 50 mg at night", "duloxetine", "percoset 5/325 now and then")
 COMPLETE = "not_sure"
+LINE = "a line of the list"
 OWN_QUESTION = "Will it change how I sleep?"
 
 
@@ -147,22 +149,20 @@ def clinic(browser: Browser) -> None:
 def journey(browser: Browser, name: str, size: tuple[int, int], shown: Sequence[str]) -> None:
     """*Prepare for my appointment* from the first question to the summary; ``shown`` are the screens to keep."""
     page, words = opened(browser, "prepare", size), WORDS.prepare
-    screens = {next(iter(BOOK.questions)): "first", "last_opioid_kind": "follow-up", MEDICINES: "medicines"}
+    screens = {next(iter(BOOK.questions)): "first", "last_opioid_kind": "follow-up", LINE: "medicines"}
 
     def keep(screen_name: str | None) -> None:
         if screen_name in shown:
             picture(page, f"{name}-{screen_name}")
 
     steps = {question.patient.ask: key for key, question in BOOK.questions.items()}
-    steps[BOOK.about.medicines.patient.ask] = MEDICINES
+    steps |= {BOOK.about.medicines.patient.ask: MEDICINES, words.own: OWN}
     while (heading := page.get_by_role("heading", level=1).inner_text()) != words.check:
-        step = steps[heading]
-        say(page, step)
-        keep(screens.get(step))
+        asked = [one.inner_text() for one in page.locator(".st-key-journey :is(h1, h3)").all()]
+        for step in (steps[ask] for ask in asked if ask in steps):
+            say(page, step)
+        keep(screens.get(steps.get(heading, LINE)))
         go_on(page, heading)
-    page.get_by_role("textbox").first.fill(OWN_QUESTION)
-    page.get_by_role("textbox").first.press("Control+Enter")
-    settle(page)
     keep("check")
     page.get_by_role("button", name=words.to_summary).click()
     page.get_by_role("heading", level=1, name=words.summary).wait_for()
@@ -179,8 +179,9 @@ def say(page: Page, step: str) -> None:
         box.press("Control+Enter")
         settle(page)
         choose(page, BOOK.about.medicines.complete.patient, WORDS.answers[COMPLETE])
-        page.get_by_role("button", name=WORDS.prepare.go_on).click()  # a line asks: how each was read is shown first
-        page.get_by_text(WORDS.prepare.look).wait_for()
+    elif step == OWN:
+        page.get_by_role("textbox").first.fill(OWN_QUESTION)
+        page.get_by_role("textbox").first.press("Control+Enter")
     elif step in ANSWERS:
         choose(page, BOOK.questions[step].patient.ask, answer_label(BOOK, step, ANSWERS[step]))
     settle(page)
@@ -195,7 +196,7 @@ def choose(page: Page, ask: str, answer: str) -> None:
 def go_on(page: Page, heading: str) -> None:
     """Continue, and wait until another screen is there."""
     page.get_by_role("button", name=WORDS.prepare.go_on).click()
-    page.wait_for_function("before => document.querySelector('h1')?.innerText !== before", arg=heading)
+    expect(page.get_by_role("heading", level=1)).not_to_have_text(heading)
     settle(page)
 
 

@@ -148,6 +148,10 @@ def test_every_page_lets_everybody_in(tab: Tab, address: str) -> None:
     tab.begin_again()
     tab.open(address)
     assert wrong(tab, EVERY_WAY) == []
+    if address in {"", "prepare"}:  # a phone has room for little else: there the links are folded
+        tab.page.get_by_role("button", name=ldn().words.shell.menu).click()
+        tab.settle()
+        assert violations(tab.page) == []
     current = tab.page.get_by_role("navigation", name=ldn().words.shell.pages).locator("[aria-current=page]")
     expect(current).to_have_count(1)
 
@@ -189,10 +193,10 @@ def test_the_journey_lets_everybody_in(tab: Tab) -> None:
         press_until(page, page.get_by_role("button", name=on))
         page.keyboard.press("Enter")
         tab.settle()
-        if page.locator("h1").inner_text() != before:
-            expect(page.locator("h1")).to_be_focused()
-        else:
-            assert wrong(tab, THREE_WAYS) == []  # the medicines, with a proposal
+        expect(page.locator("h1")).not_to_have_text(before)
+        expect(page.locator("h1")).to_be_focused()
+        if page.locator("h1").inner_text() in {words.line.title.format(number=1), words.own, words.check}:
+            assert wrong(tab, THREE_WAYS) == []
     expect(page.locator("h1")).to_have_text(words.summary)
     assert wrong(tab, THREE_WAYS) == []
 
