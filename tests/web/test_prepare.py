@@ -9,8 +9,10 @@ import pytest
 from screener.engine.conditions import MEDICINES
 from screener.engine.day import today
 from screener.engine.intake import MAX_LINES
+from screener.render.json import render_json
 from screener.rulebook.default import VARIABLE
 from screener.rulebook.model import Audience
+from screener.saved import open_saved
 from screener.screening import Outcome, screen
 from screener.summary import answer_label, blocks_of, every, summarise
 from screener.web import rules_in_use as rules
@@ -404,6 +406,18 @@ def test_an_operation_soon_on_ldn_leads_to_the_card(person: Preparing) -> None:
     assert card is not None
     label = WORDS.to_card.format(card=card.heading)
     assert [link.proto.page for link in person.page.get("page_link") if link.proto.label == label] == ["card"]
+
+
+def test_answers_that_were_saved_are_taken_up_where_they_end(person: Preparing) -> None:
+    """Half of the way is saved as a file; who opens it on the first screen goes on at the first open question."""
+    person.walk_to("drug_test", {"takes_opioid": "no", "last_opioid": "at_no_time"})
+    assert [one.proto.label for one in person.page.get("download_button")] == [WORDS.for_later]
+    saved = render_json(summarise(person.screening, Audience.PATIENT, today()))
+    other = Preparing(ldn())
+    other.session.open(open_saved(saved.encode(), name="answers", rulebook=ldn()))
+    other.page.run()
+    assert other.step == "opioid_treatment"
+    assert other.session.intake.answers == person.session.intake.answers
 
 
 def test_what_is_for_patients_alone_is_not_told_to_clinicians() -> None:

@@ -201,6 +201,7 @@ class Prepare(Group):
     summary: Word
     to_card: Annotated[Word, takes("card")]
     save_pdf: Word
+    for_later: Word
     print: Word
     paper: Annotated[Word, takes("take_away")]
     change_answers: Word

@@ -4,7 +4,7 @@ A place is the id of the first question of a screen and not a number, so that fo
 it. Pure: no widget.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from screener.engine.conditions import MEDICINES
@@ -98,6 +98,13 @@ class Journey:
         """How many of them are told: those that an answer has only just opened count once that was explained."""
         new = set(way.follow_ups) - self.explained - self.seen
         return sum(1 for step in self.ahead(way) if not new.issuperset(way.screens.get(step, (step,))))
+
+    def take_up(self, way: Way, answered: Collection[str]) -> None:
+        """Begin at the first screen that has no answer in a file that was opened."""
+        self.seen.update(answered)
+        self.explained.update(way.follow_ups)
+        unseen = (step for step in (*way.order, OWN) if not self.seen.issuperset(way.screens.get(step, (step,))))
+        self.trail = [next(unseen, CHECK)]
 
     def go_on(self, way: Way) -> None:
         """Leave this screen with *Continue*."""

@@ -10,16 +10,19 @@ from streamlit.navigation.page import StreamlitPage
 
 from screener.engine.conditions import MEDICINES
 from screener.engine.day import today
+from screener.render.json import render_json
 from screener.rulebook.model import Rulebook
 from screener.screening import Screening, screen
 from screener.summary import summarise
 from screener.web.begin_again import draw_begin_again
+from screener.web.failing import guarded
 from screener.web.journey.check import draw_check
 from screener.web.journey.lines import draw_line
 from screener.web.journey.own import draw_own
 from screener.web.journey.result import draw_result
 from screener.web.journey.screens import READER, draw_help, draw_news, draw_questions, draw_ways
 from screener.web.journey.way import CHECK, OWN, SUMMARY, Way, way_of
+from screener.web.opening import draw_opening
 from screener.web.plain import plain
 from screener.web.questions import draw_box, draw_complete
 from screener.web.session import Session, current
@@ -33,6 +36,8 @@ def draw_prepare(rulebook: Rulebook, pages: Mapping[str, StreamlitPage]) -> None
     session = current()
     session.place = "prepare "
     screening, way = _now(session, rulebook)
+    if session.opened and not session.journey.trail:
+        session.journey.take_up(way, _answered(session))
     # With more lines than can be read the intake holds the list of before: nothing is made of it.
     here = MEDICINES if session.too_many_lines else session.journey.here(way)
     words, on = rulebook.words.prepare, False
@@ -45,6 +50,10 @@ def draw_prepare(rulebook: Rulebook, pages: Mapping[str, StreamlitPage]) -> None
             on = draw_ways(session, screening, way, label) or on
         _draw_forward(session)
         draw_begin_again(session, rulebook)
+        if session.holds_something and here != SUMMARY:
+            _draw_for_later(session, rulebook)
+        if not session.journey.at:
+            draw_opening(session, rulebook)
     if on and not session.too_many_lines:
         session.journey.go_on(_now(session, rulebook)[1])
         st.rerun()
@@ -54,6 +63,23 @@ def _now(session: Session, rulebook: Rulebook) -> tuple[Screening, Way]:
     """What was said so far, held against the rules, and the way that it makes."""
     screening = screen(rulebook, session.intake)
     return screening, way_of(screening, session.line_ids)
+
+
+def _answered(session: Session) -> tuple[str, ...]:
+    """The screens of which a file holds an answer."""
+    intake = session.intake
+    listed = (MEDICINES,) if intake.medicines or intake.medicines_complete else ()
+    return (*intake.answers, *listed, *((OWN,) if intake.own_questions else ()))
+
+
+def _draw_for_later(session: Session, rulebook: Rulebook) -> None:
+    """What was said so far, as a file that can be opened on the first screen."""
+
+    def make() -> str:
+        return render_json(summarise(screen(rulebook, session.intake), READER, today(), session.opened))
+
+    label, name = plain(rulebook.words.prepare.for_later), f"{rulebook.about.id}-answers.json"
+    st.download_button(label, guarded(make), name, "application/json", key="for_later", on_click="ignore")
 
 
 def _draw_step(session: Session, screening: Screening, way: Way, here: str) -> bool:
