@@ -27,9 +27,10 @@ def draw_language(session: Session, written: Rulebook, rules: Rulebook) -> None:
             key=session.language_key,
             horizontal=True,
         )
-<<<<<<< HEAD
-    if rules.translated:
-        st.info(plain("  \n".join(rules.translated.label)))
+    # Its place stays where nothing is said there: otherwise all below it would stand there twice for a moment.
+    with st.container(key="translation"):
+        if rules.translated:
+            st.info(plain("  \n".join(rules.translated.label)))
 
 
 def draw_language_folded(session: Session, written: Rulebook, rules: Rulebook) -> None:
@@ -48,9 +49,3 @@ def draw_language_folded(session: Session, written: Rulebook, rules: Rulebook) -
 def _languages(written: Rulebook) -> list[str]:
     """Those that there are, the one the rules are written in first."""
     return [written.about.language, *written.translations]
-=======
-    # Its place stays where nothing is said there: otherwise all below it would stand there twice for a moment.
-    with st.container(key="translation"):
-        if rules.translated:
-            st.info(plain("  \n".join(rules.translated.label)))
->>>>>>> 4ed37e0 (A translator and an answer for several questions are hazards, with what stands against them; words for panes)
