@@ -38,7 +38,7 @@ async def _way(server: Server) -> list[float]:
     async with asyncio.timeout(PATIENCE), open_tab(server.port, "prepare") as tab:
         await tab.load()
         while tab.draws(words.go_on):
-            if tab.drawn.of(CHOICE):
+            if next(tab.drawn.of(CHOICE), None):
                 await tab.click(0)
             several.append(await tab.press(words.go_on))
         several.append(await tab.press(words.to_summary))

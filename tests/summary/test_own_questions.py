@@ -2,12 +2,15 @@
 
 import pytest
 
+from screener.engine.conditions import MEDICINES
 from screener.engine.day import today
 from screener.engine.intake import MAX_OWN_QUESTION
 from screener.rulebook.model import Audience
 from screener.summary import summarise
+from screener.web.journey.own import suggestions
+from screener.web.journey.way import OWN
 from tests.intakes import ldn
-from tests.preparing import ALL_NO, IN_PAIN, WORDS, Preparing
+from tests.preparing import ALL_NO, IN_PAIN, SUMMARY, WORDS, Preparing
 from tests.statements import squeezed
 from tests.web.test_pages import shown
 
@@ -20,12 +23,13 @@ def person() -> Preparing:
 
 def test_own_questions_stand_first_in_the_order_of_the_person(person: Preparing) -> None:
     """Two questions of one's own, the second moved up, stand first on the summary in that order."""
-    person.walk(ALL_NO)
+    person.walk_to(OWN, ALL_NO)
     person.write(0, "Will I sleep?")
     person.write(1, "Can I drive?\n *today* ")
     person.press(WORDS.own_up.format(number=2))
     assert [box.value for box in person.page.text_area][:2] == ["Can I drive?\n *today* ", "Will I sleep?"]
-    person.go_on()
+    while person.heading != SUMMARY:
+        person.go_on()
     everything = shown(person.page)
     assert everything.index(squeezed("My questions")) < everything.index(squeezed("Talk about this"))
     assert everything.index(squeezed("Can I drive? *today*")) < everything.index(squeezed("Will I sleep?"))
@@ -33,14 +37,15 @@ def test_own_questions_stand_first_in_the_order_of_the_person(person: Preparing)
 
 def test_an_own_question_too_long_is_said_and_kept(person: Preparing) -> None:
     """A question of 201 characters stays in its box whole, with the limit said, and on no list until it is shorter."""
-    person.walk({})
+    person.walk_to(OWN, {})
     text = "x" * (MAX_OWN_QUESTION + 1)
     person.write(0, text)
     assert "201" in person.page.error[0].value
-    person.go_on()
+    while person.heading != SUMMARY:
+        person.go_on()
     assert "201" in person.page.error[0].value
     assert own_questions(person) == []
-    person.press(WORDS.change_answers)
+    person.go_back_to(OWN)
     assert person.page.text_area[0].value == text
     person.write(0, text[:-1])
     assert not person.page.error
@@ -54,20 +59,23 @@ def own_questions(person: Preparing) -> list[str]:
 
 def test_what_tells_who_somebody_is_is_left_out_of_an_own_question(person: Preparing) -> None:
     """A phone number in a question is masked in every document; the page says so, and the box keeps it."""
-    person.walk({})
-    person.write(1, "Could you call me on 020 7946 0958?")
-    assert WORDS.own_personal.format(number=2) in [one.value for one in person.page.info]
+    person.walk_to(OWN, {})
+    person.write(0, "Could you call me on 020 7946 0958?")
+    assert WORDS.own_personal.format(number=1) in [one.value for one in person.page.info]
     assert own_questions(person) == ["Could you call me on [number]?"]
 
 
-def test_suggestions_come_from_the_findings_and_a_fourth_is_refused(person: Preparing) -> None:
-    """What to ask about what was raised can be picked; with three questions another is refused in words."""
-    person.walk(IN_PAIN, "codeine")
-    summary = summarise(person.screening, Audience.PATIENT, today())
-    first = list(dict.fromkeys(prompt for item in summary.talk for prompt in item.prompts))
-    for prompt in first[:3]:
-        person.press(WORDS.add.format(question=prompt))
-    assert person.session.intake.own_questions == tuple(first[:3])
-    person.press(WORDS.add.format(question=first[3]))
-    assert person.session.intake.own_questions == tuple(first[:3])
-    assert squeezed(WORDS.own_full.format(count=3)) in shown(person.page)
+def test_suggestions_come_from_the_findings_until_the_boxes_are_full(person: Preparing) -> None:
+    """What to ask about what was raised can be picked; with three questions none is offered any more."""
+    answers = IN_PAIN | {"breastfeeding": "yes", "liver_disease": "yes"}
+    person.walk_to(MEDICINES, answers)
+    person.type_medicines("codeine")
+    person.go_on()
+    person.walk_to(OWN, answers)
+    for _ in range(3):
+        offered = suggestions(ldn(), summarise(person.screening, Audience.PATIENT, today()))
+        before = own_questions(person)
+        person.press(WORDS.add.format(question=offered[0]))
+        assert own_questions(person) == [*before, offered[0]]
+    picks = [one.label for one in person.page.button if str(one.key).startswith(person.session.key("add "))]
+    assert picks == []
