@@ -13,7 +13,7 @@ from assurance.dearest import MAY_TAKE, Search
 from assurance.faults import read_faults, seen_to_fail, try_faults
 from assurance.fuzzing import HAVE_ATHERIS, TARGETS
 from assurance.fuzzing import fuzz as throw_at
-from assurance.hazards import PAGE, RULES, safety_page
+from assurance.hazards import ROOT, RULES, hazard_pages
 from assurance.report.parts import PARTS
 from assurance.report.running import run_parts, write_current_page
 from screener.check import load_rulebook
@@ -23,9 +23,10 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="What is show
 
 @app.command()
 def safety() -> None:
-    """Write SAFETY.md from rules/ldn/hazards.yaml."""
-    PAGE.write_text(safety_page(seen_to_fail()), encoding="utf-8", newline="\n")
-    typer.echo(PAGE.name)
+    """Write SAFETY.md and docs/hazards.md from rules/ldn/hazards.yaml."""
+    for page, text in hazard_pages(seen_to_fail()).items():
+        page.write_text(text, encoding="utf-8", newline="\n")
+        typer.echo(page.relative_to(ROOT))
 
 
 @app.command()

@@ -24,7 +24,7 @@ NOT_SHOWN = (
         "That the tests are still those of the run. A change of the rules or of the program since then is told above; "
         "a change of tests, faults or targets alone is not, nor one of assurance/, run.py or .streamlit/."
     ),
-    "What [SAFETY.md](../SAFETY.md) says under *What the tests do not show*.",
+    "What [SAFETY.md](../SAFETY.md) says under *What no test can show*.",
 )
 """What nothing on the page shows, whatever the runs come to."""
 

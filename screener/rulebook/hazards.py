@@ -1,6 +1,6 @@
-"""``hazards.yaml``: what could go wrong when the program is used, and what shows that it does not.
+"""``hazards.yaml``: what could go wrong when the program is used, what prevents it, and the tests of that.
 
-Nothing of it is asked, raised or printed to anybody: SAFETY.md is made from it, and the tests hold it to its word.
+The app shows none of it: SAFETY.md and docs/hazards.md are made from it.
 """
 
 from typing import Annotated
@@ -18,27 +18,30 @@ class _Part(BaseModel):
 
 
 class Control(_Part):
-    """One thing that stands against a hazard."""
+    """One thing that prevents a hazard, or makes it less likely."""
 
     control: Text
     shown_by: Annotated[tuple[TestName, ...], Field(min_length=1, description="tests that fail without the control")]
 
 
 class Hazard(_Part):
-    """One way in which somebody could come to harm."""
+    """One way somebody could come to harm."""
 
     hazard: Text
-    cause: Annotated[Text, Field(description="how it could come about")]
+    cause: Annotated[Text, Field(description="how it could happen")]
     effect: Annotated[Text, Field(description="what it could do to a person")]
     controls: Annotated[tuple[Control, ...], Field(min_length=1)]
-    remaining: Annotated[Text, Field(description="the risk that is left, in words; nobody has scored it")]
+    remaining: Annotated[Text, Field(description="the risk that remains, in words; nobody has scored it")]
 
 
 class HazardFile(_Part):
     """``hazards.yaml``: the hazard log."""
 
     for_whom: Annotated[Text, Field(description="who uses the program, when, and who decides")]
-    not_for: Annotated[tuple[Text, ...], Field(min_length=1, description="uses the program is not made for")]
+    not_for: Annotated[tuple[Text, ...], Field(min_length=1, description="uses the program is not meant for")]
     signed: Annotated[Text, Field(description="who signed this log, or that nobody has")]
+    worst: Annotated[
+        tuple[Id, ...], Field(min_length=1, description="the hazards that do the most harm, worst first, for SAFETY.md")
+    ]
     hazards: Annotated[dict[Id, Hazard], Field(min_length=1)]
-    not_shown: Annotated[tuple[Text, ...], Field(min_length=1, description="what the tests do not show")]
+    not_shown: Annotated[tuple[Text, ...], Field(min_length=1, description="what no test can show")]
