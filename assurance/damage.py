@@ -1,7 +1,7 @@
 """Rule files that were damaged: cut short, without one of their keys, with one bit flipped. What becomes of them.
 
 A damaged file is refused, or says the same as before, or is a sound file that says something else. Nothing in the file
-can tell the last from one that somebody meant (ADR 22): how often it happens is counted, and said.
+can tell the last from one that somebody meant (ADR 11): how often it happens is counted, and said.
 """
 
 import json

@@ -51,7 +51,7 @@ def of(rules: Path, title: str, done: str, not_shown: list[str], *, whole: bool)
         not_shown=[
             (
                 "That a file which is sound and says something else is noticed: nothing in it can tell it from one "
-                "that somebody meant (ADR 22). The fingerprint of the rules on every document differs."
+                "that somebody meant (ADR 11). The fingerprint of the rules on every document differs."
             ),
             *not_shown,
         ],

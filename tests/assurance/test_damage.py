@@ -53,7 +53,7 @@ CAN_BE_LOST = {
     "sources: sources.*.url",
     "words: beside_a_name.*",
 }
-"""The keys of the umbrella rulebook that can go and leave a sound rulebook that says something else (ADR 22)."""
+"""The keys of the umbrella rulebook that can go and leave a sound rulebook that says something else (ADR 11)."""
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +70,7 @@ def test_a_file_cut_behind_any_line_is_refused(door: Door) -> None:
 
 @pytest.mark.slow
 def test_a_lost_key_is_refused_but_for_those_that_are_listed(door: Door) -> None:
-    """Every file without each of its keys: refused, but for the keys that not every entry has (ADR 22)."""
+    """Every file without each of its keys: refused, but for the keys that not every entry has (ADR 11)."""
     fates = defaultdict(set)
     for name in door.names():
         content, _ = read_yaml(door.path / name, name)

@@ -155,7 +155,16 @@ def test_the_pages_name_tests_that_exist(page: str) -> None:
     assert named <= defined
 
 
-def test_decisions_are_numbered_once() -> None:
-    """Every decision record has a number of its own, without a gap."""
-    numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs" / "adr").glob("[0-9]*.md"))
-    assert numbers == list(range(1, len(numbers) + 1))
+def test_the_index_lists_every_decision_record_once() -> None:
+    """There are at most 15 decision records; the index lists each under a number of its own."""
+    folder = ROOT / "docs" / "adr"
+    records = [(int(path.name[:4]), path.name) for path in sorted(folder.glob("[0-9]*.md"))]
+    index = re.findall(r"^\| \[(\d+)\]\((.+?)\)", (folder / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [(int(number), name) for number, name in index] == records
+    assert len({number for number, _ in records}) == len(records) <= 15
+
+
+def test_every_decision_record_has_a_date_and_a_status() -> None:
+    """The third line of each decision record says when it was decided, and that it is accepted."""
+    for record in (ROOT / "docs" / "adr").glob("[0-9]*.md"):
+        assert re.match(r"[A-Z][a-z]+ 20\d\d, accepted", record.read_text(encoding="utf-8").splitlines()[2])
