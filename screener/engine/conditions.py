@@ -1,7 +1,7 @@
 """The condition of a caution or a follow-up question: a tree of all, any, not, answers and medicines.
 
-A condition is data (it comes from a rule file) and is never evaluated as code. ``compile_conditions``
-turns the conditions of a whole rulebook into functions over one shared numbering of atoms.
+A condition is data from a rule file and is never evaluated as code. ``compile_conditions`` turns the conditions of
+a whole rulebook into functions over one shared numbering of atoms.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,12 +15,12 @@ from screener.engine.kinds import COMPLETE
 from screener.engine.truth import Bits, Decide, all_of, any_of
 
 FORMS = ("all", "any", "not", "medicines")
-"""The words by which the forms of a condition are told apart."""
+"""The keys that tell the forms of a condition apart."""
 RESERVED = (*FORMS, COMPLETE)
-"""Words of conditions and intakes: no question can have one of these as its id."""
+"""Words used in conditions and intakes, which no question may have as its id."""
 
 MEDICINES = "medicines"
-"""How the typed list is named among the things that are missing, beside the ids of questions."""
+"""The name of the typed list among the ids of questions that are missing."""
 
 
 class _Node(BaseModel):
@@ -28,29 +28,29 @@ class _Node(BaseModel):
 
 
 class AllOf(_Node):
-    """True when every part is true."""
+    """True if every part is true."""
 
     parts: Annotated[tuple["Condition", ...], Field(alias="all", min_length=1)]
 
 
 class AnyOf(_Node):
-    """True when at least one part is true."""
+    """True if at least one part is true."""
 
     parts: Annotated[tuple["Condition", ...], Field(alias="any", min_length=1)]
 
 
 class Not(_Node):
-    """True when the part is false. An open part stays open."""
+    """True if the part is false. An open part stays open."""
 
     part: Annotated["Condition", Field(alias="not")]
 
 
 OneOrMore = str | Annotated[tuple[str, ...], Field(min_length=1)]
-"""An id, or a set of them."""
+"""One id, or several."""
 
 
 class MedicineTest(_Node):
-    """Asks the typed list for classes, for substances, or for any medicine at all: exactly one of them."""
+    """Asks the typed list for classes, for substances, or for any medicine; exactly one of these."""
 
     class_: Annotated[OneOrMore | None, Field(alias="class", description="a class of medicines, or several")] = None
     substance: Annotated[OneOrMore | None, Field(description="a substance, or several")] = None
@@ -93,7 +93,7 @@ def _set_of(ids: OneOrMore | None) -> frozenset[str]:
 
 
 class Takes(_Node):
-    """True when a recognised medicine passes the test; false only when the whole list is known."""
+    """True if a recognized medicine passes the test; false only if the whole list is known."""
 
     medicines: MedicineTest
 
@@ -132,7 +132,7 @@ class Answered(RootModel[dict[str, str | tuple[str, ...]]]):
 
 
 def _tag(value: object) -> str:
-    """Tell the forms of a condition apart by their key (pydantic calls this with data or with a model)."""
+    """Return the key of the form (pydantic calls this with data or with a model)."""
     if isinstance(value, Mapping):
         return next((word for word in FORMS if word in value), "answer")
     forms: dict[type[object], str] = {AllOf: "all", AnyOf: "any", Not: "not", Takes: "medicines"}
@@ -154,11 +154,11 @@ for _form in (AllOf, AnyOf, Not):
 
 
 Steps = tuple[int | str, ...]
-"""The way to a part of a file: keys and numbers of items."""
+"""The path to a part of a file: keys and item numbers."""
 
 
 def leaves(condition: Condition, steps: Steps = ()) -> Iterator[tuple[Steps, Answered | Takes]]:
-    """Every comparison in a condition with the way to it, in the order it is written."""
+    """Every comparison in a condition with its path, in written order."""
     match condition:
         case AllOf(parts=parts) | AnyOf(parts=parts):
             word = "all" if isinstance(condition, AllOf) else "any"
@@ -172,7 +172,7 @@ def leaves(condition: Condition, steps: Steps = ()) -> Iterator[tuple[Steps, Ans
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One comparison, as it counts in a condition: ``negated`` when it stands under an odd number of ``not``."""
+    """One comparison as it counts in a condition: ``negated`` if it is under an odd number of ``not``."""
 
     about: str
     """The id of a question, or ``medicines``."""
@@ -183,7 +183,7 @@ class Atom:
 
 @dataclass(frozen=True)
 class AtomTable:
-    """The numbering of all atoms of a rulebook. Bit ``n`` of a set of atoms stands for ``atoms[n]``."""
+    """The numbering of all atoms of a rulebook. Bit ``n`` of a set of atoms is ``atoms[n]``."""
 
     atoms: tuple[Atom, ...]
 
@@ -198,7 +198,7 @@ class AtomTable:
         return tuple((1 << number, atom, atom.test) for number, atom in enumerate(self.atoms) if atom.test is not None)
 
     def of_answer(self, question: str, value: str) -> tuple[Bits, Bits]:
-        """The atoms that one decisive answer makes true, and those it makes false."""
+        """The atoms that a decisive answer makes true, and those it makes false."""
         true = false = 0
         for number, atom in enumerate(self.atoms):
             if atom.about == question and atom.test is None:
@@ -210,11 +210,11 @@ class AtomTable:
 
     @cached_property
     def by_bit(self) -> Mapping[Bits, Atom]:
-        """Every atom by the set that holds it alone."""
+        """Every atom by the set that contains only it."""
         return {1 << number: atom for number, atom in enumerate(self.atoms)}
 
     def members(self, bits: Bits) -> tuple[Atom, ...]:
-        """The atoms of a set, in their order."""
+        """The atoms of a set, in order."""
         by_bit, found = self.by_bit, []
         while bits:
             lowest = bits & -bits
@@ -224,10 +224,10 @@ class AtomTable:
 
 
 def compile_conditions(conditions: Mapping[str, Condition]) -> tuple[AtomTable, dict[str, Decide]]:
-    """Turn conditions into functions over one table of atoms, under the same keys.
+    """Compile conditions into functions over one table of atoms, under the same keys.
 
-    ``not`` is pushed down to the atoms (De Morgan), and an ``all`` within an ``all`` or an ``any`` within an
-    ``any`` is flattened; neither changes a truth or its evidence.
+    ``not`` is pushed down to the atoms (De Morgan), and nested ``all`` or ``any`` are flattened; neither changes a
+    truth or its evidence.
     """
     numbers: dict[Atom, int] = {}
     decides = {key: _compile(condition, numbers, negated=False) for key, condition in conditions.items()}
@@ -267,7 +267,7 @@ def _flatten(
 
 
 def _without_not(condition: Condition, *, negated: bool) -> tuple[AllOf | AnyOf | Answered | Takes, bool]:
-    """The condition under any ``not``, and whether it counts negated."""
+    """The condition below any ``not``, and whether it is negated."""
     while isinstance(condition, Not):
         condition, negated = condition.part, not negated
     return condition, negated

@@ -1,8 +1,8 @@
-"""The day. Only the command line and the pages ask for it; the engine is told."""
+"""Today's date. Only the command line and the pages ask for it, and pass it on."""
 
 import datetime as dt
 
 
 def today() -> dt.date:
-    """The day on this machine."""
+    """Today's date on this machine."""
     return dt.datetime.now().astimezone().date()

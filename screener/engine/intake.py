@@ -1,8 +1,7 @@
 """An intake: the answers of one person and the medicines as typed. No name, no date, no identifier.
 
-An answer that is not here was not asked. *Not sure* and *prefer not to say* are answers that decide nothing;
-they are kept because they are reported apart (FHIR data-absent-reason: not-asked, asked-unknown,
-asked-declined).
+A missing answer was not asked. *Not sure* and *prefer not to say* are answers that decide nothing; they are kept
+because they are reported separately (FHIR data-absent-reason: not-asked, asked-unknown, asked-declined).
 """
 
 import json
@@ -17,22 +16,22 @@ from screener.engine.kinds import COMPLETE, MAX_CONFIRMED, MAX_LINE, Completenes
 from screener.engine.problems import Place, Problem, Refused, did_you_mean, refused
 
 FORMAT: Literal[1] = 1
-"""The version of the intake's outward form."""
+"""The version of the intake's file format."""
 
 YES, NO, NOT_SURE, PREFER_NOT_TO_SAY = "yes", "no", "not_sure", "prefer_not_to_say"
 UNDECIDED = (NOT_SURE, PREFER_NOT_TO_SAY)
-"""Answers that decide nothing. Every question takes them."""
+"""Answers that decide nothing. Every question accepts them."""
 
 MAX_BYTES = 1_000_000
 """A larger intake file is refused before it is parsed."""
 MAX_LINES = 200
-"""A longer list of medicines is refused whole: nothing is cut."""
+"""A longer list of medicines is refused whole, never cut."""
 MAX_OWN_QUESTIONS = 3
-"""More questions of one's own are refused: a visit is short, and the first three are asked."""
+"""More own questions are refused: in a short visit, only the first few are asked."""
 MAX_ORIGIN = 300
-"""Characters in what is said of where something of a health record stood."""
+"""Characters in the place of a health record that something came from."""
 MAX_OWN_QUESTION = 200
-"""Characters in a question of one's own. A longer one is refused, and not cut."""
+"""Characters in an own question. A longer one is refused, never cut."""
 
 
 EXPECTED = {
@@ -40,10 +39,10 @@ EXPECTED = {
     "dict_type": ("this is not in braces", 'write { "question": "answer" }'),
     "missing": ("this is missing", 'write { "typed": "the name" }, or the name alone in quotes'),
     "model_type": ("this is not a medicine", 'write the name in quotes, or { "typed": "the name" }'),
-    "string_type": ("this is not a text", "a text stands in quotes"),
+    "string_type": ("this is not a text", "put a text in quotes"),
     "tuple_type": ("this is not a list", 'write ["one", "two"]'),
 }
-"""What is wrong and the way out, by pydantic's name for the mistake."""
+"""The problem and the fix, by pydantic's name for the error."""
 
 
 TOO_MUCH = {
@@ -54,7 +53,7 @@ TOO_MUCH = {
         f"at most {MAX_OWN_QUESTION} characters; nothing was cut",
     ),
 }
-"""A limit of the own questions that is passed, by pydantic's name for it: the code, what is wrong, the way out."""
+"""The limits of own questions, by pydantic's name for the error: code, problem, fix."""
 
 
 class _Part(BaseModel):
@@ -62,7 +61,7 @@ class _Part(BaseModel):
 
 
 def _one_line(text: str) -> str:
-    """A line without a break in it: the page would make several of it, without what was said about it."""
+    """Refuse line breaks: the page would make several rows of it, and lose what was said about it."""
     if "\n" in text or "\r" in text:
         raise PydanticCustomError("several_lines", "one text holds several lines")
     return text
@@ -90,11 +89,11 @@ class MedicineLine(_Part):
         Field(
             min_length=1,
             max_length=MAX_LINE,
-            description="words of the row of which the person said that they are no medicine",
+            description="words of the row that the person said are not a medicine",
         ),
     ] = None
     after_gap: Annotated[
-        Literal[True] | None, Field(description="`true`: a blank line is above it, where the reach of a heading ends")
+        Literal[True] | None, Field(description="`true`: a blank line above it ends what a heading says")
     ] = None
     from_record: Annotated[
         str | None,
@@ -102,9 +101,7 @@ class MedicineLine(_Part):
     ] = None
     not_saved: Annotated[
         Literal[True] | None,
-        Field(
-            description="`true`: a saved summary held a line here that was refused; `typed` only stands in its place"
-        ),
+        Field(description="`true`: replaces a line that was refused and not saved; `typed` is only a placeholder"),
     ] = None
 
 
@@ -113,11 +110,11 @@ def _line(value: object) -> object:
 
 
 TypedMedicine = Annotated[MedicineLine, BeforeValidator(_line, json_schema_input_type=str | MedicineLine)]
-"""A medicine line, written as the text alone or with what was said about it."""
+"""A medicine line, written as text alone or with what was said about it."""
 
 
 OwnQuestion = Annotated[str, Field(pattern=r"\S", max_length=MAX_OWN_QUESTION)]
-"""A question of the person's own, as it was typed."""
+"""An own question, as it was typed."""
 
 
 class ProposedAnswer(_Part):
@@ -132,7 +129,7 @@ class ProposedAnswer(_Part):
 
 
 class Intake(_Part):
-    """Everything one person said. What is absent was not asked."""
+    """Everything one person said. A missing answer was not asked."""
 
     format: Literal[1] = FORMAT
     rulebook: Annotated[str | None, Field(description="id of the rulebook the questions came from")] = None
@@ -164,12 +161,12 @@ class Intake(_Part):
 
     @cached_property
     def kept(self) -> dict[type, object]:
-        """What was made of the intake, by its type. It goes when the intake goes; it is no part of what was said."""
+        """A cache of what was derived from the intake, by type. It is not part of what was said."""
         return {}
 
 
 class TypedRow(NamedTuple):
-    """One row of a list as it was typed or pasted."""
+    """One row of a list, as typed or pasted."""
 
     text: str
     after_gap: bool
@@ -177,7 +174,7 @@ class TypedRow(NamedTuple):
 
 
 def rows_of(text: str) -> tuple[TypedRow, ...]:
-    """The rows of a text that hold something. A blank line is no row; it ends the reach of a heading."""
+    """The rows of a text. A blank line is not a row; it ends what a heading says."""
     rows: list[TypedRow] = []
     gap = False
     for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
@@ -190,12 +187,12 @@ def rows_of(text: str) -> tuple[TypedRow, ...]:
 def read_intake(
     text: str, *, path: str, rulebook_id: str, answers: Mapping[str, Collection[str]], cautions: Collection[str]
 ) -> Intake:
-    """The intake in a JSON text, checked against the questions and cautions of a rulebook.
+    """Read an intake from JSON text, checked against the questions and cautions of a rulebook.
 
-    ``answers`` holds the deciding answers of every question by its id; ``path`` names the file in messages.
+    ``answers`` maps every question to its deciding answers; ``path`` names the file in messages.
 
     Raises:
-        Refused: with every problem found, each naming where in the file it is.
+        Refused: with every problem found, and its place in the file.
     """
     return intake_in(parse_object(text, path), path=path, rulebook_id=rulebook_id, answers=answers, cautions=cautions)
 
@@ -208,7 +205,7 @@ def intake_in(
     answers: Mapping[str, Collection[str]],
     cautions: Collection[str],
 ) -> Intake:
-    """The intake in a JSON object, checked in the same way.
+    """Read an intake from a JSON object, with the same checks.
 
     Raises:
         Refused: with every problem found.
@@ -222,22 +219,22 @@ def intake_in(
 
 
 def _not_json(text: str, path: str, error: json.JSONDecodeError) -> Refused:
-    """What is wrong, in the same words whichever Python reads it: versions differ about a comma too many."""
+    """Describe the error in the same words on every Python: versions differ about trailing commas."""
     comma = error.pos if text[error.pos : error.pos + 1] == "," else len(text[: error.pos].rstrip()) - 1
     if text[comma : comma + 1] == "," and text[comma + 1 :].lstrip()[:1] in ("}", "]"):
         place = Place(path, text.count("\n", 0, comma) + 1, comma - text.rfind("\n", 0, comma))
-        what = "this is not JSON: a comma stands before a closing bracket"
-        return refused(place, "J002", what, "take the comma away")
+        what = "this is not JSON: there is a comma before a closing bracket"
+        return refused(place, "J002", what, "remove the comma")
     cut = error.msg.startswith("Unterminated") or not text[error.pos :].strip()
-    hint = "was the file cut short?" if cut else "look at the commas, quotes and brackets here and just before"
+    hint = "was the file cut short?" if cut else "check the commas, quotes and brackets here and just before"
     return refused(Place(path, error.lineno, error.colno), "J002", f"this is not JSON: {error.msg}", hint)
 
 
 def parse_object(text: str, path: str, limit: int = MAX_BYTES) -> dict[str, Any]:
-    """The JSON object in a text of at most ``limit`` characters.
+    """Parse the JSON object in a text of at most ``limit`` characters.
 
     Raises:
-        Refused: also where plain ``json.loads`` would drop or invent something.
+        Refused: also if plain ``json.loads`` would drop or invent something.
     """
     text, place = text.removeprefix("\ufeff"), Place(path)
     if len(text) > limit:
@@ -263,23 +260,23 @@ def parse_json(text: str, place: Place, what: str = "an intake") -> Any:  # noqa
     except json.JSONDecodeError as error:
         raise _not_json(text, place.path, error) from None
     except RecursionError:
-        raise refused(place, "J005", "the file is nested too deeply", f"{what} has no list within a list") from None
+        raise refused(place, "J005", "the file is nested too deeply", f"{what} has no list in a list") from None
     except UnicodeEncodeError:
-        why = "a text holds half of a character (a lone surrogate)"
-        raise refused(place, "J006", why, "write the character whole") from None
+        why = "a text contains half a character (a lone surrogate)"
+        raise refused(place, "J006", why, "write the whole character") from None
     except ValueError:
-        raise refused(place, "J004", "a number is too long to be read", f"{what} holds no such number") from None
+        raise refused(place, "J004", "a number is too long to read", f"{what} has no such number") from None
     return content
 
 
 class _Strict:
-    """Refuses what ``json.loads`` lets through."""
+    """Refuses what ``json.loads`` accepts silently."""
 
     def __init__(self, place: Place) -> None:
         self.place = place
 
     def pairs(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        """An object, every key once."""
+        """Refuse a key that is written twice."""
         seen = dict(pairs)
         if len(seen) == len(pairs):
             return seen
@@ -288,12 +285,12 @@ class _Strict:
         raise refused(self.place, "J003", f"`{twice}` is written twice", "keep one of them")
 
     def constant(self, word: str) -> NoReturn:
-        """NaN and its kin are no JSON."""
+        """Refuse NaN and Infinity, which are not JSON."""
         raise refused(self.place, "J004", f"`{word}` is not a JSON value", "remove it")
 
 
 def _not_for_this_program(content: dict[str, Any], path: str, rulebook_id: str) -> None:
-    """Refuse what cannot be judged further: another format, another rulebook."""
+    """Refuse another format or another rulebook, which cannot be checked further."""
     version, named = content.get("format"), content.get("rulebook")
     if type(version) is int and version > FORMAT:
         what = f"the file has format {version}, newer than this program knows ({FORMAT})"
@@ -306,11 +303,11 @@ def _not_for_this_program(content: dict[str, Any], path: str, rulebook_id: str) 
 
 
 def _form_problems(content: dict[str, Any], path: str) -> Iterator[Problem]:
-    """What is wrong with the shape, whatever the rulebook."""
+    """Problems of form, whatever the rulebook."""
     if "format" not in content:
         yield Problem(Place(path), "J008", "`format` is missing", f'write "format": {FORMAT}')
     elif type(content["format"]) is not int or content["format"] != FORMAT:
-        yield Problem(Place(f"{path}: format"), "J011", "this is no format of an intake", f'write "format": {FORMAT}')
+        yield Problem(Place(f"{path}: format"), "J011", "this is not an intake format", f'write "format": {FORMAT}')
     try:
         Intake.model_validate(content | {"format": FORMAT})
     except ValidationError as error:
@@ -331,12 +328,12 @@ def _form_problem(path: str, location: tuple[int | str, ...], kind: str, message
         known = MedicineLine.model_fields if len(location) > 1 else Intake.model_fields
         hint = did_you_mean(str(location[-1]), known, f"it knows {', '.join(known)}")
         return Problem(Place(f"{path}: {where}"), "J010", f"`{location[-1]}` is not a key of an intake", hint)
-    what, hint = EXPECTED.get(kind, (message[0].lower() + message[1:], "schema/intake.schema.json says what fits"))
+    what, hint = EXPECTED.get(kind, (message[0].lower() + message[1:], "see schema/intake.schema.json"))
     return Problem(Place(f"{path}: {where}"), "J011", what, hint)
 
 
 def _answer_problems(content: dict[str, Any], path: str, answers: Mapping[str, Collection[str]]) -> Iterator[Problem]:
-    """What does not fit the questions of the rulebook."""
+    """Answers that do not fit the questions of the rulebook."""
     given = content.get("answers")
     for question, answer in given.items() if isinstance(given, dict) else ():
         yield from _answer_problem(Place(f"{path}: answers, {question}"), question, answer, answers)
@@ -377,7 +374,7 @@ def _together_problems(content: dict[str, Any], path: str) -> Iterator[Problem]:
 
 
 def _discussed_problems(content: dict[str, Any], path: str, cautions: Collection[str]) -> Iterator[Problem]:
-    """What was ticked as discussed and is no caution of the rulebook."""
+    """Ticked cautions that the rulebook does not have."""
     ticked = content.get("discussed")
     for caution in ticked if isinstance(ticked, list) else ():
         if isinstance(caution, str) and caution not in cautions:

@@ -1,4 +1,4 @@
-"""The closed lists of words that rule files, interface words and intakes share."""
+"""The fixed lists of words that rule files, interface words and intakes share."""
 
 from typing import Literal, get_args
 
@@ -17,26 +17,26 @@ Strength = Literal[
 ]
 """How strong a piece of evidence is."""
 CautionKind = Literal["contraindication", "precaution", "interaction", "practical"]
-"""What sort of caution it is."""
+"""The kind of a caution."""
 Priority = Literal["first", "discuss", "mention"]
-"""The order in which to talk, the first first. Not a score."""
+"""The order in which to talk. Not a score."""
 WayRead = Literal["primary", "copy", "secondary"]
 """How a source was read: the primary text, a word-for-word copy or abstract, or somebody's account of it."""
 Completeness = Literal["yes", "no", "not_sure", "prefer_not_to_say"]
-"""What was said of the list of medicines: whether it is complete."""
+"""Whether the person says the medicine list is complete."""
 Taking = Literal["now", "stopped", "not_taken", "not_sure"]
-"""What was said of one medicine: whether it is taken now."""
+"""Whether the person says a medicine is taken now."""
 
 PRIORITIES: tuple[str, ...] = get_args(Priority)
 """The priorities, in order."""
 COMPLETENESS: tuple[str, ...] = get_args(Completeness)
-"""What can be said of the list as a whole."""
+"""The possible answers about the list as a whole."""
 TAKING: tuple[str, ...] = get_args(Taking)
-"""What can be said of one medicine."""
+"""The possible answers about one medicine."""
 
 COMPLETE = "medicines_complete"
 """The question whether the list of medicines is complete, as it is named among the questions."""
 MAX_LINE = 300
-"""Characters. A longer medicine line is refused before it is normalised. Nothing is cut."""
+"""Characters. A longer medicine line is refused before it is normalized, never cut."""
 MAX_CONFIRMED = 10_000
-"""Characters. All names confirmed for one line fit: no line of ``MAX_LINE`` asks for more."""
+"""Characters. All names that can be confirmed for a line of ``MAX_LINE`` fit."""

@@ -1,4 +1,4 @@
-"""All conditions of a rulebook, ready to be weighed against one intake."""
+"""All conditions of a rulebook, ready to evaluate for an intake."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
@@ -9,18 +9,18 @@ from screener.engine.truth import Bits, Decide, Decision, Truth
 
 
 class State(NamedTuple):
-    """What one intake makes of the atoms of a plan."""
+    """The truth of a plan's atoms for one intake."""
 
     true: Bits
     false: Bits
     open: Bits
     hidden: dict[str, Bits]
-    """The follow-up questions that are not asked, each with the atoms that would have to be settled before it is
-    known whether to ask: none where it is known that they need not be asked."""
+    """The follow-up questions that are not asked, each with the atoms that would settle whether to ask it: none if it
+    is known not to be asked."""
 
 
 class FollowUp(NamedTuple):
-    """A question that is asked only while its condition is true."""
+    """A question asked only while its condition is true."""
 
     question: str
     ask_if: Decide
@@ -35,7 +35,7 @@ class Plan:
         follow_ups: Mapping[str, Condition],
         cautions: Mapping[str, Condition],
     ) -> None:
-        """``answers`` holds the deciding answers of every question, in the order in which they are asked."""
+        """``answers`` maps every question, in the order they are asked, to its deciding answers."""
         named = {f"ask_if {key}": condition for key, condition in follow_ups.items()}
         self.table: AtomTable
         self.table, decides = compile_conditions(named | {f"when {key}": when for key, when in cautions.items()})
@@ -53,9 +53,9 @@ class Plan:
         }
 
     def weigh(self, answers: Mapping[str, str], medicines: Callable[[MedicineTest], Truth]) -> State:
-        """What the answers and the typed list make of every atom.
+        """Evaluate every atom for the answers and the typed list.
 
-        An answer to a follow-up that is not asked is passed over. ``medicines`` says what the list makes of a test.
+        An answer to a follow-up that is not asked is ignored. ``medicines`` evaluates a test of the list.
 
         Raises:
             KeyError: for a question or an answer that the rulebook does not have.
@@ -86,25 +86,25 @@ class Plan:
         return State(true, false, everything ^ true ^ false, hidden)
 
     def decide(self, state: State) -> list[tuple[str, Decision]]:
-        """What every caution comes to."""
+        """Decide every caution."""
         true, false, open_, _ = state
         return [(key, when(true, false, open_)) for key, when in self.cautions]
 
     def decide_one(self, caution: str, state: State) -> Decision:
-        """What one caution comes to."""
+        """Decide one caution."""
         return self._by_caution[caution](state.true, state.false, state.open)
 
     def open_atoms(self, evidence: Bits, state: State) -> Bits:
-        """The atoms that would settle open ones: in the place of a follow-up that is not asked, those above it."""
+        """The atoms that would settle open ones; for a follow-up that is not asked, those it depends on."""
         for question in reversed(state.hidden):  # a follow-up comes after what it follows
             if evidence & self._about[question]:
                 evidence = evidence & ~self._about[question] | state.hidden[question]
         return evidence
 
     def about(self, atoms: Bits) -> tuple[str, ...]:
-        """The questions that some atoms are about, and ``medicines``, in the order they are asked."""
+        """The questions (and ``medicines``) that the atoms are about, in the order they are asked."""
         return tuple([about for about, its in self._about.items() if atoms & its])
 
     def missing(self, evidence: Bits, state: State) -> tuple[str, ...]:
-        """The questions whose answers would settle open atoms, and ``medicines``, in the order they are asked."""
+        """The questions (and ``medicines``) that would settle open atoms, in the order they are asked."""
         return self.about(self.open_atoms(evidence, state))

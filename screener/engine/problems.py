@@ -1,4 +1,4 @@
-"""What is wrong with a file, where, and the way out: one shape for rule files and intakes alike."""
+"""Problems in files: where, what, and how to fix it. Rule files and intakes share one form."""
 
 import difflib
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from screener.engine.visible import visible
 
 
 class Place(NamedTuple):
-    """Where something stands. ``line`` and ``column`` count from 1; 0 where a place has none."""
+    """A place in a file. ``line`` and ``column`` count from 1; 0 means none."""
 
     path: str
     line: int = 0
@@ -21,7 +21,7 @@ class Place(NamedTuple):
 
 
 class Level(StrEnum):
-    """Whether something has to be mended before a file can be used, or is only to be known."""
+    """Whether a problem has to be fixed before the file can be used."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -29,21 +29,21 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One thing that is wrong: its place, a stable code, what it is, and the way out."""
+    """One problem: its place, a stable code, what is wrong, and how to fix it."""
 
     place: Place
     code: str
     what: str
     hint: str
     level: Level = Level.ERROR
-    """A warning refuses nothing."""
+    """Only errors refuse a file."""
 
     def __str__(self) -> str:
         code = self.code if self.level is Level.ERROR else f"{self.level} {self.code}"
         return f"{visible(str(self.place))}: {code} {visible(self.what)}\n    hint: {visible(self.hint)}"
 
     def as_github(self) -> str:
-        """The problem as an annotation that GitHub shows beside the line of a change."""
+        """The problem as a GitHub annotation, shown next to the changed line."""
         place = f"file={_escaped(self.place.path, ',:')}"
         if self.place.line:
             place += f",line={self.place.line},col={self.place.column}"
@@ -51,12 +51,12 @@ class Problem:
 
 
 def _escaped(text: str, more: str = "") -> str:
-    """A text as a workflow command takes it; what is invisible is made visible first."""
+    """Escape a text for a workflow command, making invisible characters visible first."""
     return "".join(f"%{ord(c):02X}" if c in f"%\r\n{more}" else c for c in visible(text))
 
 
 class Refused(Exception):
-    """A file was refused. Carries every problem found, sorted by place."""
+    """A file was refused. Has every problem found, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
@@ -64,11 +64,11 @@ class Refused(Exception):
 
 
 def refused(place: Place, code: str, what: str, hint: str) -> Refused:
-    """The refusal of a file for one problem."""
+    """A refusal for one problem."""
     return Refused([Problem(place, code, what, hint)])
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    """A hint that names the nearest known word, or says ``otherwise`` where none is near."""
+    """A hint with the nearest known word, or ``otherwise`` if none is near."""
     near = difflib.get_close_matches(word, list(known), n=1)
     return f"did you mean `{near[0]}`?" if near else otherwise

@@ -1,23 +1,22 @@
-"""Three-valued truth, and conditions that say what decided them.
+"""Three-valued logic, and conditions that report what decided them.
 
-Kleene's strong logic: ``all`` is the minimum of its parts, ``any`` the maximum, ``not`` the mirror.
-Every part of a condition is an *atom* ("the answer to this question is yes"); an intake makes each atom
-true, false or open. Sets of atoms are integers, one bit an atom, so that a group of atoms is weighed in
-one step whatever its size.
+Kleene's strong logic: ``all`` is the minimum of its parts, ``any`` the maximum, ``not`` the negation. A condition is
+built from *atoms* ("the answer to this question is yes"); for an intake, each atom is true, false or open. Sets of
+atoms are integers with one bit per atom, so a group is evaluated in one step, whatever its size.
 
-The evidence of a whole is the evidence of those of its parts that share its truth. So the evidence of a
-decided condition is what decided it, and the evidence of an open one is what is missing.
+The evidence of a whole is the evidence of the parts that share its truth. So the evidence of a decided condition is
+what decided it, and the evidence of an open one is what is missing.
 """
 
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 Bits = int
-"""A set of atoms, one bit an atom."""
+"""A set of atoms, one bit per atom."""
 
 
 class Truth(IntEnum):
-    """What a condition comes to. The order is the logic: ``all`` is min, ``any`` is max."""
+    """The value of a condition. The order is the logic: ``all`` is min, ``any`` is max."""
 
     FALSE = 0
     UNKNOWN = 1
@@ -25,16 +24,16 @@ class Truth(IntEnum):
 
 
 Decision = tuple[Truth, Bits]
-"""A truth and its evidence: the atoms that decided it, or, where it is UNKNOWN, the atoms that are open."""
+"""A truth and its evidence: the atoms that decided it or, if it is UNKNOWN, the open atoms."""
 
 Decide = Callable[[Bits, Bits, Bits], Decision]
-"""Weighs a condition against the atoms that are true, false and open for one intake (three disjoint sets)."""
+"""Evaluates a condition for the atoms that are true, false and open (three disjoint sets)."""
 
 FALSE, UNKNOWN, TRUE = Truth.FALSE, Truth.UNKNOWN, Truth.TRUE
 
 
 def all_of(atoms: Bits, parts: Sequence[Decide] = ()) -> Decide:
-    """True when every atom and part is, false as soon as one is, otherwise unknown: the minimum."""
+    """True if every atom and part is true, false if any is false, otherwise unknown: the minimum."""
 
     def weigh(true: Bits, false: Bits, open_: Bits) -> Decision:
         if evidence := false & atoms:
@@ -55,7 +54,7 @@ def all_of(atoms: Bits, parts: Sequence[Decide] = ()) -> Decide:
 
 
 def any_of(atoms: Bits, parts: Sequence[Decide] = ()) -> Decide:
-    """True as soon as one atom or part is, false when every one is, otherwise unknown: the maximum."""
+    """True if any atom or part is true, false if every one is false, otherwise unknown: the maximum."""
 
     def weigh(true: Bits, false: Bits, open_: Bits) -> Decision:
         if evidence := true & atoms:

@@ -1,9 +1,9 @@
-"""Text that a person typed, made visible: what would be invisible, or would reorder the line, becomes its code."""
+"""Typed text made visible: characters that are invisible or reorder the line become their codes."""
 
 import unicodedata
 
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-# Joiners shape words in several scripts and build emoji; taking them away would change what is read.
+# Joiners shape words in several scripts and build emoji; removing them would change what is read.
 _KEPT = "\u200c\u200d"
 
 
@@ -20,7 +20,7 @@ def visible(text: str) -> str:
 
 
 def escaped(json_text: str) -> str:
-    """A JSON text that holds the same, with such characters as escapes: a terminal obeys some of them."""
+    """The JSON text with such characters as escapes: terminals obey some of them."""
     return "".join(character if character in "\n\t" or visible(character) == character else _code(character)
                    for character in json_text)  # fmt: skip
 

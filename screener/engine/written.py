@@ -1,4 +1,4 @@
-"""Kinds of short text in rule files, each with the words that say how it is written."""
+"""Types of short text in rule files, each with a message that says how to write it."""
 
 import datetime as dt
 import re
@@ -11,13 +11,13 @@ from pydantic_core import PydanticCustomError, core_schema
 
 @dataclass(frozen=True)
 class Written:
-    """A text that fits a pattern; ``words`` tell an author how it is written."""
+    """A text that matches a pattern; ``words`` tell authors how to write it."""
 
     pattern: str
     words: str
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401
-        """Check the pattern, in the words of the author."""
+        """Check the pattern, with an error in the author's words."""
         return core_schema.no_info_after_validator_function(self._check, handler(source))
 
     def __get_pydantic_json_schema__(
@@ -27,7 +27,7 @@ class Written:
         return handler(schema) | {"pattern": f"^{self.pattern}$"}
 
     def fits(self, text: str) -> bool:
-        """Whether a text is written so."""
+        """Whether a text matches."""
         return re.fullmatch(self.pattern, text) is not None
 
     def _check(self, text: str) -> str:
@@ -53,16 +53,16 @@ def _true_or_false(value: object) -> object:
 
 @dataclass(frozen=True)
 class Prose:
-    """Marks a text in our own words, which people read: it is translated."""
+    """Marks a text in our own words for people to read, which is translated."""
 
 
 @dataclass(frozen=True)
 class Quoted:
-    """Marks a field that stands in every language as it is written: a title of somebody else, a place within it."""
+    """Marks a field that is the same in every language: somebody else's title, or a place in it."""
 
 
 NOT_AS_WRITTEN = ("://", "www.", "@", ":streamlit:", "->", "<-", "--", ">=", "<=", "~=")
-"""What Markdown would turn into links, arrows and pictures even where every mark is escaped."""
+"""What Markdown would turn into links, arrows and pictures even if every mark is escaped."""
 
 
 def _plain(text: str) -> str:
@@ -83,7 +83,7 @@ LanguageCode = Annotated[str, LANGUAGE_CODE]
 SourceId = Annotated[str, Written(r"[a-z0-9][a-z0-9-]*", "small letters, digits and -"), Field(max_length=60)]
 """The id of a source."""
 Text = Annotated[str, Field(min_length=1, max_length=600), _LINE, AfterValidator(_plain), Prose()]
-"""A sentence or a few."""
+"""One or more sentences."""
 Short = Annotated[str, Field(min_length=1, max_length=100), _LINE, AfterValidator(_plain), Prose()]
 """A title, a question, a label."""
 Brief = Annotated[str, Field(min_length=1, max_length=40), _LINE, AfterValidator(_plain), Prose()]
@@ -91,14 +91,14 @@ Brief = Annotated[str, Field(min_length=1, max_length=40), _LINE, AfterValidator
 CardText = Annotated[str, Field(min_length=1, max_length=139), _LINE, AfterValidator(_plain), Prose()]
 """A sentence that fits a CDS Hooks card: fewer than 140 characters."""
 Name = Annotated[str, Field(min_length=1, max_length=80)]
-"""A medicine's name as people write it."""
+"""A medicine name as people write it."""
 Url = Annotated[
     str,
     Written(r"https://[^\s<>\"'`\\()\[\]]+", "a link begins with https:// and holds no space, quote or bracket"),
     Field(max_length=300),
 ]
-"""An address that anybody can open."""
+"""A web address that anybody can open."""
 Date = Annotated[dt.date, BeforeValidator(_date)]
-"""A day."""
+"""A date."""
 TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false)]
-"""``true`` or ``false``, and no other word for it."""
+"""``true`` or ``false``, and no other word."""

@@ -138,7 +138,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "cut short": (lambda: good().record.encode()[:-40], "J002"),
     "a key twice": (lambda: b'{"kind": 1, "kind": 2}', "J003"),
     "not a number": (lambda: b'{"kind": NaN}', "J004"),
-    "half of a character": (lambda: b'{"kind": "\\ud800"}', "J006"),
+    "half a character": (lambda: b'{"kind": "\\ud800"}', "J006"),
     "an intake that is too large": (
         lambda: text({"format": 1, "answers": {f"question_{number}": "yes" for number in range(60_000)}}), "J001",
     ),
