@@ -1,6 +1,6 @@
 """The rows of a medicine list go in, masked; what each row says comes out.
 
-``Masking`` and ``read_rows`` are the doors.
+``Masking`` and ``read_rows`` are the entry points.
 """
 
 from screener.medicines.kinds import ReadingKind, Refusal, Status, Why

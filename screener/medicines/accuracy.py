@@ -1,6 +1,6 @@
-"""How well names are read: every name of a vocabulary, with and without a typing error, and a corpus of lines.
+"""Measures how well names are read: every name of a vocabulary, with and without a typing error, and a corpus.
 
-Counts only: nothing is judged here. A line is never lost, so the numbers of a row add up to its lines.
+It only counts. No line is lost, so the numbers of each kind add up to its lines.
 """
 
 import csv
@@ -21,28 +21,28 @@ from screener.medicines.vocabulary import Match, Vocabulary
 from screener.medicines.words import Phrase, fold
 
 SEED = 1
-"""The typing errors are drawn with it, so that two reports of one vocabulary are alike."""
+"""The seed of the typing errors, so that two reports on one vocabulary are equal."""
 BEHIND = (" {}", ", {}", " and {}", " ({})")
-"""How a name is put behind a row."""
+"""The ways a name is added to the end of a row."""
 COLUMNS = ("line", "kind", "expected", "source")
-"""The columns of a corpus. ``expected`` holds ids with `;` between them, or nothing: nothing the rules look for."""
+"""The columns of a corpus. ``expected`` is ids separated by `;`, or empty if the rules look for nothing in the line."""
 
 
 class Result(StrEnum):
-    """What became of a line."""
+    """How a line was read."""
 
     FOUND = "found"
-    """Everything expected is recognised; or, where nothing is, no name that the rules look for."""
+    """Everything expected is recognized; if nothing is expected, no name that the rules look for is found."""
     FIRST = "asked, right one first"
     AMONG = "asked, right one later"
     OPEN = "open"
-    """Asked about something else, or printed as not recognised: nothing is decided by it."""
+    """It asks about something else, or is not recognized: it decides nothing."""
     ANOTHER = "read as another"
-    """Every word was taken as understood, and what was expected is not among it."""
+    """Every word counts as understood, but what was expected is missing."""
 
 
 class Case(NamedTuple):
-    """A line, and what is expected of it."""
+    """A line and its expected reading."""
 
     line: str
     kind: str
@@ -51,14 +51,14 @@ class Case(NamedTuple):
 
 
 class CorpusRow(NamedTuple):
-    """The lines of one kind, counted."""
+    """The counts for lines of one kind."""
 
     kind: str
     results: Counter[Result]
 
 
 def report(vocabulary: Vocabulary, cases: Iterable[Case]) -> tuple[CorpusRow, ...]:
-    """A row for each kind of case, in the order in which the kinds come."""
+    """Count each kind of case, in order of first appearance."""
     rows: dict[str, Counter[Result]] = {}
     for case in cases:
         rows.setdefault(case.kind, Counter())[result(vocabulary, case)] += 1
@@ -66,20 +66,20 @@ def report(vocabulary: Vocabulary, cases: Iterable[Case]) -> tuple[CorpusRow, ..
 
 
 def result(vocabulary: Vocabulary, case: Case) -> Result:
-    """What became of one case."""
+    """How one case was read."""
     return became(vocabulary, read_line(vocabulary, case.line), case.expected)
 
 
 def became(vocabulary: Vocabulary, reading: Reading, expected: Iterable[str]) -> Result:
-    """What became of a line that was read, of which so much was expected."""
+    """Compare a reading with what was expected."""
     whole = {name: set(vocabulary.itself(name).substances) for name in expected}
     return _as_expected(reading, whole) if whole else _nothing_listed(reading)
 
 
 def vocabulary_cases(vocabulary: Vocabulary) -> Iterator[Case]:
-    """Every name of a vocabulary as it is written, and once with a typing error; every word that asks.
+    """Every name of a vocabulary as written and with one typing error, and every word that asks.
 
-    A look-alike is an everyday name that is almost written like one that the rules look for.
+    A look-alike is an everyday name spelled almost like one that the rules look for.
     """
     errors = Random(SEED)  # noqa: S311 nothing secret is drawn
     names = [("generic", key, name) for key, entry in vocabulary.entries() for name in (entry.name, *entry.names)]
@@ -101,20 +101,20 @@ def vocabulary_cases(vocabulary: Vocabulary) -> Iterator[Case]:
 
 
 class Missed(NamedTuple):
-    """What became of rows with a name that was left out of the vocabulary in them."""
+    """How rows were read that contain a name left out of the vocabulary."""
 
     rows: int
     noticed: int
-    """Rows that stay open, ask, or show the class all the same."""
+    """Rows that stay open, ask, or show the class anyway."""
     unnoticed: tuple[str, ...]
-    """Rows that count as settled, and name nothing of the class."""
+    """Rows that count as settled and name nothing of the class."""
 
 
 def left_out(vocabulary: Vocabulary, kind: str, before: Iterable[str], every: int = 1) -> Missed:
-    """Leave each name of a class (or one in ``every``) out in turn, and put it behind rows that are settled without it.
+    """Leave out each name of a class (or one in ``every``) in turn, and add it to rows that are settled without it.
 
-    It shows what words of ordinary language, forms and makers cost: a name that the vocabulary lacks has to stay open
-    or ask. ``before`` holds rows; those count that are settled and hold nothing of the class.
+    This shows the price of ignoring ordinary words, forms and makers: a name that the vocabulary lacks has to stay open
+    or ask. Of the rows in ``before``, those are used that are settled and contain nothing of the class.
     """
     known = [row for row in before if _settles(vocabulary, row, kind)]
     rows, unnoticed = 0, []
@@ -130,21 +130,21 @@ def left_out(vocabulary: Vocabulary, kind: str, before: Iterable[str], every: in
 
 
 def _settles(vocabulary: Vocabulary, row: str, kind: str) -> bool:
-    """Whether a row is settled, and holds nothing of a class."""
+    """Whether a row is settled and contains nothing of a class."""
     reading = read_line(vocabulary, row)
     matches = (*reading.matches, *reading.mentioned)
     return reading.understood and not reading.mentioned and not any(kind in match.classes for match in matches)
 
 
 def _phrases_of(vocabulary: Vocabulary, kind: str) -> Iterator[Phrase]:
-    """The names of a class, its slang, and its misspellings. What only a prompt asks about is none."""
+    """The names, slang and misspellings of a class, without words that only a prompt asks about."""
     for key, entry in vocabulary.entries():
         if kind in vocabulary.itself(key).classes:
             yield from dict.fromkeys(map(fold, (*entry.all_names(), *entry.asks, *entry.street)))
 
 
 def _looks_listed(vocabulary: Vocabulary, name: str) -> bool:
-    """Whether a name of one word is almost written like one that the rules look for."""
+    """Whether a one-word name is spelled almost like one that the rules look for."""
     words = fold(name)
     near = vocabulary.near.find(words, 0, range(1), alone=False) if len(words) == 1 else []
     return any(match.listed for one in near for match in vocabulary.candidates(one.name))
@@ -160,16 +160,16 @@ def with_an_error(name: str, draw: Random) -> str:
 
 
 def table_in(text: str) -> list[list[str]]:
-    """The cells of a CSV text. Excel writes semicolons where a comma is the decimal mark."""
+    """The cells of a CSV text. Excel writes semicolons if a comma is the decimal mark."""
     head = text.partition("\n")[0]
     return list(csv.reader(io.StringIO(text, newline=""), delimiter="," if "," in head else ";"))
 
 
 def read_corpus(path: Path, vocabulary: Vocabulary) -> tuple[Case, ...]:
-    """The cases of a corpus, a CSV file with the columns of ``COLUMNS``.
+    """Read the cases of a corpus, a CSV file with the columns of ``COLUMNS``.
 
     Raises:
-        Refused: with every line that is not as it has to be.
+        Refused: with every line that is wrong.
     """
     try:
         rows = table_in(decoded(path.read_bytes()))
@@ -204,7 +204,7 @@ def read_corpus(path: Path, vocabulary: Vocabulary) -> tuple[Case, ...]:
 
 
 def _as_expected(reading: Reading, expected: dict[str, set[str]]) -> Result:
-    """``expected`` holds the substances of every medicine that should be found."""
+    """``expected`` maps each medicine that should be found to its substances."""
     found = _names((*reading.matches, *reading.mentioned))
     left = {name for name, substances in expected.items() if name not in found and not substances <= found}
     if not left:

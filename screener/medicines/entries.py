@@ -1,4 +1,4 @@
-"""The entries of the files in ``rules/<rulebook>/medicines/``, as they are written."""
+"""The entries of the files in ``rules/<rulebook>/medicines/``."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -24,14 +24,14 @@ class MedicineClass(_Entry):
 
 
 class Codes(_Entry):
-    """Codes of the substance in public terminologies."""
+    """Codes of a substance in public terminologies."""
 
     atc: tuple[Annotated[str, Written(r"[A-Z][0-9]{2}[A-Z]{1,2}[0-9]{0,2}", "an ATC code: N02AA05")], ...] = ()
     rxnorm: tuple[Annotated[str, Written(r"[0-9]+", "an RxNorm number in quotes")], ...] = ()
 
 
 class Substance(_Entry):
-    """One substance, its classes and every name it is known by."""
+    """One substance, with its classes and all its names."""
 
     name: Name
     classes: tuple[Id, ...]
@@ -46,7 +46,7 @@ class Substance(_Entry):
     note: Text | None = None
 
     def all_names(self) -> Iterator[str]:
-        """Every name that is a match: the substance's own, other generic names, brands."""
+        """Every name that matches: its own, other generic names, and brands."""
         yield self.name
         yield from self.names
         for brands in self.brands.values():
@@ -54,14 +54,14 @@ class Substance(_Entry):
 
 
 class Combination(Substance):
-    """A product of several substances. It has the classes of all of them, and ``classes`` besides."""
+    """A product of several substances. It has the classes of all of them, plus ``classes``."""
 
     of: Annotated[tuple[Id, ...], Field(min_length=2)]
     classes: tuple[Id, ...] = ()
 
 
 class Settled(_Entry):
-    """An answer that says what the words of a prompt are."""
+    """An answer that settles what the words of a prompt mean."""
 
     question: Id
     answer: str
@@ -69,7 +69,7 @@ class Settled(_Entry):
 
 
 class Prompt(_Entry):
-    """Words that could mean several things: they ask a question and are never a match."""
+    """Words that could mean several things. They ask a question and never match."""
 
     words: Annotated[tuple[Name, ...], Field(min_length=1)]
     alone: Annotated[TrueOrFalse, Field(description="everyday words: ask only where nothing else is in the line")]
@@ -85,7 +85,7 @@ Names = tuple[Name, ...]
 
 
 class Reach(_Entry):
-    """Words that say something of a name, by where they stand."""
+    """Words that say something about a name, by their position."""
 
     before: Annotated[Names, Field(description="before the name that it is about")]
     after: Annotated[Names, Field(description="behind the name that it is about")]
@@ -94,7 +94,7 @@ class Reach(_Entry):
 
 
 class StatusWords(_Entry):
-    """Words that say of a medicine that it is not taken now."""
+    """Words that say that a medicine is not taken now."""
 
     stopped: Annotated[Reach, Field(description="it was taken, and is not taken any more")]
     allergy: Annotated[Reach, Field(description="the person cannot take it")]
@@ -102,7 +102,7 @@ class StatusWords(_Entry):
 
 
 class Headings(_Entry):
-    """Headings of a list, by what they say of the rows below them."""
+    """Headings of a list, by what they say about the rows below them."""
 
     taken: Names
     stopped: Names
@@ -112,7 +112,7 @@ class Headings(_Entry):
 
 
 class RowStatuses(_Entry):
-    """What a row of its own says of the medicine above it."""
+    """Rows that say something about the medicine above them."""
 
     taken: Names
     stopped: Names
@@ -121,7 +121,7 @@ class RowStatuses(_Entry):
 
 
 class LongActing(_Entry):
-    """Words that say that a product acts for long, by where they count."""
+    """Words that say that a product is long-acting, by where they count."""
 
     anywhere: Names
     before: Annotated[Names, Field(description="before the name, at the beginning of its part, or right behind it")]
@@ -130,7 +130,7 @@ class LongActing(_Entry):
 
 
 class RowWords(_Entry):
-    """Words by which the rows of a list are told apart."""
+    """Words that tell the rows of a list apart."""
 
     headings: Headings
     heading_words: Annotated[Names, Field(description="beside a heading: they say nothing more")]
@@ -148,7 +148,7 @@ class RowWords(_Entry):
 
 
 class PersonalWords(_Entry):
-    """Words beside which a number, a date or a name may tell who somebody is."""
+    """Words beside which a number, a date or a name may identify somebody."""
 
     birth: Annotated[Names, Field(description="before a date of birth")]
     months: Annotated[

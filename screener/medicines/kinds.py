@@ -1,41 +1,41 @@
-"""The closed lists of how a row can be read, what it says of its medicines, and why it asks or is refused."""
+"""How a row can be read, what it can say about its medicines, and why it can ask or be refused."""
 
 from enum import StrEnum
 
 
 class Status(StrEnum):
-    """What a row says of a medicine."""
+    """What a row says about a medicine."""
 
     TAKEN = "taken"
     STOPPED = "stopped"
-    """Not taken any more. It counts as taken recently."""
+    """No longer taken. It counts as taken recently."""
     ALLERGY = "allergy"
     """The person cannot take it. It counts neither as taken nor as open."""
     UNCLEAR = "unclear"
-    """It may not be taken now. The row asks, and nothing is decided by it."""
+    """It may not be taken now. The row asks, and decides nothing."""
 
 
 class ReadingKind(StrEnum):
-    """What a row was read as, as a whole."""
+    """How a whole row was read."""
 
     RECOGNISED = "recognised"
     RECOGNISED_NOT_LISTED = "recognised_not_listed"
     DID_YOU_MEAN = "did_you_mean"
     AMBIGUOUS = "ambiguous"
     MENTIONED = "mentioned"
-    """It names medicines, and says of each that it is not taken now, or may not be."""
+    """It names medicines, none of which is certainly taken now."""
     NOT_RECOGNISED = "not_recognised"
     REFUSED = "refused"
     HEADING = "heading"
     COLUMNS = "columns"
     """The head of a table."""
     DETAILS = "details"
-    """It says more of the medicine in a row above, and is read with it."""
+    """It says more about the medicine in a row above, and is read with it."""
     NOTHING = "nothing"
     """It says that no medicine is taken."""
     NO_ALLERGIES = "no_allergies"
     LEFT_OUT = "left_out"
-    """It holds nothing but what may tell who somebody is, which is masked."""
+    """It contains only what may identify somebody, which is masked."""
     RULE = "rule"
     """A line of dashes or the like."""
     NO_MEDICINE = "no_medicine"
@@ -47,21 +47,21 @@ class Refusal(StrEnum):
 
     TOO_LONG = "too_long"
     NOT_SAVED = "not_saved"
-    """A saved summary held a row here that was refused, and not its text."""
+    """It replaces a refused row, whose text a saved summary does not have."""
 
 
 class Why(StrEnum):
-    """Why words of a row ask."""
+    """Why words of a row raise a question."""
 
     SHORT_FORM = "short_form"
-    """A misspelling or short form that the vocabulary knows."""
+    """A known misspelling or short form."""
     SEVERAL = "several"
     """Words that could mean several things."""
     STRENGTHS = "strengths"
-    """A second strength, behind which a second medicine may stand."""
+    """A second strength, which may belong to a second medicine."""
     SPELLING = "spelling"
-    """Spelled almost like a name."""
+    """Words spelled almost like a name."""
     LETTERS = "letters"
-    """Holds letters of another alphabet that look like those of a name."""
+    """Letters of another alphabet that look like those of a name."""
     PERSON = "person"
-    """May be the name of a person."""
+    """Words that may be a person's name."""

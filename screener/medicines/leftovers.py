@@ -1,8 +1,8 @@
-"""Which words of a row could be a medicine that the vocabulary lacks, beside the names that it knows.
+"""Which leftover words, beside known names, could be a medicine that the vocabulary lacks.
 
-Beside a known medicine its form, its maker and the words of a direction say nothing about another. A word that nobody
-knows could be one wherever it is; a word of ordinary language where a name could be, and not in a sentence: slang is
-made of such words.
+Beside a known medicine, its form, its maker and directions say nothing about another one. An unknown word could be a
+medicine anywhere. An ordinary word could be one where a name could be, but not in a sentence: slang is made of such
+words.
 """
 
 from screener.medicines.pieces import Piece
@@ -12,29 +12,29 @@ _PART_OF_A_NAME = {
     WordKind.FORM, WordKind.PRODUCT, WordKind.SEPARATOR, WordKind.JOINS, WordKind.ACTS_LONG, WordKind.NEGATIVE,
     WordKind.POSITIVE, WordKind.POINTING, WordKind.TELLING_FORM,
 }  # fmt: skip
-"""Kinds of words that may be part of a name, where nothing else is known of them."""
+"""Kinds of words that may be part of a name, if nothing else is known about them."""
 _WITHIN_A_SENTENCE = {
     WordKind.LINKING, WordKind.VERB, WordKind.PAST_VERB, WordKind.FORM, WordKind.NEGATIVE, WordKind.JOINS,
 }  # fmt: skip
 SENTENCE = 3
-"""Words of ordinary language in one part of a row that are a sentence, whatever leads to them."""
+"""This many ordinary words in one part of a row are a sentence, whatever precedes them."""
 ALIKE = 3
-"""Letters with which two words for one form begin."""
+"""Two words for one form start with this many of the same letters."""
 
 
 class Leftovers:
-    """The words of a row that are no names."""
+    """The words of a row that are not names."""
 
     def __init__(self, vocabulary: Vocabulary, pieces: list[Piece]) -> None:
-        """``pieces`` holds all pieces of the row, each in the part that it is written in."""
+        """``pieces`` are all pieces of the row, each in the part it is written in."""
         self._asks = vocabulary.asks
         self._pieces = pieces
         self._parts = {piece.own_part for piece in pieces if piece.is_content}
-        """The parts that hold a name, or a word that is not known."""
+        """The parts with a name or an unknown word."""
         self._names = [piece for piece in pieces if piece.is_name]
 
     def says_nothing(self, piece: Piece) -> bool:
-        """Whether a word that is no name is known to say nothing about which medicine it is."""
+        """Whether a word that is not a name certainly says nothing about which medicine it is."""
         if piece.label:
             return True
         return self._beside_a_name(piece) if self._names else self._without_a_name(piece)
@@ -54,7 +54,7 @@ class Leftovers:
         return said or piece.text.isdigit() or self._weighed(piece)
 
     def _weighed(self, piece: Piece) -> bool:
-        """Whether a word that may be part of a name is no part of one, by what it is and where it is."""
+        """Whether a word that may be part of a name is not, given what and where it is."""
         kinds = piece.kinds
         if kinds == {WordKind.POINTING}:
             return False
@@ -71,7 +71,7 @@ class Leftovers:
         )
 
     def _joins_no_medicine(self, piece: Piece) -> bool:
-        """Whether "and" is before more of a direction; in "and one from a friend" it is before another medicine."""
+        """Whether "and" continues a direction; in "and one from a friend" it leads to another medicine."""
         own, behind = {kind for other in self._own(piece) for kind in other.kinds}, self._behind(piece)
         if WordKind.FORM in own or behind is None:
             return True
@@ -88,14 +88,14 @@ class Leftovers:
         return self._pieces[piece.number - 1] if piece.number else None
 
     def _is_before_a_person(self, piece: Piece) -> bool:
-        """Whether a title is before what may be somebody's name: "Ms [name]", and not "MS ER"."""
+        """Whether a title precedes what may be a person's name: "Ms [name]", but not "MS ER"."""
         behind = self._behind(piece)
         return behind is not None and (behind.is_mask or behind.is_content)
 
     def _is_a_letter(self, piece: Piece) -> bool:
-        """Whether a single letter is a unit ("20 u"), or short for nothing.
+        """Whether a single letter is a unit ("20 u") or means nothing.
 
-        It may be short for something in "U-47700" and "B & O", and right behind a name: "Nurofen P".
+        It may mean something in "U-47700" and "B & O", and right after a name: "Nurofen P".
         """
         before, behind = self._before(piece), self._behind(piece)
         if before and before.is_amount:
@@ -105,10 +105,10 @@ class Leftovers:
         return not any(one and len(one.text) == 1 for one in (before, behind))
 
     def _is_form_of_a_name(self, piece: Piece) -> bool:
-        """Whether a form is that of a medicine in its part, or before it: "ramipril, 5 mg capsule".
+        """Whether a form belongs to a medicine in its part or before it: "ramipril, 5 mg capsule".
 
-        A form that is also asked about may be a medicine itself: "lisinopril, patch". It is not where
-        it was said before: "fentanyl patches (Teva) 5 patch".
+        A form that also raises a question may be a medicine itself: "lisinopril, patch". It is not if it
+        was named before: "fentanyl patches (Teva) 5 patch".
         """
         if any(name.part == piece.part for name in self._names):
             return True
@@ -120,11 +120,11 @@ class Leftovers:
         return self._is_said_before(piece) or not (piece.phrase in self._asks or WordKind.TELLING_FORM in piece.kinds)
 
     def _is_said_before(self, piece: Piece) -> bool:
-        """Whether a form was named before it: "5 mg tablet, take 1 tab"."""
+        """Whether the form was named before: "5 mg tablet, take 1 tab"."""
         return any(WordKind.FORM in other.kinds and _same_form(other, piece) for other in self._pieces[: piece.number])
 
     def _is_in_a_sentence(self, piece: Piece) -> bool:
-        """Whether words beside an ordinary word make a sentence with it: "for upper respiratory tract infection"."""
+        """Whether an ordinary word is part of a sentence: "for upper respiratory tract infection"."""
         own, behind = self._own(piece), self._behind(piece)
         if (behind and behind.is_amount) or any(one.kinds == {WordKind.POINTING} for one in own):
             return False  # "morphing 30 mg", "what the hospital gave me"
@@ -147,5 +147,5 @@ class Leftovers:
 
 
 def _same_form(one: Piece, other: Piece) -> bool:
-    """Whether two words for a form begin alike: "tablets" and "tabs"."""
+    """Whether two words for a form start alike: "tablets" and "tabs"."""
     return one.phrase[-1][:ALIKE] == other.phrase[-1][:ALIKE]

@@ -1,7 +1,7 @@
-"""The words of one typed row, sorted: names, what asks, what is not known, and what says nothing.
+"""Sorts the words of one row into names, words that ask, unknown words, and words that say nothing.
 
-The words are held against the vocabulary, the longest phrase first. Whole words only: apomorphine is not morphine. A
-row falls into parts (at commas, "and", "with"), so that what is said of one medicine is not said of another.
+Words are matched against the vocabulary, the longest phrase first, and only whole: apomorphine is not morphine. A row
+is split into parts (at commas, "and", "with"), so that what is said about one medicine does not apply to another.
 """
 
 import re
@@ -21,54 +21,54 @@ from screener.medicines.vocabulary import Label, LabelKind, Match, Vocabulary, W
 from screener.medicines.words import FoldedLine, fold_line
 
 _PERSON = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]\.?)?(?: [^\W\d_a-z][^\W\d_]+){1,2}(?!\w)")
-"""Two or three words with capitals, an initial among them or not."""
+"""Two or three capitalized words, possibly with an initial."""
 _BOXES = re.compile(r"[\u2610-\u2612]|\[[ xX\u2713]\]")
 
 
 class Named(NamedTuple):
-    """A medicine that a row names, with what the row says of it."""
+    """A medicine that a row names, with what the row says about it."""
 
     match: Match
     also: tuple[str, ...]
-    """Other names of it in the row: "oxycodone (Roxicodone)" names one medicine."""
+    """Its other names in the row: "oxycodone (Roxicodone)" is one medicine."""
     status: Status
     words: str
-    """The words that say so; empty where nothing says that it is not taken."""
+    """The words behind its status; empty if nothing says that it is not taken."""
 
 
 @dataclass(frozen=True, slots=True)
 class LineQuestion:
-    """Words of a line that could be several things."""
+    """Words of a row that could be several things."""
 
     words: str
     could_be: tuple[Match, ...]
-    """The likeliest first. Empty where the words could be too many things to name."""
+    """The likeliest first. Empty if the words could be too many things."""
     why: Why
     prompt: str | None = None
-    """The id of the prompt that asks a question of its own."""
+    """The id of the prompt, if it has its own question."""
     said: Said = TAKEN
-    """What the row says of it, whatever it is."""
+    """What the row says about it, whatever it is."""
 
     @property
     def is_proposal(self) -> bool:
-        """Whether it proposes names for words that are written almost like them, or mean one thing only."""
+        """Whether it proposes names that the words are spelled almost like, or the one thing they can mean."""
         near = self.why in (Why.SPELLING, Why.LETTERS)
         return bool(self.could_be) and (near or len(self.could_be) == 1)
 
 
 class Around(NamedTuple):
-    """What is around a row in its list."""
+    """The context of a row in its list."""
 
     details: str = ""
-    """The rows below it that say more of its medicine."""
+    """The rows below that say more about its medicine."""
     under: Label | None = None
     """The heading above it."""
     told: Said | None = None
-    """What a column of its table says of its medicine."""
+    """What a column of its table says about its medicine."""
     settled: Mapping[str | None, Match] = MappingProxyType({})
-    """The prompts that an answer settled, each with what its words are then."""
+    """The prompts that an answer settled, each with the meaning of its words."""
     lookups: Lookups | None = None
-    """What was looked up for the rows of the list."""
+    """The lookups of the list so far."""
 
 
 class Line:
@@ -82,18 +82,18 @@ class Line:
         confirmed: Iterable[Match] = (),
         around: Around | None = None,
     ) -> None:
-        """``folded`` holds the words of the text; ``confirmed`` what the person said that its open words stand for."""
+        """``folded`` is the words of the text; ``confirmed`` what the person said its open words mean."""
         around = around or Around()
         self.vocabulary = vocabulary
         self.named: list[Named] = []
         self.questions: list[LineQuestion] = []
         self.not_read: list[str] = []
         self.passed_over: list[str] = []
-        """Words of ordinary language in a sentence of the row."""
+        """Ordinary words in a sentence of the row."""
         self.unread: list[Status] = []
-        """What the row says of each word that is not read."""
+        """What the row says about each word that is not read."""
         self.not_compared = False
-        """Whether a word of it was held against no names, because the list holds too many such words."""
+        """Whether a word was not looked up, because the list has too many such words."""
         self._words = unglued(folded, vocabulary.reach)
         self._lookups = around.lookups or Lookups()
         pieces = pieces_of(vocabulary, self._words, around.under)
@@ -115,18 +115,18 @@ class Line:
             self._ask_for_near_names(pieces, unknown, alone=len(content) == 1)
             self._ask_for_a_person(text, pieces)
         self.said = _of_the_row(pieces)
-        """What the row says of a medicine that it does not name."""
+        """What the row says about a medicine that it does not name."""
         self._ask_for_a_second_strength(text, {part for match in confirmed for part in match.substances})
 
     @staticmethod
     def _told(around: Around, said: Said, *, boxes: bool) -> Said:
-        """What is said of a piece, by its row and by the columns of its table. Boxes to tick are not read."""
+        """What row and columns say about a piece. Check boxes are not read."""
         if boxes:
             return Said(Status.UNCLEAR, "\u2610")
         return around.told if around.told and said.status is Status.TAKEN else said
 
     def _name(self, pieces: list[Piece]) -> None:
-        """Put the names into their groups, each with what is said of it."""
+        """Group the names, each with what is said about it."""
         groups: dict[int, list[Piece]] = {}
         for piece in pieces:
             if piece.match:
@@ -144,7 +144,7 @@ class Line:
             self.named.append(Named(match, tuple(other.label for other in others), status, words))
 
     def _sort(self, piece: Piece) -> bool:
-        """Put a piece that asks where it belongs; whether it is a word that is not understood."""
+        """Sort a piece that asks; return whether it is a word that is not understood."""
         if piece.match:
             return False
         if piece.asking:
@@ -161,7 +161,7 @@ class Line:
         return False
 
     def _ask_for_near_names(self, pieces: list[Piece], unknown: list[Piece], *, alone: bool) -> None:
-        """A word no list has asks for the names it is almost written like; where there are none, it is not read."""
+        """An unknown word proposes the names it is spelled almost like; if there are none, it is not read."""
         asked: set[int] = set()
         no_allergies = _behind_no_allergies(pieces)
         for piece in sorted(unknown, key=lambda one: bool(one.kinds)):
@@ -183,7 +183,7 @@ class Line:
             self.questions.append(LineQuestion(typed, could_be[:MOST], why, said=said))
 
     def _near(self, piece: Piece, *, alone: bool) -> list[Near]:
-        """The names nearest to a word, and to it with the words beside it that no comma or the like cuts off."""
+        """The names nearest to a word, or to it with adjacent words that no comma or similar mark separates."""
         words = self._words.words
         stops = sorted({0, *self._words.stops, len(words)})
         reach = next(range(first, end) for first, end in pairwise(stops) if first <= piece.at < end)
@@ -193,7 +193,7 @@ class Line:
         return found
 
     def _ask_for_a_person(self, text: str, pieces: list[Piece]) -> None:
-        """Two or three unknown words with capitals, or an unknown word behind a title, may be somebody's name."""
+        """Two or three unknown capitalized words, or an unknown word after a title, may be somebody's name."""
         left = set(self.not_read)
         names = [found[0] for found in _PERSON.finditer(text)
                  if all(len(word) == 1 or word in left for word in fold_line(found[0]).words)]  # fmt: skip
@@ -203,7 +203,7 @@ class Line:
             self.questions.append(LineQuestion(", ".join(names), (), Why.PERSON))
 
     def _ask_for_a_second_strength(self, text: str, confirmed: set[str]) -> None:
-        """More strengths than substances may be a combination with a name left out; strengths alone, all of one."""
+        """More strengths than substances may be a combination with a missing name, and so may strengths alone."""
         for chunk, strengths, count in strengths_of(
             text, self.vocabulary.counted, self.vocabulary.verbs, self.vocabulary.forms
         ):
@@ -225,12 +225,12 @@ class Line:
 
 
 def _nearest_names(near: list[Near]) -> list[Near]:
-    """The names that are as near as the nearest: beside it, others fit worse."""
+    """The names that are as near as the nearest; others fit worse."""
     return [one for one in near if one.distance == near[0].distance]
 
 
 def _different(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """Each medicine once, under the first of its names, unless another of its names has other classes."""
+    """Each medicine once, under its first name, unless another of its names has other classes."""
     found: dict[tuple[str, frozenset[str]], Match] = {}
     for match in matches:
         found.setdefault((match.medicine, match.classes), match)
@@ -238,24 +238,24 @@ def _different(matches: Iterable[Match]) -> tuple[Match, ...]:
 
 
 def _settle_everyday_words(content: list[Piece]) -> None:
-    """An everyday word asks only where nothing else in the line is a name or unknown."""
+    """An everyday word asks only if nothing else in the row is a name or unknown."""
     for piece in content if len(content) > 1 else ():
         if piece.asking and piece.asking.alone:
             piece.asking = None
 
 
 def _behind_no_allergies(pieces: list[Piece]) -> dict[int, int]:
-    """Where in each part "no known allergies" is: a word behind it is no medicine that is taken."""
+    """Where each part has "no known allergies": a word after it is not a medicine that is taken."""
     return {one.own_part: one.at for one in reversed(pieces) if WordKind.NO_ALLERGIES in one.kinds}
 
 
 def _unlike(said: list[Said]) -> Said:
-    """What is said of a medicine of whose names different things are said: it asks."""
+    """Combine different statuses of one medicine's names: the result asks."""
     return Said(Status.UNCLEAR, ", ".join(one.words for one in said if one.words))
 
 
 def _of_the_row(pieces: list[Piece]) -> Said:
-    """What a row says of a medicine that it does not name: where anything is said, that is unclear."""
+    """What a row says about a medicine that it does not name: unclear, if it says anything."""
     words = next((piece.says[0].text for piece in pieces if piece.says), "")
     section = next((piece.section for piece in pieces if piece.section), None)
     if section and section.kind is LabelKind.HEADING and section.status not in (None, Status.TAKEN):
@@ -264,14 +264,14 @@ def _of_the_row(pieces: list[Piece]) -> Said:
 
 
 def _acts_long(pieces: list[Piece], group: list[Piece]) -> bool:
-    """Whether words beside a medicine say that the product acts for long."""
+    """Whether words beside a medicine say that it is long-acting."""
     part = [piece for piece in pieces if piece.part == group[0].part]
     names = [piece for piece in part if piece.match]
     return any(_nearest(names, piece) in group and _says_long(part, number) for number, piece in enumerate(part))
 
 
 def _says_long(part: list[Piece], number: int) -> bool:
-    """Whether a piece says that a product acts for long, by what is before and behind it."""
+    """Whether a piece says that a product is long-acting, given the pieces around it."""
     piece = part[number]
     before = part[number - 1] if number else None
     behind = part[number + 1] if number + 1 < len(part) else None
@@ -290,5 +290,5 @@ def _says_long(part: list[Piece], number: int) -> bool:
 
 
 def _nearest(names: list[Piece], piece: Piece) -> Piece:
-    """The name that a word behind it, or before it where there is none, is about."""
+    """The name that a word is about: the last before it, or the first after it."""
     return next((name for name in reversed(names) if name.at < piece.at), names[0])

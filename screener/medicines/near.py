@@ -1,7 +1,7 @@
-"""Names that are written almost like a typed word. They are proposed, and never taken for it.
+"""Finds names spelled almost like a typed word. They are proposed, never taken for it.
 
-The distance is the number of typing errors between two texts: a letter left out, added, changed, or swapped with the
-next one (optimal string alignment). Spaces do not count, so "oxy contin" is at no distance from OxyContin.
+The distance is the number of typing errors between two texts: a letter omitted, added, changed, or swapped with the
+next one (optimal string alignment). Spaces do not count, so the distance of "oxy contin" and OxyContin is zero.
 """
 
 from collections import defaultdict
@@ -14,37 +14,37 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from screener.medicines.words import Phrase, in_latin_letters
 
 SHORTEST = 4
-"""Letters. A shorter typed text is held against names only where nothing else is in its line."""
+"""Letters. A shorter text is looked up only if nothing else is in its row."""
 LONG = 8
-"""Letters. From this length on two errors are looked through; in a shorter text one."""
+"""Letters. Texts of this length may have two errors; shorter texts one."""
 ALIKE = 0.93
-"""The Jaro-Winkler similarity from which a long word is as good as a name that begins as it does: buprenephorine."""
+"""The Jaro-Winkler similarity at which a long word counts as near a name that starts like it: buprenephorine."""
 LONG_ENOUGH = 10
-"""Letters of a word that is looked up so."""
+"""The least number of letters for that lookup."""
 LONGER = 11
-"""The same for brands and short forms, of which there are so many that something is always near."""
+"""Letters for two errors in brands and short forms, of which there are so many that something is always near."""
 LONGEST_SPAN = 6
-"""Words of a line that are held together against one name."""
+"""The most words of a row compared with one name."""
 MOST = 5
-"""How many names are proposed. The nearest come first."""
+"""The most names to propose, the nearest first."""
 MOST_LOOKED_UP = 1500
-"""Texts of one list that are held against names: it bounds the price of a list. Real ones come to some two hundred."""
+"""The most texts looked up per list, to bound its cost. Real lists need about two hundred."""
 
 
 class Near(NamedTuple):
-    """A name close to some words of a line."""
+    """A name near some words of a row."""
 
     first: int
-    """The number of the first of those words in the line."""
+    """The index of the first of those words."""
     last: int
-    """The number of the last of them."""
+    """The index of the last of those words."""
     distance: int
-    """Typing errors between the words and the name."""
+    """The number of typing errors between the words and the name."""
     name: Phrase
 
 
 class Lookups:
-    """What was looked up for one list. It goes with the list: what a person typed is not remembered."""
+    """The lookups of one list. They are dropped with the list: what a person typed is not remembered."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str, int], list[tuple[str, int]]] = {}
@@ -54,7 +54,7 @@ class Lookups:
     def once(
         self, kind: str, text: str, errors: int, look: Callable[[str, int], list[tuple[str, int]]]
     ) -> list[tuple[str, int]]:
-        """What is found for a text. After too many the others find nothing: their words stay open; the row says so."""
+        """Look up a text. After too many lookups, nothing is found: the words stay open, and the row says so."""
         key = (kind, text, errors)
         if key not in self._found:
             if len(self._found) >= MOST_LOOKED_UP:
@@ -65,12 +65,12 @@ class Lookups:
 
 
 class NearNames:
-    """All names of a vocabulary by their length, so that only those that can be near are looked at."""
+    """All names of a vocabulary by length, so that only names that can be near are compared."""
 
     def __init__(self, names: Mapping[Phrase, int], brands: Container[int] = ()) -> None:
-        """``names`` holds every name with its rank: of two that are as near, the one of the lower rank comes first.
+        """``names`` maps every name to its rank: of two equally near names, the lower rank comes first.
 
-        ``brands`` holds the ranks of names of which few are as near as they seem.
+        ``brands`` are the ranks of names that are rarely meant when they are near.
         """
         self._names: defaultdict[str, list[Phrase]] = defaultdict(list)
         self._all: defaultdict[int, list[str]] = defaultdict(list)
@@ -90,16 +90,16 @@ class NearNames:
         self._brands = brands
 
     def without(self, name: Phrase) -> "NearNames":
-        """All names but one."""
+        """All names except one."""
         return NearNames({one: rank for one, rank in self._rank.items() if one != name}, self._brands)
 
     def find(
         self, words: Phrase, unknown: int, reach: range, *, alone: bool, lookups: Lookups | None = None
     ) -> list[Near]:
-        """The names nearest to a word that no list has, or to it and the words beside it, the nearest first.
+        """The names nearest to an unknown word, or to it with the words beside it, the nearest first.
 
-        ``reach`` holds the numbers of the words that may belong to the same name. ``alone`` says that nothing else in
-        the line is a name or unknown: then shorter texts are looked at too. ``lookups`` holds those of the same list.
+        ``reach`` is the indexes of the words that may belong to the same name. ``alone`` means that nothing else in the
+        row is a name or unknown; then shorter texts are looked up too. ``lookups`` are those of the same list.
         """
         found: dict[Phrase, Near] = {}
         lookups = lookups or Lookups()
@@ -136,7 +136,7 @@ class NearNames:
         return _within(self._of_several_words, text, errors)
 
     def _alike(self, word: str, at: int, lookups: Lookups) -> Iterator[Near]:
-        """The long names that a long word begins like and is like as a whole."""
+        """The long names that a long word starts like and resembles as a whole."""
         if len(word) < LONG_ENOUGH or not word.isalpha():
             return
         for name, distance in lookups.once("alike", word, 0, self._in_long):
@@ -163,7 +163,7 @@ class NearNames:
 
 
 def _within(by_length: dict[int, list[str]], text: str, errors: int) -> list[tuple[str, int]]:
-    """The names at most so many errors away, each with its distance."""
+    """The names within this many errors, each with its distance."""
     return [
         (name, distance)
         for length in range(len(text) - errors, len(text) + errors + 1)
@@ -174,7 +174,7 @@ def _within(by_length: dict[int, list[str]], text: str, errors: int) -> list[tup
 
 
 def _allowed(text: str, *, alone: bool) -> int:
-    """How many errors are looked through in a text; less than none where it is not looked up."""
+    """How many errors a text may have; negative if it is not looked up."""
     enough = SHORTEST - alone if text.isalpha() else SHORTEST + 1 - alone
     if len(text) < enough or text.isdigit():
         return -1

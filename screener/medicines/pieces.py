@@ -1,4 +1,4 @@
-"""A row in pieces: each a phrase of the vocabulary or a single word, in the part of the row that it belongs to."""
+"""Splits a row into pieces: each a phrase of the vocabulary or a single word, in its part of the row."""
 
 import re
 from collections.abc import Container
@@ -10,48 +10,48 @@ from screener.medicines.vocabulary import Asking, Label, LabelKind, Match, Says,
 from screener.medicines.words import MASKS, UNSURE, FoldedLine, Phrase
 
 _AMOUNT = re.compile(r"(?:[0-9]{1,3}x|[qx]|#(?=[0-9]{2}))?[0-9]{1,9}(.*)")
-"""20, 20mg, 3x20mg, q3mo, x10, #60. One digit behind a number sign may be part of a name: Tylenol #3."""
+"""20, 20mg, 3x20mg, q3mo, x10, #60. A single digit after a number sign may be part of a name: Tylenol #3."""
 _TIMES = re.compile(r"([a-z]{3,}?|q[0-9]{1,2}hr?s?)x?[0-9]{1,3}([a-z]*)")
-"""A time and its number in one: bidx9, dose9, q12hx10."""
+"""A time and its number in one word: bidx9, dose9, q12hx10."""
 _GLUED = re.compile(r"([^\W\d]{4,})([0-9]{2,}\w*|[0-9][a-z]\w*)")
 _NO_KINDS: frozenset[WordKind] = frozenset()
 _UNITS = {WordKind.SILENT, WordKind.FORM, WordKind.PRODUCT}
-"""What a word behind a number may be, so that the two are an amount."""
+"""The kinds of words that form an amount with the number before them."""
 _SILENT = frozenset({WordKind.SILENT})
 
 
 @dataclass(slots=True)
 class Piece:
-    """A phrase of the row, what it is, and the part of the row it is in."""
+    """A phrase of a row: what it is, and which part of the row it is in."""
 
     phrase: Phrase
     at: int
-    """The number of its first word in the row."""
+    """The index of its first word in the row."""
     match: Match | None = None
     asking: Asking | None = None
     kinds: frozenset[WordKind] = _NO_KINDS
     says: tuple[Says, ...] = ()
     label: Label | None = None
-    """What it is, where a colon follows."""
+    """What it is if a colon follows."""
     is_amount: bool = False
     is_ordinary: bool = False
-    """Whether it is a word of ordinary language, and nothing else is known of it."""
+    """Whether it is an ordinary word, and nothing else is known about it."""
     part: int = 0
-    """The part that it is said of: one without a name belongs to the part before it."""
+    """The part it is about: a part without a name belongs to the part before it."""
     own_part: int = 0
-    """The part that it is written in."""
+    """The part it is written in."""
     section: Label | None = None
-    """The heading that it is under, in its row or above it."""
+    """The heading it is under, in its row or above."""
     group: int = -1
-    """Names of one medicine have the same number."""
+    """The same number for all names of one medicine."""
     behind_dash: bool = False
-    """Whether a dash is right before it."""
+    """Whether a dash directly precedes it."""
     before_colon: bool = False
-    """Whether a colon is right behind it."""
+    """Whether a colon directly follows it."""
     number: int = 0
-    """Its place among the pieces of the row."""
+    """Its index among the pieces of the row."""
     own: range = range(0)
-    """The places of the pieces of the part that it is written in."""
+    """The indexes of the pieces of the part it is written in."""
 
     @property
     def is_name(self) -> bool:
@@ -60,12 +60,12 @@ class Piece:
 
     @property
     def is_mask(self) -> bool:
-        """Whether something that tells who somebody is was here."""
+        """Whether it replaces something that may identify somebody."""
         return self.phrase[0] in MASKS
 
     @property
     def is_content(self) -> bool:
-        """Whether it is a name or not known, and no mere word of a row."""
+        """Whether it is a name or an unknown word, not a known word of a row."""
         return self.is_name or not (self.kinds or self.says or self.label)
 
     @property
@@ -106,7 +106,7 @@ def pieces_of(vocabulary: Vocabulary, line: FoldedLine, under: Label | None = No
 
 
 def _labels(vocabulary: Vocabulary, line: FoldedLine) -> dict[int, Piece]:
-    """The labels of a row, by the number of their first word: the longest that ends at a colon."""
+    """The labels of a row by the index of their first word: the longest that end at a colon."""
     found: dict[int, Piece] = {}
     for colon in line.colons:
         begins = max((at for at in line.begins if at < colon), default=0)
@@ -123,7 +123,7 @@ def _labels(vocabulary: Vocabulary, line: FoldedLine) -> dict[int, Piece]:
 
 
 def _longest(vocabulary: Vocabulary, line: FoldedLine, at: int, stop: int) -> Piece:
-    """The longest known phrase that begins here; a single word where none does."""
+    """The longest known phrase that starts here, or else a single word."""
     words = line.words
     for length in range(min(vocabulary.reach.get(words[at], 0), stop - at), 0, -1):
         phrase = words[at : at + length]
@@ -138,13 +138,13 @@ def _longest(vocabulary: Vocabulary, line: FoldedLine, at: int, stop: int) -> Pi
 
 
 def _is_amount(vocabulary: Vocabulary, word: str) -> bool:
-    """Whether a word is a number, alone or with its unit."""
+    """Whether a word is a number, with or without its unit."""
     found = _AMOUNT.fullmatch(word)
     return found is not None and (not found[1] or _is_unit(vocabulary, found[1]))
 
 
 def _is_time(vocabulary: Vocabulary, word: str) -> bool:
-    """Whether a word is a time that its number is written onto."""
+    """Whether a word is a time with a number attached."""
     found = _TIMES.fullmatch(word)
     return found is not None and all(
         not part or _is_unit(vocabulary, part) or _is_amount(vocabulary, part) for part in found.groups()
@@ -156,7 +156,7 @@ def _is_unit(vocabulary: Vocabulary, word: str) -> bool:
 
 
 def unglued(line: FoldedLine, known: Container[str]) -> FoldedLine:
-    """The row with the strength apart from a name it is written onto ("codeine30mg"), where no name is written so."""
+    """Separate a strength from the name it is attached to ("codeine30mg"), unless a name is spelled that way."""
     parts = []
     for word in line.words:
         glued = None if word in known else _GLUED.fullmatch(word)
@@ -171,7 +171,7 @@ def unglued(line: FoldedLine, known: Container[str]) -> FoldedLine:
 
 
 def join_brands(line: FoldedLine, pieces: list[Piece]) -> None:
-    """Give the names of one medicine one group and one part: a brand in brackets, or "commonly known as"."""
+    """Put the names of one medicine in one group and part: a brand in parentheses, or "commonly known as"."""
     names = [piece for piece in pieces if piece.match]
     for number, piece in enumerate(names):
         piece.group = number
@@ -198,21 +198,21 @@ def join_brands(line: FoldedLine, pieces: list[Piece]) -> None:
 
 
 def _is_another_name(line: FoldedLine, pieces: list[Piece], first: Piece, second: Piece) -> bool:
-    """Whether what is between two names of the same substances says that they are one medicine."""
+    """Whether the text between two names of the same substances says that they are one medicine."""
     between = [piece for piece in pieces if first.at < piece.at < second.at]
     if any(WordKind.SAME_MEDICINE in piece.kinds or (piece.label and piece.label.kind is LabelKind.SAME_MEDICINE)
            for piece in between):  # fmt: skip
         return True
     if any(first.at < at <= second.at for at in line.opens):
         return True
-    # In a bracket that began before: "(Prinivil, Zestril)".
+    # In parentheses that opened before: "(Prinivil, Zestril)".
     return not between and first.at in line.opens and second.at in line.stops
 
 
 def join_parts_without_a_name(pieces: list[Piece]) -> None:
-    """What is in a part without a name is said of the part before it ("tramadol, stopped last week").
+    """A part without a name is about the part before it ("tramadol, stopped last week").
 
-    Where there is none before it, it is said of the one behind it ("allergies: codeine").
+    If there is none, it is about the part after it ("allergies: codeine").
     """
     some = any(piece.is_name for piece in pieces)
     named = sorted({piece.part for piece in pieces if (piece.is_name if some else piece.is_content)})

@@ -1,7 +1,7 @@
-"""How one row is read. Exact names are recognised; what is near asks; what is not known is said.
+"""Reads one row. Exact names are recognized, near names ask, and unknown words are reported.
 
-Nothing is resolved by guess: a proposed name becomes a match only when the person confirms it, and a name that was
-typed cannot be confirmed away.
+Nothing is guessed: a proposed name becomes a match only if the person confirms it, and a confirmation never removes a
+typed name.
 """
 
 from collections.abc import Collection
@@ -25,12 +25,12 @@ ROWS_WITHOUT_A_MEDICINE = (
     ReadingKind.RULE,
     ReadingKind.NO_MEDICINE,
 )
-"""Kinds of rows that are part of a list and name no medicine of their own."""
+"""Kinds of rows that belong to a list and name no medicine of their own."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One row, read. Every word of the row is in one of its parts, or says nothing about which medicine it is."""
+    """One row, read. Every word is in one of its fields, or says nothing about which medicine it is."""
 
     typed: str
     confirmed: str | None
@@ -40,19 +40,19 @@ class Reading:
     not_read: tuple[str, ...] = ()
     refusal: Refusal | None = None
     names_nothing: bool = False
-    """Whether the row holds no word that could be a medicine, such as "2 daily"."""
+    """Whether no word of the row could be a medicine, as in "2 daily"."""
     unread: tuple[Status, ...] = ()
-    """What the row says of each word that is not read."""
+    """What the row says about each word that is not read."""
     under: Label | None = None
-    """The heading that the row is under, or that it is."""
+    """The heading the row is under, or is itself."""
     of: int | None = None
-    """The number of the row above that it says more about; the first row is 0."""
+    """The index of the row above that it says more about."""
     passed_over: tuple[str, ...] = ()
-    """Words of ordinary language that were not read, and leave nothing open."""
+    """Ordinary words that were ignored and leave nothing open."""
     no_medicine: tuple[str, ...] = ()
-    """Words of which the person said that they are no medicine."""
+    """Words that the person said are not a medicine."""
     not_compared: bool = False
-    """Whether similar names were not looked for, because the list holds too many words that nobody knows."""
+    """Whether similar names were not looked up, because the list has too many unknown words."""
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
@@ -61,16 +61,16 @@ class Reading:
 
     @cached_property
     def mentioned(self) -> tuple[Match, ...]:
-        """The medicines of which the row says that they are not taken now, or may not be."""
+        """The medicines that the row says are not taken now, or may not be."""
         return tuple(one.match for one in self.named if one.status is not Status.TAKEN)
 
     def with_status(self, *statuses: Status) -> tuple[Match, ...]:
-        """The medicines of which the row says one of these."""
+        """The medicines with one of these statuses."""
         return tuple(one.match for one in self.named if one.status in statuses)
 
     @cached_property
     def understood(self) -> bool:
-        """Whether every word is understood: nothing asks or is not known, whether it is taken aside."""
+        """Whether every word is understood, apart from whether a medicine is taken."""
         if self.kind in ROWS_WITHOUT_A_MEDICINE:
             return not (self.questions or self.open_words)
         something = bool(self.named or self.questions or self.not_read)
@@ -78,14 +78,14 @@ class Reading:
 
     @cached_property
     def may_be_dismissed(self) -> tuple[str, ...]:
-        """The words of which a person can say that they are no medicine: all that leave the row open."""
+        """The words that a person can mark as not a medicine: all that leave the row open."""
         if self.names_nothing and not self.understood:
             return (" ".join(self.typed.split()),)
         words = (*(question.words for question in self.questions), *(word for word, _ in self.open_words))
         return tuple(dict.fromkeys(words))
 
     def without(self, words: Collection[str]) -> "Reading":
-        """The row after a person said of some of its words that they are no medicine. The others stay as they are."""
+        """The row after a person marked some words as not a medicine. The others stay as they are."""
         said = tuple(word for word in self.may_be_dismissed if word in words)
         if not said:
             return self
@@ -105,7 +105,7 @@ class Reading:
 
     @cached_property
     def open_words(self) -> tuple[tuple[str, Status], ...]:
-        """The words that are not read and may be a medicine."""
+        """The unread words that may be a medicine."""
         return tuple((word, status) for word, status in zip(self.not_read, self.unread, strict=True)
                      if status is not Status.ALLERGY)  # fmt: skip
 
@@ -113,10 +113,10 @@ class Reading:
 def read_line(
     vocabulary: Vocabulary, typed: str, *, confirmed: str | None = None, around: Around | None = None
 ) -> Reading:
-    """How a row is read.
+    """Read a row.
 
-    ``confirmed`` holds the name, or the names with commas between them, that the person confirmed. Each answers what
-    the typed words left open about it; whatever else the row holds stays as it is.
+    ``confirmed`` is the name, or names separated by commas, that the person confirmed. Each answers what the typed
+    words left open about it; the rest of the row stays as it is.
     """
     around = around or Around()
     if max(len(typed), unfolded_length(typed)) > MAX_LINE or (confirmed is not None and len(confirmed) > MAX_CONFIRMED):
@@ -135,13 +135,13 @@ def read_line(
 
 
 def _exact(vocabulary: Vocabulary, line: FoldedLine) -> Match | None:
-    """What a line is that is one name and nothing else: most lines are."""
+    """Match a line that is one name and nothing else, as most are."""
     known = None if line.begins else vocabulary.known.get(line.words)
     return known.match if known else None
 
 
 def _reading(typed: str, line: Line, around: Around) -> Reading:
-    """What a row comes to. What somebody is allergic to asks nothing, whatever it is; nor does the name of a shop."""
+    """Make the reading of a row. Allergies ask nothing, whatever they are, and neither does the name of a shop."""
     names = tuple(dict.fromkeys(line.named))
     place = around.under is not None and around.under.kind is LabelKind.PLACE
     asks = tuple(one for one in line.questions if one.said.status is not Status.ALLERGY and not place)
@@ -163,10 +163,10 @@ def _reading(typed: str, line: Line, around: Around) -> Reading:
 
 
 def _confirmed(reading: Reading, said: Line, answer: Line, confirmed: str) -> Reading:
-    """What a row comes to with the names that were confirmed for it.
+    """Make the reading of a row with confirmed names.
 
-    A word that proposes nothing, and is the one thing in its row that is not known, is answered by any new name. A
-    name says what was meant, and not that it is taken: that the row says.
+    Any new name answers a word that proposes nothing and is the only unknown word in its row. A name says what was
+    meant; the row says whether it is taken.
     """
     left, answers = _answered(said, answer)
     new = {one.match.medicine for one in answers} - {one.match.medicine for one in said.named}
@@ -186,9 +186,9 @@ def _confirmed(reading: Reading, said: Line, answer: Line, confirmed: str) -> Re
 
 
 def _answered(said: Line, answer: Line) -> tuple[list[LineQuestion], list[Named]]:
-    """The questions that remain, and the confirmed names with what the row says of each.
+    """The questions that remain, and the confirmed names with what the row says about each.
 
-    Each name answers one question, the first that proposes it; one about a second strength only after others.
+    Each name answers one question: the first that proposes it, and one about a second strength last.
     """
     left = sorted(said.questions, key=lambda question: question.why is Why.STRENGTHS)
     named: list[Named] = []

@@ -1,4 +1,4 @@
-"""A list of rows, read together: headings reach the rows below them, details belong to the medicine above them."""
+"""Reads the rows of a list together: headings apply to the rows below, details to the medicine above."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,9 +16,9 @@ from screener.medicines.vocabulary import Label, LabelKind, Match, Vocabulary, W
 from screener.medicines.words import MASKS, MASKS_OF_THE_PAST, FoldedLine, Phrase, fold_line, unfolded_length
 
 _LONGEST_HEADING = 6
-"""Words: a longer row is no heading that nobody knows."""
+"""Words. A longer row cannot be an unknown heading."""
 _CLEARLY_A_HEADING = 3
-"""Words: whatever follows a heading of so many, the row is one."""
+"""Words. A row that starts with a heading this long is a heading, whatever follows."""
 _RULE = re.compile(r"[\s\-_=*~#.|+\u2013\u2014\u2500-\u257f]+")
 _MARK = re.compile(
     r"\s*(?:[-*\u2022\u00b7\u25aa\u25cf\u25e6\u2013]\s+|\(?\d{1,3}[.)]\s+|\d{1,3}\.(?=[A-Za-z])|[a-z]\)\s+)+"
@@ -34,23 +34,23 @@ class Row(NamedTuple):
     """Whether a blank line is above it."""
     not_saved: bool = False
     no_medicine: frozenset[str] = frozenset()
-    """Words of the row of which the person said that they are no medicine."""
+    """Words of the row that the person said are not a medicine."""
 
 
 def without_mark(text: str) -> str:
-    """A row without its number or bullet: a document numbers the rows itself. A box to tick stays, ticked or empty."""
+    """Remove a number or bullet: documents number the rows themselves. A check box stays, checked or empty."""
     return _MARK.sub("", text, count=1) if _MARK.match(text) and _MARK.sub("", text, count=1).strip() else text
 
 
 def read_rows(
     vocabulary: Vocabulary, rows: Sequence[Row], settled: Mapping[str | None, Match] | None = None
 ) -> tuple[Reading, ...]:
-    """How each row of a list is read, in order. ``settled`` holds the prompts that an answer settled."""
+    """Read each row of a list, in order. ``settled`` is the prompts that an answer settled."""
     return tuple(_List(vocabulary, rows, settled or {}).readings())
 
 
 class _List:
-    """One list: its rows in their order, with what is known of the rows above."""
+    """One list: its rows in order, with what is known from the rows above."""
 
     def __init__(self, vocabulary: Vocabulary, rows: Sequence[Row], settled: Mapping[str | None, Match]) -> None:
         self.vocabulary = vocabulary
@@ -59,18 +59,18 @@ class _List:
         self.table = Table(vocabulary)
         self.lookups = Lookups()
         self.under: Label | None = None
-        """The heading that is in force."""
+        """The current heading."""
         self.parent: int | None = None
-        """The medicine that details are about."""
+        """The index of the row that details are about."""
         self.statuses_are_headings: bool | None = None
-        """Whether rows such as "stopped" are about the rows below them; None until the first of them is seen."""
+        """Whether rows such as "stopped" are about the rows below them; None before the first one."""
         self.statuses_are_above = False
-        """Whether rows such as "Status: active" are about the medicine below them: the list begins with one."""
+        """Whether rows such as "Status: active" are about the medicine below them, because the list starts with one."""
         self.waiting: list[int] = []
-        """Rows that are about the next medicine."""
+        """The rows about the next medicine."""
 
     def readings(self) -> list[Reading]:
-        """How each row is read."""
+        """Read each row."""
         found: list[Reading | None] = []
         around: list[Around] = []
         for number, row in enumerate(self.rows):
@@ -94,7 +94,7 @@ class _List:
         ]
 
     def _told_by_columns(self, text: str) -> Said | None:
-        """What the columns of a table say of the medicine in a row: "Discontinued" with *yes*, "Active" with *no*."""
+        """What table columns say about the medicine in a row: "Discontinued" with *yes*, "Active" with *no*."""
         for first, end, head in self.table.cells(text):
             label, cell = self.vocabulary.row_statuses.get(head), fold_line(text[first:end]).words
             kinds = self.vocabulary.line_words.get(cell, frozenset())
@@ -108,7 +108,7 @@ class _List:
         return None
 
     def _end_the_reach(self, text: str) -> None:
-        """Below a row that may be a heading nobody knows, what the heading above said is unclear."""
+        """Make the current heading unclear below a row that may be an unknown heading."""
         if self.under is None or self.under.status not in (Status.STOPPED, Status.ALLERGY):
             return
         words = fold_line(without_mark(text))
@@ -120,7 +120,7 @@ class _List:
             self.under = self.under._replace(status=Status.UNCLEAR)
 
     def _part_of_the_list(self, number: int, row: Row) -> Reading | None:
-        """A row that names no medicine of its own, read; None for one that is read by itself."""
+        """Read a row that names no medicine of its own; None for a row that is read by itself."""
         if row.after_gap:
             self.parent, self.under = None, None
         if row.not_saved:
@@ -158,7 +158,7 @@ class _List:
         return self._details(number, typed, words, pieces)
 
     def _as_heading(self, status: Label) -> Label | None:
-        """A row such as "stopped" as a heading: the list begins with one, or has other headings that say something."""
+        """Read a row such as "stopped" as a heading, if the list starts with one or has headings with a status."""
         if self.statuses_are_headings is None:
             self.statuses_are_headings = self.parent is None
         in_force = self.under is not None and self.under.status not in (None, Status.TAKEN)
@@ -167,7 +167,7 @@ class _List:
         return None
 
     def _details(self, number: int, typed: str, words: FoldedLine, pieces: Sequence[Piece]) -> Reading | None:
-        """A row that says more of a medicine above or below it, or nothing but who somebody is; None for another."""
+        """Read a row that only says more about a medicine nearby, or who somebody is; None for any other row."""
         if self._holds_only_a_person(words.words, pieces) and not self._says_a_status(words.words, pieces):
             return Reading(typed, None, ReadingKind.LEFT_OUT)
         first = pieces[0].label if pieces else None
@@ -182,7 +182,7 @@ class _List:
         return None
 
     def _whole(self, words: FoldedLine) -> ReadingKind | None:
-        """What a row is whose whole text is known: no medicines, or no allergies."""
+        """The kind of a row whose whole text is known: no medicines, or no allergies."""
         rows = self.vocabulary.row_phrases
         for colon in (0, *sorted(words.colons)):
             said = words.words[colon:]
@@ -198,10 +198,10 @@ class _List:
         return None
 
     def _heading(self, words: FoldedLine, pieces: Sequence[Piece]) -> Label | None:
-        """The heading that a row is: it begins with one, and ends there, at a colon, or with words beside headings.
+        """The heading that a row is: it starts with one, and ends there, at a colon, or with words used in headings.
 
-        Such words may be before it too ("DISCHARGE MEDICATION RECONCILIATION"). A row that names a medicine, or holds
-        an amount, is no heading.
+        Such words may also come first ("DISCHARGE MEDICATION RECONCILIATION"). A row with a medicine or an amount is
+        not a heading.
         """
         phrase, beside = words.words, self.vocabulary.row_phrases.heading_words
         if not phrase or any(piece.is_name or piece.is_amount for piece in pieces):
@@ -224,12 +224,12 @@ class _List:
 
     @staticmethod
     def _unless_conditional(label: Label, pieces: Sequence[Piece]) -> Label:
-        """The heading; where a condition is in it, what it says is unclear: "Stop taking these if you feel dizzy"."""
+        """The heading, made unclear by a condition: "Stop taking these if you feel dizzy"."""
         conditional = any(WordKind.SAYS_NOTHING_BEHIND in piece.kinds for piece in pieces)
         return label._replace(status=Status.UNCLEAR) if conditional and label.status is Status.STOPPED else label
 
     def _heading_at(self, phrase: Phrase, at: int) -> tuple[int, Label] | None:
-        """The longest heading that begins at a word, with the number of its words."""
+        """The longest heading that starts at a word, with its length in words."""
         for length in range(min(self.vocabulary.longest_label, len(phrase) - at), 0, -1):
             label = self.vocabulary.labels.get(phrase[at : at + length])
             if label and label.kind in (LabelKind.HEADING, LabelKind.PLACE):
@@ -237,7 +237,7 @@ class _List:
         return None
 
     def _holds_only_a_person(self, words: Phrase, pieces: Sequence[Piece]) -> bool:
-        """Whether a row holds nothing but masks and the words beside them."""
+        """Whether a row contains only masks and the words that go with them."""
         if not set(MASKS).intersection(words) or set(MASKS_OF_THE_PAST).intersection(words):
             return False
         labels, personal = self.vocabulary.labels, self.vocabulary.row_phrases.personal
@@ -252,14 +252,14 @@ class _List:
         )
 
     def _says_a_status(self, words: Phrase, pieces: Sequence[Piece]) -> bool:
-        """Whether a row says something of the medicine above it: "Discontinued: [date]"."""
+        """Whether a row says something about the medicine above it: "Discontinued: [date]"."""
         label = pieces[0].label
         labelled = label is not None and label.kind in (LabelKind.HEADING, LabelKind.STATUS)
         begins = any(words[:length] in self.vocabulary.row_statuses for length in range(1, 4))
         return self.parent is not None and (labelled or begins)
 
     def _is_details(self, words: FoldedLine, pieces: Sequence[Piece]) -> bool:
-        """Whether a row says more of the medicine above it: it begins with a word for that, or names nothing."""
+        """Whether a row says more about the medicine above it: it starts with a word for that, or names nothing."""
         first = pieces[0] if pieces else None
         if first is None:
             return False

@@ -1,8 +1,8 @@
-"""What the words of a row say of each medicine in it: that it is taken, was stopped, is an allergy, or is unclear.
+"""Finds what a row says about each of its medicines: taken, stopped, an allergy, or unclear.
 
-A word is about the name that it touches, with nothing but amounts, forms, times and linking words between them; or,
-alone in its part of the row, about the name before it. A heading is about the rows below it. Beside anything else a
-word is about that: "stopped smoking" says nothing of a medicine. Where nothing says otherwise, a medicine is taken.
+A word is about the name it touches, with only amounts, forms, times and linking words between them; or, alone in its
+part of the row, about the name before it. A heading is about the rows below it. Beside anything else, a word is about
+that: "stopped smoking" says nothing about a medicine. If nothing says otherwise, a medicine is taken.
 """
 
 from typing import NamedTuple
@@ -16,20 +16,20 @@ _YEAR = ("19", "20")
 
 
 class Said(NamedTuple):
-    """What a row says of a medicine, and the words that say so."""
+    """What a row says about a medicine, and the words that say so."""
 
     status: Status
     words: str
-    """The words of the row or of the heading; empty where nothing says that it is not taken."""
+    """The words of the row or heading; empty if nothing says that it is not taken."""
 
 
 TAKEN = Said(Status.TAKEN, "")
 SAYING = frozenset({WordKind.TAKEN_NOW, WordKind.RESUMED, WordKind.LONG_AGO, WordKind.BEFORE_A_YEAR, WordKind.UNSURE})
-"""What a word may be that says something of a medicine, beside those of a status."""
+"""Kinds of words that say something about a medicine, apart from a status."""
 
 
 def say(row: list[Piece]) -> list[Said]:
-    """What is said of each piece of a row, in their order; of a piece that can be no medicine, that it is taken."""
+    """What is said about each piece of a row, in order; *taken* for a piece that cannot be a medicine."""
     sayers = [one for one in row if one.says or one.label or one.kinds & SAYING]
     told: list[Said | None] = [None] * len(row)
     before: Piece | None = None
@@ -49,7 +49,7 @@ def say(row: list[Piece]) -> list[Said]:
 
 
 def _is_something_else(piece: Piece) -> bool:
-    """Whether a piece may be what is stopped or not tolerated beside a medicine: alcohol, a food."""
+    """Whether a piece is something else that can be stopped or not tolerated: alcohol, a food."""
     return WordKind.PRODUCT in piece.kinds and WordKind.FORM not in piece.kinds
 
 
@@ -59,7 +59,7 @@ def _own(row: list[Piece], piece: Piece) -> list[Piece]:
 
 
 def _words_about(row: list[Piece], sayers: list[Piece], piece: Piece) -> tuple[list[Said], bool]:
-    """What words say of a piece, in their order; and whether one says that it is taken now."""
+    """What words say about a piece, in order, and whether one says that it is taken now."""
     found: list[Said] = []
     explicit = False
     for other in sayers:
@@ -73,7 +73,7 @@ def _words_about(row: list[Piece], sayers: list[Piece], piece: Piece) -> tuple[l
 
 
 def _is_about(row: list[Piece], other: Piece, piece: Piece) -> bool:
-    """Whether "now" is about a name: the one behind it in its part, or the one before where there is none."""
+    """Whether "now" is about a name: the next in its part, or else the one before."""
     return piece.at > other.at or not any(one.is_name and one.at > other.at for one in _own(row, other))
 
 
@@ -83,9 +83,9 @@ def _strongest(found: list[Said]) -> Said:
 
 
 def _says_taken(row: list[Piece], piece: Piece) -> bool:
-    """Whether a word says that a medicine is taken now, or again.
+    """Whether a word says that a medicine is taken now or again.
 
-    "Now" that is beside a word that says something else, or ends its part, belongs to that: "now stopped".
+    "Now" belongs to an adjacent word that says something else, or ends its part: "now stopped".
     """
     if WordKind.RESUMED in piece.kinds:
         return True
@@ -101,7 +101,7 @@ def _says_taken(row: list[Piece], piece: Piece) -> bool:
 
 
 def _says(row: list[Piece], other: Piece, piece: Piece) -> Said | None:
-    """What one word says of a piece."""
+    """What one word says about a piece."""
     unclear = Said(Status.UNCLEAR, other.text)
     if WordKind.UNSURE in other.kinds:
         return unclear if abs(other.number - piece.number) == 1 else None
@@ -120,13 +120,13 @@ def _says(row: list[Piece], other: Piece, piece: Piece) -> Said | None:
 
 
 def _is_about_a_form(row: list[Piece], other: Piece, piece: Piece) -> bool:
-    """Whether a word in a part of its own is about a dose, a form or a time of day: "morning dose stopped"."""
+    """Whether a word in its own part is about a dose, a form or a time of day: "morning dose stopped"."""
     before = row[other.own.start : other.number]
     return other.own_part != piece.own_part and other.at > piece.at and any(_is_particular(one) for one in before)
 
 
 def _reaches_past_a_name(row: list[Piece], one: Says, other: Piece, piece: Piece) -> bool:
-    """Whether a word is about another name, and only names and particulars are between that and this one."""
+    """Whether a word is about another name, with only names and particulars between that name and this one."""
     if other.own_part != piece.own_part or one.side not in (Side.BEFORE, Side.AFTER):
         return False
     if (one.side is Side.BEFORE) != (other.at < piece.at):
@@ -139,14 +139,14 @@ def _reaches_past_a_name(row: list[Piece], one: Says, other: Piece, piece: Piece
 
 
 def _is_between_names(row: list[Piece], other: Piece) -> bool:
-    """Whether a word could be about the name before it or about the one behind it."""
+    """Whether a word could be about the name before it or the one after it."""
     names = [one for one in _own(row, other) if one.is_name]
     sides = {one.at > other.at for one in names for says in other.says if _reaches(row, says, other, one)}
     return len(sides) > 1
 
 
 def _of_label(row: list[Piece], other: Piece, piece: Piece, label: Label) -> Said | None:
-    """What a label says of the name before it, by what follows: "Discontinued: [date]", not "Discontinued: no"."""
+    """What a label says about the name before it, by what follows: "Discontinued: [date]", not "Discontinued: no"."""
     if not _is_before(row, other, piece):
         return None
     following = _behind(row, other)
@@ -158,12 +158,12 @@ def _of_label(row: list[Piece], other: Piece, piece: Piece, label: Label) -> Sai
 
 
 def _behind(row: list[Piece], other: Piece) -> list[Piece]:
-    """The piece behind a word, if there is one. A question mark is none."""
+    """The piece after a word, if any, ignoring question marks."""
     return [one for one in row[other.number + 1 : other.number + 3] if WordKind.UNSURE not in one.kinds][:1]
 
 
 def _reaches(row: list[Piece], one: Says, other: Piece, piece: Piece) -> bool:
-    """Whether a word says something of a piece, by where the two are and what is between them."""
+    """Whether a word applies to a piece, given their positions and what is between them."""
     if other.text not in MASKS_OF_THE_PAST and _is_neutral(row, other):
         return False
     match one.side:
@@ -181,7 +181,7 @@ def _reaches(row: list[Piece], one: Says, other: Piece, piece: Piece) -> bool:
 
 
 def _reaches_forward(row: list[Piece], other: Piece, piece: Piece) -> bool:
-    """Whether a word is before a name, with nothing between them that it could be about instead."""
+    """Whether a word precedes a name, with nothing between them that it could be about instead."""
     first, last = other.number, piece.number
     if first > last:
         return False
@@ -193,7 +193,7 @@ def _reaches_forward(row: list[Piece], other: Piece, piece: Piece) -> bool:
 
 
 def _reaches_back(row: list[Piece], other: Piece, piece: Piece) -> bool:
-    """Whether a word is behind a name, and about nothing else: "tramadol was stopped in May", "tramadol, stopped"."""
+    """Whether a word follows a name and is about nothing else: "tramadol was stopped in May", "tramadol, stopped"."""
     own = _own(row, other)
     if not _is_before(row, other, piece):
         return False
@@ -215,12 +215,12 @@ def _reaches_back(row: list[Piece], other: Piece, piece: Piece) -> bool:
 
 
 def _may_be_beside(piece: Piece) -> bool:
-    """Whether a piece says nothing about what a word beside it is about."""
+    """Whether a piece leaves open what the word beside it is about."""
     return _is_quiet(piece) or bool(piece.says) or bool(piece.kinds & {WordKind.TAKEN_NOW, WordKind.RESUMED})
 
 
 def _is_before(row: list[Piece], other: Piece, piece: Piece) -> bool:
-    """Whether a name is the one that a word behind it is about: the last before it, or one of all before it."""
+    """Whether a name is one that a later word is about: the last before it, or any before it."""
     if piece.at > other.at:
         return False
     own = _own(row, other)
@@ -232,7 +232,7 @@ def _is_before(row: list[Piece], other: Piece, piece: Piece) -> bool:
 
 
 def _alone_behind(row: list[Piece], other: Piece, piece: Piece) -> bool:
-    """Whether a word is alone in its part, or the last of it right behind a name and its particulars."""
+    """Whether a word is alone in its part, or ends it right after a name and its particulars."""
     own = _own(row, other)
     if not _is_before(row, other, piece):
         return False
@@ -250,7 +250,7 @@ def _is_particular(piece: Piece) -> bool:
 
 
 def _is_quiet(piece: Piece) -> bool:
-    """Whether a piece is a particular, or a word that links: nothing that something else could be said of."""
+    """Whether a piece is a particular or a linking word, which nothing can be said about."""
     if piece.label:
         return piece.label.kind in (LabelKind.DETAILS, LabelKind.STATUS)
     links = {WordKind.LINKING, WordKind.SEPARATOR, WordKind.ALL_OF_THEM, WordKind.UNSURE}
@@ -258,7 +258,7 @@ def _is_quiet(piece: Piece) -> bool:
 
 
 def _is_neutral(row: list[Piece], other: Piece) -> bool:
-    """Whether a word before it takes away what it says: "until finished", "do not stop", "will stop"."""
+    """Whether a preceding word cancels what a word says: "until finished", "do not stop", "will stop"."""
     at = other.number
     if any(WordKind.NEGATIVE in one.kinds for one in _behind(row, other)):
         return True  # "stopped: no"
@@ -270,7 +270,7 @@ def _is_neutral(row: list[Piece], other: Piece) -> bool:
 
 
 def _is_conditional(row: list[Piece], other: Piece) -> bool:
-    """Whether an order is one for later: "stop if dizzy", "then stop"."""
+    """Whether an order is for later: "stop if dizzy", "then stop"."""
     own = _own(row, other)
     following = row[own[-1].number + 1 :][:1]
     before = _own(row, row[own[0].number - 1]) if own[0].number else []
@@ -281,7 +281,7 @@ def _is_conditional(row: list[Piece], other: Piece) -> bool:
 
 
 def _is_before_a_year(row: list[Piece], piece: Piece) -> bool:
-    """Whether a piece is "in" before a year, at the end of its part."""
+    """Whether a piece is "in" before a year at the end of its part."""
     behind = _own(row, piece)[piece.number - piece.own.start + 1 :]
     word = behind[0].phrase[0] if len(behind) == 1 else ""
     year = len(word) == 4 and word.isdigit() and word.startswith(_YEAR)
@@ -289,7 +289,7 @@ def _is_before_a_year(row: list[Piece], piece: Piece) -> bool:
 
 
 def _only_particulars(row: list[Piece], other: Piece, piece: Piece) -> bool:
-    """Whether a part holds nothing but a name, its particulars and how long ago it was."""
+    """Whether a part contains only a name, its particulars and how long ago it was."""
     own = _own(row, other)
     behind = [one for one in own if one.at > other.at]
     year = WordKind.BEFORE_A_YEAR in other.kinds
@@ -300,7 +300,7 @@ def _only_particulars(row: list[Piece], other: Piece, piece: Piece) -> bool:
 
 
 def _joined(row: list[Piece], before: Piece, told: Said, piece: Piece) -> Said | None:
-    """What was said of the name before, where only "and" or a comma is between: "allergic to codeine and morphine"."""
+    """What was said about the last name, if only "and" or a comma is between: "allergic to codeine and morphine"."""
     own = _own(row, piece)
     if any(not (one is piece or one.kinds & {WordKind.SEPARATOR, WordKind.JOINS}) for one in own):
         return None
@@ -318,7 +318,7 @@ def _joined(row: list[Piece], before: Piece, told: Said, piece: Piece) -> Said |
 
 
 def _of_section(row: list[Piece], piece: Piece) -> Said:
-    """What the heading says, in the row or above it."""
+    """What the heading in or above the row says."""
     section = piece.section
     if section is None or section.status in (None, Status.TAKEN):
         return TAKEN

@@ -1,7 +1,7 @@
-"""Strengths that stand together in a line: behind a second one there may be a second medicine.
+"""Finds strengths side by side in a line: a second one may belong to a second medicine.
 
-"acetaminophen 300-30", "paracetamol 500 mg 30 mg" and "ibuprofen 200 + 12.8" may each be a product with codeine whose
-name was left out. Numbers with another unit are amounts and times, and small ones without a unit are tablets.
+"acetaminophen 300-30", "paracetamol 500 mg 30 mg" and "ibuprofen 200 + 12.8" may each be a product with codeine that
+is not named. Numbers with another unit are amounts and times, and small numbers without a unit are tablets.
 """
 
 import re
@@ -19,31 +19,31 @@ _LINK = r"(?:and|with|w|plus)"
 _NUMBER = re.compile(rf"(?<![\w.#])([0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)(?![\w.]*[0-9])(?: ?(?!{_LINK}\b)([^\W\d_]+))?")
 _BETWEEN = re.compile(rf"[\W_]*(?:{_LINK}|to|by)?[\W_]*")
 _CHUNK = re.compile(r"[;,](?! ?[0-9])|,(?= ?[0-9.]{1,6} ?[a-z]{0,12} ?/)| and (?! ?[0-9])")
-"""A strength behind a comma belongs to the name before it; two with a stroke between them stand for themselves."""
+"""A strength after a comma belongs to the name before it; two with a slash between them are on their own."""
 _DOTTED = re.compile(
     r"([0-9]{3,4}|[0-9]{2,4}(?=\.[0-9]{3})|[0-9]{2,4}(?:mg|mcg|g))\.(?=[0-9]{2,4}(?:mg|mcg|g)?(?![0-9.]))"
 )
-"""300.30, 30.500 and 300mg.30mg: no strength is written with so many digits before and behind a point."""
+"""300.30, 30.500 and 300mg.30mg: no strength has so many digits before and after the point."""
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=000(?![0-9]))")
 """1,000 mg. Other groups may be two strengths: 8,500 is co-codamol."""
 _GLUED = re.compile(r"([^\W\d_]{4,})(?=[0-9])")
 _SCHEDULE = re.compile(r"(?<![\w.])[0-9](?:-[0-9]){2,3}(?![\w.])")
-"""Tablets in the morning, at noon and at night, as it is written in much of Europe: 1-0-1."""
+"""Tablets in the morning, at noon and at night, as written in much of Europe: 1-0-1."""
 _TABLETS = re.compile(r"(?<![\w.])([0-9]) ?- ?([0-9])(?![\w.])")
-"""One or two, two to four."""
+"""Ranges: 1-2, 2-4."""
 _HALF = re.compile(r"(?<![\w./])1/[234](?![\w./])")
-"""A half, a third or a quarter of a tablet."""
+"""Half, a third or a quarter of a tablet."""
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?) ?(?:mg|mcg|g)? ?([/-]) ?$")
 MOST_TABLETS = 4
-"""A greater number without a unit, next to a strength, may be a strength."""
+"""A larger number without a unit, next to a strength, may be a strength."""
 
 
 class Strengths(NamedTuple):
-    """Strengths in a piece of a line."""
+    """The strengths in a piece of a line."""
 
     chunk: str
-    """The piece, in small letters."""
+    """The piece, in lower case."""
     written: str
     """From the first strength to the last."""
     how_many: int
@@ -52,10 +52,10 @@ class Strengths(NamedTuple):
 def strengths_of(
     text: str, counted: Container[str], verbs: Container[str] = (), forms: Container[str] = ()
 ) -> Iterator[Strengths]:
-    """The pieces of a line that hold two or more strengths.
+    """The pieces of a line with two or more strengths.
 
-    ``counted`` holds the words behind a number that is no strength: tablets, hours, times. One of ``verbs`` begins a
-    new piece where one of ``forms`` follows: "take one 150 mg tablet", and not "take 5 mg".
+    ``counted`` are the words after a number that is not a strength: tablets, hours, times. One of ``verbs`` starts a
+    new piece if one of ``forms`` follows: "take one 150 mg tablet", but not "take 5 mg".
     """
     if sum(character.isdigit() for character in text) < 2:
         return
@@ -78,7 +78,7 @@ def _chunks(text: str, verbs: Container[str], forms: Container[str]) -> Iterator
 def _strengths(chunk: str, counted: Container[str], forms: Container[str]) -> list["re.Match[str]"]:
     """The numbers that are strengths: those with a unit of mass, and those beside a strength with no other unit.
 
-    A number before a form is an amount, but for one behind a stroke, or behind a dash and a greater number: 325/5 tabs.
+    A number before a form is an amount, except after a slash, or after a dash and a larger number: 325/5 tabs.
     """
     numbers = [number for number in _NUMBER.finditer(chunk)
                if number[2] not in counted or (number[2] in forms and _is_second(chunk, number))]  # fmt: skip
@@ -93,7 +93,7 @@ def _strengths(chunk: str, counted: Container[str], forms: Container[str]) -> li
 
 
 def _is_second(chunk: str, number: "re.Match[str]") -> bool:
-    """Whether a number is the second of two strengths, and no range of amounts: 325/5, 6.25-10, and not 1-2, 10-15."""
+    """Whether a number is the second of two strengths and not part of a range: 325/5, 6.25-10, but not 1-2, 10-15."""
     before = _FIRST.search(chunk[: number.start()])
     if before is None or float(before[1]) <= MOST_TABLETS:
         return False
@@ -101,18 +101,18 @@ def _is_second(chunk: str, number: "re.Match[str]") -> bool:
 
 
 def _is_said_again(chunk: str, one: "re.Match[str]", two: "re.Match[str]") -> bool:
-    """Whether a strength is the one before, with a word between them: "100 mg tablet 100 mg"."""
+    """Whether a strength repeats the one before, with a word between them: "100 mg tablet 100 mg"."""
     between = chunk[one.end() : two.start()]
     return (one[1], one[2]) == (two[1], two[2]) and not _BETWEEN.fullmatch(between)
 
 
 def _without_tablets(found: "re.Match[str]") -> str:
-    """Spaces in the place of a range of tablets, where the first number is not the greater."""
+    """Replace a range of tablets with spaces, if the first number is not the larger."""
     return " " * len(found[0]) if found[1] <= found[2] else found[0]
 
 
 def _with_plain_strokes(text: str) -> str:
-    """The text in small letters, with every kind of dash, stroke and space as the ordinary one."""
+    """The text in lower case, with every kind of dash, slash and space as the ordinary one."""
     text = unicodedata.normalize("NFKC", INVISIBLE.sub(" ", text.replace("\u00d7", " ").replace("\u2026", " ")))
     text = _GLUED.sub(r"\1 ", _DOTTED.sub(r"\1 ", _THOUSANDS.sub("", text.lower())))
     return " ".join(_STROKE.sub("/", _DASH.sub("-", text)).replace("_", " ").split())

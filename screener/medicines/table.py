@@ -1,4 +1,4 @@
-"""Tables in a list: a row of heads, and the cells of the rows below it."""
+"""Tables in a list: a row of column heads, and the cells of the rows below it."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -8,20 +8,20 @@ from screener.medicines.words import UNSURE, Phrase, fold_line
 
 _DELIMITERS = "\t|;,"
 _LEAST, _LONGEST_HEAD = 2, 4
-"""Heads that are known in a row of heads; words of a head."""
+"""The fewest known heads in a row of heads; the most words in a head."""
 _LEAST_WITHOUT = 3
-"""So many heads make a row of heads where no delimiter is between them."""
+"""The fewest heads in a row of heads without delimiters."""
 
 
 class Cell(NamedTuple):
-    """Where a cell begins in its row, and where it ends."""
+    """The start and end of a cell in its row."""
 
     first: int
     end: int
 
 
 class Table:
-    """Reads the rows of a list in their order, and knows the table that a row belongs to."""
+    """Reads the rows of a list in order, and knows which table a row belongs to."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -29,7 +29,7 @@ class Table:
         self._delimiter = ""
 
     def cells(self, text: str) -> Iterator[tuple[int, int, Phrase]]:
-        """Where the cells of a row begin and end, each with the head above it; none for a row that is in no table."""
+        """The start and end of each cell of a row with its head; none if the row is not in a table."""
         if heads := delimited_heads(self._vocabulary, text):
             self._delimiter, self._heads = heads
         elif self._delimiter and self._delimiter in text:
@@ -38,9 +38,9 @@ class Table:
 
 
 def delimited_heads(vocabulary: Vocabulary, text: str) -> tuple[str, tuple[Phrase, ...]] | None:
-    """The delimiter and the heads of a row of heads; None for any other row.
+    """The delimiter and heads of a row of heads; None for any other row.
 
-    At least two of its cells are heads that are known, and they are half of all. No cell holds a digit or a medicine.
+    At least two cells, and at least half, are known heads. No cell contains a digit or a medicine.
     """
     for delimiter in _DELIMITERS:
         if delimiter not in text:
@@ -54,7 +54,7 @@ def delimited_heads(vocabulary: Vocabulary, text: str) -> tuple[str, tuple[Phras
 
 
 def _is_content(vocabulary: Vocabulary, head: Phrase) -> bool:
-    """Whether a cell holds a medicine or a number, and so is no head."""
+    """Whether a cell contains a medicine or a number, and so is not a head."""
     if head in vocabulary.columns:
         return False
     medicine = any((known := vocabulary.known.get((word,))) and known.match for word in head)
@@ -62,7 +62,7 @@ def _is_content(vocabulary: Vocabulary, head: Phrase) -> bool:
 
 
 def is_row_of_heads(vocabulary: Vocabulary, text: str) -> bool:
-    """Whether a row holds nothing but the heads of columns."""
+    """Whether a row contains only column heads."""
     if delimited_heads(vocabulary, text):
         return True
     words, heads_found, at = fold_line(text).words, 0, 0
@@ -77,13 +77,13 @@ def is_row_of_heads(vocabulary: Vocabulary, text: str) -> bool:
 
 
 def heads_of(text: str) -> tuple[Phrase, ...]:
-    """The heads in a row of heads; one phrase where no delimiter is between them."""
+    """The heads in a row of heads; one phrase if there is no delimiter."""
     delimiter = next((one for one in _DELIMITERS if one in text), "")
     return _words_of(text, delimiter) if delimiter else (fold_line(text).words,)
 
 
 def cells_of(text: str, delimiter: str | None = None) -> tuple[Cell, ...]:
-    """The cells of a row, in order. In quotes a delimiter is an ordinary letter."""
+    """The cells of a row, in order. A delimiter in quotes is an ordinary character."""
     delimiter = delimiter or next((one for one in _DELIMITERS if one in text), "")
     cells: list[Cell] = []
     first, quoted = 0, False

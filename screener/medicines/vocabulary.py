@@ -1,4 +1,4 @@
-"""The names a rulebook knows, indexed: substances, combinations, everyday medicines, words that only ask."""
+"""The names a rulebook knows, indexed: substances, combinations, everyday medicines, and words that only ask."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,14 +16,14 @@ from screener.medicines.near import NearNames
 from screener.medicines.words import BLANK, MASKS, MASKS_OF_THE_PAST, UNSURE, Phrase, accents_of, fold
 
 NO_CLASS: frozenset[str] = frozenset()
-"""The classes of a medicine that the rules look for in nothing."""
+"""The classes of a medicine that no rule looks for."""
 
 
 class Match(NamedTuple):
-    """What one name stands for."""
+    """What a name means."""
 
     label: str
-    """The name as the vocabulary writes it."""
+    """The name as the vocabulary spells it."""
     medicine: str
     """The id of the substance or combination."""
     substances: tuple[str, ...]
@@ -34,27 +34,27 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What words that only ask could be."""
+    """What words that only ask could mean."""
 
     could_be: tuple[Match, ...]
     prompt: str | None
-    """The id of the prompt that asks a question of its own."""
+    """The id of the prompt, if it has its own question."""
     alone: bool
-    """Everyday words: they ask only where nothing else is in the line."""
+    """Whether they are everyday words, which ask only if nothing else is in the row."""
 
 
 class WordKind(StrEnum):
-    """What a word that is no name does in a line."""
+    """The role of a word that is not a name."""
 
     SILENT = auto()
     FORM = auto()
     TELLING_FORM = auto()
-    """A form that is often all that is said of a medicine: "my injection"."""
+    """A form that is often all that people say about a medicine: "my injection"."""
     PRODUCT = auto()
-    """Part of how a product is described: beside a medicine it says nothing, wherever in the row it is."""
+    """Part of a product description: anywhere beside a medicine, it says nothing."""
     SEPARATOR = auto()
     JOINS = auto()
-    """A separator that puts two names beside each other: "codeine and morphine"."""
+    """A separator that links two names: "codeine and morphine"."""
     TAKEN_NOW = auto()
     RESUMED = auto()
     LONG_AGO = auto()
@@ -63,22 +63,22 @@ class WordKind(StrEnum):
     NO_ALLERGIES = auto()
     NOTHING = auto()
     VERB = auto()
-    """It says that something is taken, or how."""
+    """A verb for taking something, or how it is taken."""
     PAST_VERB = auto()
     LINKING = auto()
     LEADS = auto()
-    """Behind it a sentence goes on: "for", "until"."""
+    """A word that continues a sentence: "for", "until"."""
     POINTING = auto()
-    """It is in the place of a name: "what they gave me", "the blue ones"."""
+    """A word in place of a name: "what they gave me", "the blue ones"."""
     REASON = auto()
     ALL_OF_THEM = auto()
     NO_ORDER_BESIDE = auto()
     BEFORE_A_YEAR = auto()
     NEGATIVE = auto()
-    """Behind a label it says that what the label says is not so, or not known."""
+    """A word that negates a label, or says that it is not known."""
     POSITIVE = auto()
     UNSURE = auto()
-    """A question mark that touches a word."""
+    """A question mark attached to a word."""
     ACTS_LONG = auto()
     ACTS_LONG_BEFORE = auto()
     ACTS_LONG_BEHIND = auto()
@@ -87,43 +87,43 @@ class WordKind(StrEnum):
 
 
 class LabelKind(StrEnum):
-    """What a word before a colon is."""
+    """The kind of a word before a colon."""
 
     HEADING = auto()
     PLACE = auto()
     DETAILS = auto()
     NO_STATUS = auto()
-    """Details, too; what is said behind it is about a prescription, and not about the medicine."""
+    """Details about a prescription rather than the medicine."""
     DIRECTIONS = auto()
-    """Behind it other medicines may be named, and the row is still about the one above."""
+    """Details that may name other medicines, although the row is about the one above."""
     NAME = auto()
     SAME_MEDICINE = auto()
     PERSON = auto()
     STATUS = auto()
-    """It says something of the medicine above it, in a row of its own."""
+    """A row about the status of the medicine above it."""
 
 
 class Label(NamedTuple):
-    """What stands before a colon."""
+    """The words before a colon."""
 
     kind: LabelKind
     status: Status | None
-    """What a heading says of the medicines below it."""
+    """What a heading says about the medicines below it."""
     text: str
 
 
 class RowPhrases(NamedTuple):
-    """Phrases by which rows are told apart."""
+    """Phrases that tell rows apart."""
 
     nothing: frozenset[Phrase]
     no_allergies: frozenset[Phrase]
     heading_words: frozenset[Phrase]
     personal: frozenset[Phrase]
-    """Words beside what may tell who somebody is."""
+    """Words beside what may identify somebody."""
 
 
 class Rank(IntEnum):
-    """Which of two names that are as near to a typed word is proposed first."""
+    """Which of two equally near names is proposed first."""
 
     GENERIC = auto()
     LISTED = auto()
@@ -133,31 +133,31 @@ class Rank(IntEnum):
 
 
 class Side(StrEnum):
-    """Where a word that says something of a name stands."""
+    """Where a word applies to a name."""
 
     BEFORE = auto()
     AFTER = auto()
     ALONE = auto()
-    """Alone in its part behind the name, or right behind it."""
+    """Alone in its part after the name, or right after it."""
     KIN = auto()
-    """Somebody else, before the name or its verb, or alone behind it: "my husband takes oxycodone"."""
+    """Somebody else, before the name or its verb, or alone after it: "my husband takes oxycodone"."""
     ORDER = auto()
-    """Before the name or alone behind it, where no condition is beside it: "stop", and not "stop if dizzy"."""
+    """Before the name or alone after it, without a condition beside it: "stop", but not "stop if dizzy"."""
 
 
 class Says(NamedTuple):
-    """What a phrase says of a name."""
+    """What a phrase says about a name."""
 
     status: Status
     side: Side
     accents: frozenset[str]
-    """The words of the phrase that are written with an accent."""
+    """The words of the phrase that have an accent."""
     text: str
-    """The phrase as the rules write it."""
+    """The phrase as the rules spell it."""
 
 
 class Known(NamedTuple):
-    """Everything that is known of a phrase."""
+    """Everything known about a phrase."""
 
     match: Match | None
     asking: Asking | None
@@ -167,27 +167,27 @@ class Known(NamedTuple):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Every name of a rulebook, by its folded words."""
+    """Every name of a rulebook, indexed by its folded words."""
 
     classes: Mapping[str, MedicineClass]
     substances: Mapping[str, Substance]
     combinations: Mapping[str, Combination]
     everyday: Mapping[str, tuple[str, ...]]
-    """Medicines that the rules look for in nothing: a generic name (of a mixture, its substances with " + " between
-    them), and every name it goes by."""
+    """Medicines that no rule looks for: a generic name (for a mixture, its substances joined by " + ") and all its
+    other names."""
     own: Mapping[str, tuple[str, ...]]
-    """Further names that a clinic uses, by the id of a substance or combination, or by an everyday medicine."""
+    """A clinic's own names, by the id of a substance or combination, or by an everyday medicine."""
     named: frozenset[str]
     """The substances that conditions ask for by name."""
     prompts: Mapping[str, Prompt]
     words: LineWords
     product: frozenset[Phrase] = frozenset()
-    """The product words: dose forms, devices, makers, salts."""
+    """Product words: dose forms, devices, makers, salts."""
     ordinary: frozenset[str] = frozenset()
-    """Words of ordinary language. A name, or a word that asks, is none of them, whatever is listed."""
+    """Ordinary words. A name or a word that asks is never ordinary, even if it is listed."""
 
     def reworded(self, classes: Mapping[str, MedicineClass], prompts: Mapping[str, Prompt]) -> "Vocabulary":
-        """The same names, indexed once, with the titles of classes and the questions of prompts in another language."""
+        """The same index with the titles of classes and the questions of prompts in another language."""
         other = replace(self, classes=classes, prompts=prompts)
         for index in (
             "known",
@@ -206,7 +206,7 @@ class Vocabulary:
         return other
 
     def without(self, phrase: Phrase) -> "Vocabulary":
-        """The vocabulary as it would be without a name."""
+        """The vocabulary without a name."""
         other = self.reworded(self.classes, self.prompts)
         known = self.known[phrase]
         rest = known._replace(match=None, asking=None)
@@ -217,7 +217,7 @@ class Vocabulary:
         return other
 
     def settled_by(self, answers: Mapping[str, str]) -> Mapping[str | None, Match]:
-        """The prompts that answers settle, by id, each with what its words are then."""
+        """The prompts that answers settle, by id, each with the meaning of its words."""
         return {
             key: self.itself(prompt.settled_by.medicine)
             for key, prompt in self.prompts.items()
@@ -230,13 +230,13 @@ class Vocabulary:
         yield from self.combinations.items()
 
     def title(self, medicine: str) -> str:
-        """The name of a substance or combination, by its id; an everyday medicine is its generic name."""
+        """The name of a substance or combination by its id; an everyday medicine is its own generic name."""
         entry = self.substances.get(medicine) or self.combinations.get(medicine)
         return entry.name if entry else medicine
 
     @cached_property
     def matches(self) -> Mapping[Phrase, Match]:
-        """Names that are recognised."""
+        """The names that are recognized."""
         found = {
             fold(label): Match(label, generic, tuple(generic.split(" + ")), NO_CLASS, listed=False)
             for generic, labels in self.everyday.items()
@@ -249,7 +249,7 @@ class Vocabulary:
 
     @cached_property
     def asks(self) -> Mapping[Phrase, Asking]:
-        """Words that only ask, with what they could be."""
+        """The words that only ask, with what they could mean."""
         found: dict[Phrase, Asking] = {}
         for key, entry in self.entries():
             for word in (*entry.asks, *entry.street):
@@ -262,13 +262,13 @@ class Vocabulary:
         return found
 
     def _nearest(self, key: str, entry: Substance, word: str) -> Match:
-        """The name of an entry that a misspelling of it most looks like; the entry's own name where none does."""
+        """The name of an entry that a misspelling most resembles, or else the entry's own name."""
         names = {name: "".join(fold(name)) for name in entry.all_names()}
         near = process.extractOne("".join(fold(word)), names, scorer=OSA.normalized_similarity, score_cutoff=0.7)
         return self._match(key, entry, near[2] if near else entry.name)
 
     def itself(self, medicine: str) -> Match:
-        """A medicine under its own name, by its id; an everyday medicine by its generic name."""
+        """A medicine under its own name, by its id or, for an everyday medicine, its generic name."""
         if medicine in self.everyday:
             return Match(medicine, medicine, tuple(medicine.split(" + ")), NO_CLASS, listed=False)
         entry = self.substances.get(medicine) or self.combinations[medicine]
@@ -276,7 +276,7 @@ class Vocabulary:
 
     @cached_property
     def line_words(self) -> Mapping[Phrase, frozenset[WordKind]]:
-        """Words that are not names, by what they do in a line."""
+        """The words that are not names, with their roles."""
         words, long = self.words, self.words.acts_long
         kinds: list[tuple[WordKind, Iterable[str]]] = [
             *((WordKind.SILENT, group) for group in words.passed_over.values()),
@@ -322,7 +322,7 @@ class Vocabulary:
 
     @cached_property
     def says(self) -> Mapping[Phrase, tuple[Says, ...]]:
-        """Words that say of a name that it is not taken now."""
+        """The words that say that a name is not taken now."""
         found: dict[Phrase, tuple[Says, ...]] = {
             (mask,): (Says(Status.UNCLEAR, Side.AFTER, frozenset(), mask),) for mask in MASKS_OF_THE_PAST
         }
@@ -339,7 +339,7 @@ class Vocabulary:
 
     @cached_property
     def known(self) -> Mapping[Phrase, Known]:
-        """Every phrase that is known, with all that is known of it."""
+        """Every known phrase, with all that is known about it."""
         matches, asks, words, says = self.matches, self.asks, self.line_words, self.says
         no_kind: frozenset[WordKind] = frozenset()
         return {
@@ -349,7 +349,7 @@ class Vocabulary:
 
     @cached_property
     def labels(self) -> Mapping[Phrase, Label]:
-        """What stands before a colon, or is a heading: what it says of what is behind it or below."""
+        """Labels and headings, with what they say about what follows."""
         rows = self.words.rows
         groups: list[tuple[LabelKind, Status | None, Iterable[str]]] = [
             (LabelKind.PERSON, None, (*self.words.personal.names, *self.words.personal.vague_names)),
@@ -365,14 +365,14 @@ class Vocabulary:
 
     @cached_property
     def row_statuses(self) -> Mapping[Phrase, Label]:
-        """What a row of its own says of the medicine above it, alone or before a colon."""
+        """Rows about the medicine above them, alone or before a colon."""
         status = self.words.rows.status
         return {fold(text): Label(LabelKind.STATUS, one, text)
                 for one in Status for text in getattr(status, one.value)}  # fmt: skip
 
     @cached_property
     def row_phrases(self) -> RowPhrases:
-        """Phrases by which rows are told apart."""
+        """The phrases that tell rows apart."""
         rows, personal = self.words.rows, self.words.personal
         beside = (
             *personal.birth,
@@ -387,12 +387,12 @@ class Vocabulary:
 
     @cached_property
     def longest_label(self) -> int:
-        """The number of words of the longest label."""
+        """The length of the longest label, in words."""
         return max(map(len, self.labels), default=0)
 
     @cached_property
     def columns(self) -> frozenset[Phrase]:
-        """What can be the head of a column."""
+        """The phrases that can be column heads."""
         personal = self.words.personal
         heads = map(fold, (*self.words.rows.columns, *personal.name_columns, *personal.number_columns))
         labels = (key for key, one in self.labels.items() if one.kind is not LabelKind.HEADING or one.status is None)
@@ -406,18 +406,18 @@ class Vocabulary:
 
     @cached_property
     def counted(self) -> frozenset[str]:
-        """Words behind a number that is no strength."""
+        """Words after a number that is not a strength."""
         return frozenset((*self.forms, *(word for phrase in map(fold, self.words.counted) for word in phrase)))
 
     @cached_property
     def verbs(self) -> frozenset[str]:
-        """Single words that say how something is taken."""
+        """Single words for taking something."""
         return frozenset(phrase[0] for phrase, kinds in self.line_words.items()
                          if WordKind.VERB in kinds and len(phrase) == 1)  # fmt: skip
 
     @cached_property
     def reach(self) -> Mapping[str, int]:
-        """For every word that a known phrase begins with: the number of words of the longest such phrase."""
+        """For every first word of a known phrase, the length of the longest such phrase."""
         found: dict[str, int] = {}
         for phrase in self.known:
             if len(phrase) > found.get(phrase[0], 0):
@@ -426,9 +426,9 @@ class Vocabulary:
 
     @cached_property
     def near(self) -> NearNames:
-        """Names and known misspellings, to be found by a typing error. Everyday words that ask are left out.
+        """Names and known misspellings, to look up typing errors. Everyday words that ask are left out.
 
-        Of two names that are as near, one that the rules look for comes first, and of those a generic name.
+        Of two equally near names, one that the rules look for comes first; among those, a generic name.
         """
         further = {(medicine, label) for medicine, labels in self.own.items() for label in labels}
         ranks = {phrase: Rank.KNOWN_MISSPELLING for phrase, asking in self.asks.items() if not asking.alone}
@@ -439,12 +439,12 @@ class Vocabulary:
         return NearNames(ranks, {Rank.LISTED, Rank.KNOWN_MISSPELLING})
 
     def candidates(self, name: Phrase) -> tuple[Match, ...]:
-        """What a name, or words that ask, could stand for."""
+        """What a name, or words that ask, could mean."""
         match = self.matches.get(name)
         return (match,) if match else self.asks[name].could_be
 
     def partners_of(self, substances: Iterable[str]) -> tuple[str, ...]:
-        """The combinations that hold one of some substances and have a class that it has not, each once."""
+        """The combinations with one of these substances that have a class it does not have, each once."""
         return tuple(dict.fromkeys(key for part in sorted(substances) for key in self._partners.get(part, ())))
 
     @cached_property
@@ -458,7 +458,7 @@ class Vocabulary:
         return found
 
     def acting_long(self, match: Match) -> Match:
-        """A medicine as a product that acts for long: in the classes for it too."""
+        """The medicine as a long-acting product, with the classes for that."""
         further = {key for key, one in self.classes.items() if one.acts_long in match.classes}
         return match._replace(classes=match.classes | further) if further else match
 

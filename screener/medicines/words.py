@@ -1,4 +1,4 @@
-"""The words of a line: folded, each with whether something separates it from the word before."""
+"""Folds a line into words, and marks where something separates a word from the one before."""
 
 import re
 import unicodedata
@@ -12,12 +12,12 @@ _WORD = re.compile(r"#?[^\W_]+")
 DATE, NUMBER, NAME = "[date]", "[number]", "[name]"
 PAST, LONG_PAST = f"{DATE} (past)", f"{DATE} (over a year ago)"
 MASKS_OF_THE_PAST = (PAST, LONG_PAST)
-"""A day on which a medicine ended, and one on which it was last supplied, that lie behind."""
+"""A past date on which a medicine ended, and one on which it was last supplied."""
 MASKS = (DATE, NUMBER, NAME, *MASKS_OF_THE_PAST)
-"""What stands in the place of what may tell who somebody is."""
+"""What replaces text that may identify somebody."""
 _MASK = r"\[(?:date|number|name)\](?: \((?:past|over a year ago)\))?"
 MASK = re.compile(_MASK)
-"""Finds any of them."""
+"""Matches any mask."""
 _TAG = (
     r"</?(?:html|head|body|meta|style|title|p|div|span|br|hr|b|i|u|em|strong|font|a|ul|ol|li|table|thead|tbody|tr|td|th|"
     r"h[1-6]|pre|sup|sub|img|o:p)(?:\s[^<>]{0,500}=[^<>]{0,2000})?\s?/?>|&(?:nbsp|amp|lt|gt|quot|#39);"
@@ -30,11 +30,11 @@ _PART = re.compile(
 BLANK = "__"
 """A line to write on, as a word of its own."""
 UNSURE = "?"
-"""A question mark that touches a word, as a word of its own."""
+"""A question mark attached to a word, as a word of its own."""
 INVISIBLE = re.compile(
     "[\u00ae\u2120\u2122\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
-"""Characters that nobody sees, and marks of trade: they stand for nothing; taken apart the marks would be letters."""
+"""Invisible characters and trademark signs, which mean nothing; decomposed, the signs would become letters."""
 _LOOKS_LATIN = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u043a\u043c\u0442\u043f\u0432\u043d\u051b\u051d\u0433"
     "\u03bf\u03b1\u03bd\u03c1\u03c4\u03b9\u03ba\u03c5\u03c7\u03b5\u03b7\u03b3\u0131\u0142\u00f8\u0111",
@@ -44,13 +44,13 @@ _LOOKS_LATIN = str.maketrans(
 
 @cache
 def fold(text: str) -> Phrase:
-    """The words of a name without case, accents, punctuation, width and invisible characters.
+    """The words of a name, ignoring case, accents, punctuation, width and invisible characters.
 
-    "Co-codamol 30/500" becomes ("co", "codamol", "30", "500"). A number sign stays: Tylenol #3 holds codeine, Tylenol
-    three times a day does not. A plus sign is the word "plus": Nurofen+ is not Nurofen. Letters of other scripts stay
-    what they are: a Cyrillic letter that looks like a Latin one never becomes it.
+    "Co-codamol 30/500" becomes ("co", "codamol", "30", "500"). A number sign stays: Tylenol #3 contains codeine,
+    Tylenol three times a day does not. A plus sign becomes the word "plus": Nurofen+ is not Nurofen. Letters of other
+    scripts stay as they are: a Cyrillic letter that looks like a Latin one never becomes it.
 
-    For names of rule files only: they are remembered, which what a person typed must not be.
+    Only for names from rule files: results are cached, and what a person typed must not be.
     """
     return tuple(_WORD.findall(_plain(text)))
 
@@ -60,19 +60,19 @@ class FoldedLine(NamedTuple):
 
     words: Phrase
     begins: frozenset[int]
-    """The numbers of the words that begin a new part of the line, after a comma, a bracket or the like."""
+    """The indexes of words that start a new part of the line, after a comma, a parenthesis or the like."""
     stops: frozenset[int]
-    """Those of them that no name reaches across: the ones after a comma, a colon or a line's end."""
+    """Those that no name reaches across: after a comma, a colon or a line break."""
     colons: frozenset[int]
-    """Those of them that are behind a colon."""
+    """Those after a colon."""
     opens: frozenset[int]
-    """Those of them that are the first in a bracket."""
+    """Those that open a parenthesis."""
     dashes: frozenset[int]
-    """Those of them that are behind a dash."""
+    """Those after a dash."""
     breaks: frozenset[int]
-    """Those of them that begin a row of a block."""
+    """Those that start a row of a block."""
     accented: frozenset[str]
-    """The words that were written with an accent."""
+    """The words written with an accent."""
 
 
 def fold_line(text: str) -> FoldedLine:
@@ -94,12 +94,12 @@ def fold_line(text: str) -> FoldedLine:
 
 
 def unfolded_length(text: str) -> int:
-    """Characters of a text where signs that stand for several are those: one Arabic sign stands for eighteen."""
+    """The length of a text with ligatures expanded: one Arabic sign is eighteen characters."""
     return len(text) if text.isascii() else len(unicodedata.normalize("NFKC", text))
 
 
 def accents_of(phrase: str) -> frozenset[str]:
-    """The folded words of a phrase that are written with an accent."""
+    """The folded words of a phrase that have an accent."""
     return _accented(phrase)
 
 
@@ -111,7 +111,7 @@ def _accented(text: str) -> frozenset[str]:
 
 
 def in_latin_letters(text: str) -> str:
-    """The folded text with letters of other alphabets that look like Latin ones as those. Only for proposing names."""
+    """The folded text with look-alike letters of other alphabets replaced by Latin ones. Only for proposing names."""
     return text if text.isascii() else text.translate(_LOOKS_LATIN)
 
 

@@ -1,6 +1,6 @@
-"""The rows of a list go in; out they come with what may tell who somebody is masked in its place.
+"""The rows of a list go in; they come out with whatever may identify somebody masked in place.
 
-Dates, numbers and names of people become ``[date]``, ``[number]`` and ``[name]``; the rest of the row stays.
+Dates, numbers and people's names become ``[date]``, ``[number]`` and ``[name]``; the rest of the row stays.
 """
 
 from screener.medicines.masking.masking import Masked, MaskedText, Masking, masked_in

@@ -1,4 +1,4 @@
-"""Full dates, and whether one is the end of a medicine, or its last supply, that lies behind."""
+"""Finds full dates, and whether one is a past end or last supply of a medicine."""
 
 import datetime as dt
 import re
@@ -12,7 +12,7 @@ from screener.medicines.words import DATE, LONG_PAST, PAST, fold
 
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
 _SHORT_YEAR = r"[2-9]\d(?! ?[a-z]|[/.]\d)"
-"""A year of two digits that is hardly a strength."""
+"""A two-digit year that is unlikely to be a strength."""
 _TIME = r"(?:(?:t| |, ?| at )\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[ap]m\b|z\b| ?[+-]\d\d:?\d\d)?)?"
 _NUMBERS = re.compile(
     rf"(?<![\d.])(?:{_YEAR}(?P<a>[./-]){_MONTH}(?P=a){_DAY}"
@@ -39,18 +39,18 @@ class FoundDate(NamedTuple):
 
 @dataclass
 class Days:
-    """The days that the dates of one list are judged by."""
+    """The dates that the dates of one list are compared with."""
 
     today: dt.date | None
-    """None: every end of a medicine lies behind."""
+    """None: every end of a medicine is past."""
     newest: dt.date | None = None
-    """The newest supply of the list, where the others are judged by it."""
+    """The newest supply of the list, if the others are compared with it."""
     supplied: list[dt.date] = field(default_factory=list)
-    """The days of last supply that were found."""
+    """The dates of last supply found so far."""
 
 
 class Dates:
-    """Finds dates with the words of one vocabulary."""
+    """Finds dates, with the words of one vocabulary."""
 
     def __init__(self, words: PersonalWords) -> None:
         self._long_ago, self._list_long_ago = words.filled_long_ago, words.list_long_ago
@@ -78,9 +78,9 @@ class Dates:
         self._names_of_columns = tuple(frozenset(map(fold, group)) for group in (words.ends, words.filled))
 
     def judged_by(self, days: Days) -> dt.date | None:
-        """The day by which the supplies of a list that was read are judged, where it is not today.
+        """The date to compare supplies with, if it is not today.
 
-        A printout of some months ago is judged by its newest supply. One that is old as a whole is judged by today.
+        A printout that is some months old is compared with its newest supply. An old one is compared with today.
         """
         if days.today is None or len(days.supplied) < _SEVERAL:
             return None
@@ -88,7 +88,7 @@ class Dates:
         return newest if newest < days.today and (days.today - newest).days <= self._list_long_ago else None
 
     def found(self, text: str, days: Days) -> list[FoundDate]:
-        """The dates in a text of small letters, in order. Without a day every end of a medicine lies behind."""
+        """The dates in a lower-case text, in order. Without today's date, every end of a medicine is past."""
         spans = [found.span() for found in self._named.finditer(text)]
         spans += [found.span() for found in _NUMBERS.finditer(text) if not _are_strengths(found[0])]
         for found in self._labels.finditer(text):
@@ -105,7 +105,7 @@ class Dates:
         return list(self._masked(text, kept, days))
 
     def in_column(self, text: str, head: tuple[str, ...], days: Days) -> list[FoundDate]:
-        """The dates in a cell, under the head of a column of days on which medicines end or were supplied."""
+        """The dates in a cell of a column of end or supply dates."""
         if not any(head in heads for heads in self._names_of_columns):
             return []
         spans = [found.span() for found in _LABELLED.finditer(text)] + [
@@ -122,7 +122,7 @@ class Dates:
             before = end
 
     def _mask(self, written: str, before: str, days: Days, *, in_range: bool = False) -> str:
-        """The mask of a date: it says whether it is the end of a medicine, or its last supply, and lies behind."""
+        """The mask of a date, which says whether it is a past end or last supply of a medicine."""
         if self._ends_with(self._no_ends, before):
             return DATE
         if in_range or self._ends_with(self._ends, before):
@@ -138,7 +138,7 @@ class Dates:
         return any(self._gap.fullmatch(text, found.end()) for found in pattern.finditer(text))
 
     def _days_ago(self, written: str, today: dt.date) -> int:
-        """How many days ago a day was: the fewest of all ways to read it. None can be read: it is not past."""
+        """How many days ago a date was, by its most recent reading; not past if it cannot be read."""
         return min(((today - day).days for day in self._days(written)), default=0)
 
     def _days(self, written: str) -> Iterator[dt.date]:
@@ -161,13 +161,13 @@ class Dates:
 
 
 def _are_strengths(written: str) -> bool:
-    """Whether three numbers are all of fives, with a short year: 10/5/30 may be strengths."""
+    """Whether three numbers are all multiples of five, with a short year: 10/5/30 may be strengths."""
     numbers = re.findall(r"\d+", written)
     return len(numbers) == 3 and max(map(len, numbers)) == 2 and all(int(one) % 5 == 0 for one in numbers)
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans in order, the longest where they overlap."""
+    """The spans in order; of overlapping ones, the longest."""
     kept: list[tuple[int, int]] = []
     for span in sorted(spans, key=lambda one: (one[0], -one[1])):
         if not kept or span[0] >= kept[-1][1]:

@@ -1,7 +1,7 @@
-"""Masks rows with the words of one vocabulary. A name of a medicine is never masked; masking twice changes nothing.
+"""Masks rows, with the words of one vocabulary. A medicine name is never masked; masking twice changes nothing.
 
-How numbers and addresses are built is known here; the words beside them ("born", "record no"), the months and the
-columns come from the rulebook.
+The forms of numbers and addresses are in the code; the words beside them ("born", "record no"), the months and the
+column heads come from the rulebook.
 """
 
 import datetime as dt
@@ -28,20 +28,20 @@ class Masked(StrEnum):
 
 
 class MaskedText(NamedTuple):
-    """A text without what may tell who somebody is."""
+    """A text in which whatever may identify somebody is masked."""
 
     text: str
     what: tuple[Masked, ...]
-    """What was masked in it, now or before, each once."""
+    """The kinds of what was masked, now or before, each once."""
 
 
 def masked_in(text: str) -> tuple[Masked, ...]:
-    """What was masked in a text, each kind once."""
+    """The kinds of masks in a text, each once."""
     return tuple(what for what in Masked if f"[{what.value}]" in text)
 
 
 class Masking:
-    """Masks texts with the words of one vocabulary."""
+    """Masks texts, with the words of one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -55,7 +55,7 @@ class Masking:
         self._medicine_columns = frozenset(map(fold, vocabulary.words.rows.names)) - self._vague_columns
 
     def rows(self, texts: Sequence[str], today: dt.date | None) -> tuple[MaskedText, ...]:
-        """The rows of one list. ``today`` says which days lie behind; without it every end of a medicine does."""
+        """Mask the rows of one list. ``today`` says which dates are past; without it, every end of a medicine is."""
         days = Days(today)
         rows = self._rows(texts, days)
         newest = self._dates.judged_by(days)
@@ -66,7 +66,7 @@ class Masking:
         return tuple(self._masked(text, days, table) for text in texts)
 
     def text(self, text: str) -> MaskedText:
-        """A text by itself."""
+        """Mask a single text."""
         return self._masked(text, Days(None), None)
 
     def _masked(self, text: str, days: Days, table: Table | None) -> MaskedText:
@@ -74,12 +74,12 @@ class Masking:
         spans = [*self._in_columns(text, days, table), *self._anywhere(text, days)] if text.strip() else []
         spans = [one for one in spans if all(one.end <= first or one.first >= end for first, end in kept)]
         masked = replaced(text, spans)
-        if spans:  # what was masked may have hidden what is beside it
+        if spans:  # a masked text may have hidden its neighbor
             return self._masked(masked, days, table)
         return MaskedText(masked, masked_in(masked))
 
     def _anywhere(self, text: str, days: Days) -> Iterator[Span]:
-        """What is masked wherever it is. What is found first is hidden from what is looked for next."""
+        """What is masked anywhere in a row. What one search finds is hidden from the next."""
         plain = Plain(text)
         letters = without(plain.text, (found.span() for found in MASK.finditer(plain.text)))
         emails = list(self._numbers.emails(letters))
@@ -95,7 +95,7 @@ class Masking:
         yield from (plain.span(*span, NAME) for span in self._people.found(plain, letters))
 
     def _in_columns(self, text: str, days: Days, table: Table | None) -> Iterator[Span]:
-        """What is masked in the columns of a table: names, numbers and days."""
+        """What is masked in the columns of a table: names, numbers and dates."""
         cells = list(table.cells(text)) if table else []
         medicines = any(head in self._medicine_columns for _, _, head in cells)
         for first, end, head in cells:
@@ -110,6 +110,6 @@ class Masking:
                 yield Span(first + date.first, first + date.end, date.mask)
 
     def _is_known(self, text: str) -> bool:
-        """Whether a text ends with a medicine or an ordinary word, which is then no address and no number."""
+        """Whether a text ends with a medicine or an ordinary word, so that it is not an address or number."""
         words = fold_line(text).words
         return any(words[at:] in self._vocabulary.known for at in range(max(0, len(words) - 3), len(words)))

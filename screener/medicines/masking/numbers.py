@@ -1,4 +1,4 @@
-"""Phone numbers, numbers of records and e-mail addresses."""
+"""Finds phone numbers, record numbers and email addresses."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -22,14 +22,14 @@ _RECORDS = (
     re.compile(r"(?<!\w)\d[a-z][a-z\d]\d-?[a-z][a-z\d]\d-?[a-z]{2}\d\d(?!\w)"),
 )
 _ROUND = re.compile(r"\d*0")
-"""A number that ends in nought: where every one does, as in 300-1200 or 0700 1100 1500, they are strengths or hours."""
+"""A number that ends in zero. If all do, as in 300-1200 or 0700 1100 1500, they are strengths or hours."""
 _LABELLED = re.compile(
     r"[ \t]*(?:(?:no|nr|number|num|id)\b)?(?P<mark>[ \t.:#=]*)"
     r"(?P<number>(?:[a-z]{1,4}[ -]?)?\d[\w-]*(?: \d{2,5}(?![\w/'.-]))*)(?!['\u2019/])"
 )
-"""The number behind a label. Further groups of digits belong to it, where the first one is short."""
+"""The number after a label. If the first group of digits is short, further groups belong to it."""
 _SHORT_GROUP, _CLEAR, _VAGUE = 4, 3, 5
-"""Digits: of the first of several groups; of a number behind a label with a mark; of one without."""
+"""Digits: of the first of several groups; of a number after a label with a sign; of one without."""
 _EMAIL = re.compile(
     r"(?P<local>[a-z0-9][\w.+-]{0,62}) ?(?:@|[(\[{]at[)\]}]) ?(?P<host>[\w-]{1,63})"
     r"(?:\.| \. )[a-z]{2,}(?:\.[a-z]{2,}){0,3}"
@@ -37,15 +37,15 @@ _EMAIL = re.compile(
 
 
 class Numbers:
-    """Finds numbers and addresses with the words of one vocabulary."""
+    """Finds numbers and addresses, with the words of one vocabulary."""
 
     def __init__(self, words: PersonalWords, is_known: Callable[[str], bool]) -> None:
-        """``is_known`` says of a text whether it names a medicine, or is an ordinary word of a list."""
+        """``is_known`` says whether a text names a medicine or is an ordinary word of a list."""
         self._labels = tuple(label(group) for group in (words.record, words.phone))
         self._is_known = is_known
 
     def found(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where phone numbers and numbers of records are, in a text of small letters."""
+        """The positions of phone and record numbers in a lower-case text."""
         digits = sum(character.isdigit() for character in text)
         for patterns, least in ((_PHONES, 7), (_RECORDS, 5)):
             for pattern in patterns if digits >= least else ():
@@ -59,13 +59,13 @@ class Numbers:
                     yield span
 
     def emails(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where e-mail addresses are. "tramadol@bedtime.Take" is none."""
+        """The positions of email addresses. "tramadol@bedtime.Take" is not one."""
         for found in _EMAIL.finditer(text) if "@" in text or "at" in text else ():
             if not (self._is_known(found["local"]) or self._is_known(found["host"])):
                 yield found.span()
 
     def _behind(self, text: str, at: int) -> tuple[int, int] | None:
-        """Where the number behind a label is; None where what is there is an amount, or a medicine."""
+        """The position of the number after a label; None for an amount or a medicine."""
         number = _LABELLED.match(text, at)
         if not number:
             return None

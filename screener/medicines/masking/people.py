@@ -1,4 +1,4 @@
-"""Names of people: behind a title, behind a label, before the letters of an office, or in a column of names."""
+"""Finds people's names: after a title or a label, before professional letters, or in a column of names."""
 
 import re
 from collections.abc import Iterator
@@ -12,21 +12,21 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _GAP = re.compile(r"[ \t.:(]{0,4}")
 _COLON = re.compile(r"[ \t]*[:=#-][ \t]*| +")
 _MOST_WORDS = 4
-"""So many words of a name are looked for, beside initials."""
+"""The most words of a name, apart from initials."""
 _LEAST = 5
-"""Letters: shorter words of a person's name are not held against names of medicines they are almost written like."""
+"""Letters. Shorter words are not compared with medicine names they are almost spelled like."""
 _LONG = 9
-"""Letters: from this length on also against names that the rules do not look for."""
+"""Letters. Words of this length are also compared with names that the rules do not look for."""
 
 
 class _Behind(NamedTuple):
-    """What a name is behind."""
+    """What precedes a name."""
 
     label: bool
     strict: bool = False
-    """No ordinary word belongs to the name."""
+    """Whether the name can have no ordinary word."""
     least: int = 1
-    """So many words make a name."""
+    """The fewest words of a name."""
 
 
 _TITLE, _LABEL, _BARE_LABEL, _VAGUE_LABEL = (
@@ -35,7 +35,7 @@ _TITLE, _LABEL, _BARE_LABEL, _VAGUE_LABEL = (
 
 
 class People:
-    """Finds names of people with the words of one vocabulary."""
+    """Finds people's names, with the words of one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -46,7 +46,7 @@ class People:
         self._ordinary = frozenset((*vocabulary.known, *vocabulary.labels, *vocabulary.columns))
 
     def found(self, plain: Plain, letters: str) -> Iterator[tuple[int, int]]:
-        """Where names of people are. ``letters`` is the text of small letters, without what is masked already."""
+        """The positions of people's names. ``letters`` is the lower-case text without what is masked already."""
         looked_up = _LookedUp(self._vocabulary)
         for title in self._titles.finditer(letters):
             medicine = self._begins_a_medicine(letters[title.start() : title.start() + 80])
@@ -66,7 +66,7 @@ class People:
             yield from self._before(plain, letters, office.start(), looked_up)
 
     def in_cell(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where names of people are in a cell of a column that holds nothing else."""
+        """The positions of people's names in a cell of a column for names."""
         looked_up = _LookedUp(self._vocabulary)
         words = list(_WORD.finditer(text))
         at = 0
@@ -83,7 +83,7 @@ class People:
         yield from spans
 
     def _says_something(self, text: str, words: "list[re.Match[str]]") -> int:
-        """How many of some words are a medicine, or say something of one; 0 for none."""
+        """How many words are a medicine or say something about one."""
         for length in range(len(words), 0, -1):
             piece = text[words[0].start() : words[length - 1].end()]
             known = self._vocabulary.known.get(fold_line(piece).words)
@@ -104,7 +104,7 @@ class People:
     def _name(
         self, plain: Plain, letters: str, at: int, behind: _Behind, looked_up: "_LookedUp"
     ) -> Iterator[tuple[int, int]]:
-        """The name that begins here; none where a medicine does, or an amount follows a word behind a label."""
+        """The name that starts here; none if a medicine does, or if an amount follows a word after a label."""
         spans: list[tuple[int, int]] = []
         waiting: list[tuple[int, int]] = []
         words = 0
@@ -135,7 +135,7 @@ class People:
             yield spans[0][0], spans[-1][1]
 
     def _before(self, plain: Plain, letters: str, at: int, looked_up: "_LookedUp") -> Iterator[tuple[int, int]]:
-        """The words with capitals before the letters of an office: "Jane Doe, MD"."""
+        """The capitalized words before professional letters: "Jane Doe, MD"."""
         found = re.search(
             r"(?:[^\W\d_]+(?:['\u2019-][^\W\d_]+)*\.?[ ]){0,2}[^\W\d_]+(?:['\u2019-][^\W\d_]+)*,?[ ]?$", letters[:at]
         )
@@ -157,7 +157,7 @@ class People:
             yield kept[-1][0], kept[0][1]
 
     def _can_be_a_name(self, plain: Plain, letters: str, word: "re.Match[str]", *, first: bool, label: bool) -> bool:
-        """Whether a word is letters alone, and no medicine, nor almost one, nor an ordinary word of a list."""
+        """Whether a word has only letters and is not a medicine, almost one, or an ordinary word of a list."""
         written, text = plain.written(*word.span()), word[0]
         if any(character.isdigit() for character in text):
             return False
@@ -170,7 +170,7 @@ class People:
         return self._may_be_written_so(phrase, written, first=first, label=label)
 
     def _may_be_written_so(self, phrase: Phrase, written: str, *, first: bool, label: bool) -> bool:
-        """Whether an ordinary word can be part of a name here: with a capital, and none that says something."""
+        """Whether an ordinary word can be part of a name here: capitalized, and not one that says something."""
         vocabulary = self._vocabulary
         kinds = vocabulary.line_words.get(phrase, frozenset())
         if phrase in vocabulary.says or kinds & {
@@ -189,7 +189,7 @@ class People:
         return not ordinary and (written[0].isupper() or label or first)
 
     def _is_release(self, plain: Plain, letters: str, title: "re.Match[str]") -> bool:
-        """Whether what looks like a title means delayed release: nothing that can be a name is behind it."""
+        """Whether what looks like a title means delayed release, because nothing after it can be a name."""
         if letters[title.end() : title.end() + 1] == ".":
             return False
         before = fold_line(letters[max(0, title.start() - 40) : title.start()]).words[-1:]
@@ -213,21 +213,21 @@ class People:
         return re.match(rf"[ \t]*\d[\d.,]*[ \t]*(?:{UNIT}\b|%)", letters[at:]) is not None
 
     def _begins_a_medicine(self, letters: str) -> bool:
-        """Whether a text begins with a name of several words: "Brown Sugar", "Miss Emma"."""
+        """Whether a text starts with a name of several words: "Brown Sugar", "Miss Emma"."""
         words = fold_line(letters).words
         longest = self._vocabulary.reach.get(words[0], 0) if words else 0
         return any(self._is_medicine(words[:length]) for length in range(2, longest + 1))
 
 
 class _LookedUp:
-    """Which words of one text are almost a medicine, each looked up once. Nothing of it is kept for the next text."""
+    """Which words of one text are almost a medicine, each looked up once. Nothing is kept for the next text."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._found: dict[str, bool] = {}
 
     def almost_a_medicine(self, phrase: Phrase) -> bool:
-        """Whether a word is almost written like a name that the rules look for, or a long one like any name."""
+        """Whether a word is spelled almost like a name that the rules look for or, if it is long, like any name."""
         if len(phrase) != 1 or len(phrase[0]) < _LEAST:
             return False
         word = phrase[0]

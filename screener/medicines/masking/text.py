@@ -1,4 +1,4 @@
-"""What all masks share: the plain letters of a text, places in it, and words that are looked for."""
+"""Shared by all masks: the plain letters of a text, positions in it, and patterns for words."""
 
 import re
 import unicodedata
@@ -9,11 +9,11 @@ from screener.medicines.words import INVISIBLE, fold
 
 UNIT = r"(?:mgs?|mcg|[uμ]g|gm?|kg|ml|l|iu|u|units?|meq|mmol|cfu|tabs?|tablets?|caps?|capsules?|hours?|hrs?|days?)"
 NO_UNIT = rf"(?!\d|/\d| ?{UNIT}\b| ?%)"
-"""Behind a number that is no amount."""
+"""Follows a number that is not an amount."""
 
 
 class Span(NamedTuple):
-    """A place in a text, and what is to stand there."""
+    """A position in a text and its replacement."""
 
     first: int
     end: int
@@ -21,7 +21,7 @@ class Span(NamedTuple):
 
 
 class Plain:
-    """A text in small letters without invisible characters, with where each character comes from."""
+    """A lower-case text without invisible characters, with the origin of each character."""
 
     def __init__(self, text: str) -> None:
         self.original = text
@@ -40,7 +40,7 @@ class Plain:
         self.text = "".join(letters)
 
     def span(self, first: int, end: int, mask: str) -> Span:
-        """The place in the original text of a place in the plain one."""
+        """Map a position in the plain text to the original."""
         if self._at is None:
             return Span(first, end, mask)
         return Span(self._at[first], self._at[end - 1] + 1, mask)
@@ -52,7 +52,7 @@ class Plain:
 
 
 def label(words: Iterable[str]) -> "re.Pattern[str]":
-    """Finds words, whole and however they are spaced, with accents or without; the longest where several fit."""
+    """A pattern for whole words, however spaced, with or without accents; the longest match wins."""
     texts = {word.lower() for word in words} | {" ".join(fold(word)) for word in words}
     options = (r"[\s.]*".join(map(re.escape, re.findall(r"\w+|[^\w\s]", text))) for text in texts)
     longest = sorted(options, key=len, reverse=True)
@@ -60,7 +60,7 @@ def label(words: Iterable[str]) -> "re.Pattern[str]":
 
 
 def replaced(text: str, spans: Iterable[Span]) -> str:
-    """The text with each span masked; of two that overlap the whole is masked, as the one that begins first says."""
+    """The text with each span masked; overlapping spans become one, with the mask of the first."""
     parts: list[str] = []
     at = 0
     for span in sorted(spans, key=lambda one: (one.first, -one.end)):
@@ -73,7 +73,7 @@ def replaced(text: str, spans: Iterable[Span]) -> str:
 
 
 def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with the characters of some places as ones that nothing is found in."""
+    """The text with some positions blanked out, so that nothing is found there."""
     letters = list(text)
     for first, end in spans:
         letters[first:end] = "\x00" * (end - first)
