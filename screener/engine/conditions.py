@@ -57,7 +57,7 @@ class MedicineTest(_Node):
     listed: Annotated[Literal["any"] | None, Field(description="`any`: at least one line was typed")] = None
     taken: Annotated[
         Literal["currently", "recently"],
-        Field(description="`recently` is also true of a medicine said to be stopped, however long ago"),
+        Field(description="`recently` is also true for a medicine reported as stopped, however long ago"),
     ] = "currently"
 
     @model_validator(mode="after")

@@ -74,14 +74,16 @@ class MedicineLine(_Part):
         str,
         Field(
             pattern=r"\S",
-            description="as it was typed, in one line; a blank line is no medicine",
+            description="as it was typed, in one line; a blank line is not a medicine",
             json_schema_extra={"not": {"pattern": r"[\r\n]"}},
         ),
         AfterValidator(_one_line),
     ]
     confirmed: Annotated[
         str | None,
-        Field(pattern=r"\S", max_length=MAX_CONFIRMED, description="what the person confirmed; commas between names"),
+        Field(
+            pattern=r"\S", max_length=MAX_CONFIRMED, description="what the person confirmed; names separated by commas"
+        ),
     ] = None
     taking: Annotated[Taking | None, Field(description="absent: nothing was said")] = None
     no_medicine: Annotated[

@@ -175,15 +175,15 @@ def read_corpus(path: Path, vocabulary: Vocabulary) -> tuple[Case, ...]:
         rows = table_in(decoded(path.read_bytes()))
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(
-            [Problem(Place(path.as_posix()), "A001", f"the corpus cannot be read: {error}", "is it there?")]
+            [Problem(Place(path.as_posix()), "A001", f"the corpus cannot be read: {error}", "check the path")]
         ) from None
     problems = [
-        Problem(Place(path.as_posix(), number, 1), "A002", "this line does not fit", f"write {', '.join(COLUMNS)}")
+        Problem(Place(path.as_posix(), number, 1), "A002", "this line has other columns", f"write {', '.join(COLUMNS)}")
         for number, row in enumerate(rows, 1)
         if (tuple(row) != COLUMNS if number == 1 else len(row) != len(COLUMNS) or not row[0].strip())
     ]
     if len(rows) < 2:
-        problems.append(Problem(Place(path.as_posix()), "A002", "the corpus has no line", "write some lines"))
+        problems.append(Problem(Place(path.as_posix()), "A002", "the corpus has no lines", "write some lines"))
     if problems:
         raise Refused(problems)
     cases = tuple(Case(line, kind, tuple(filter(None, expected.split(";")))) for line, kind, expected, _ in rows[1:])

@@ -28,7 +28,7 @@ def test_every_line_typed_is_a_line_shown() -> None:
 
 
 @pytest.mark.parametrize("typed", [None, "cut"], ids=["nothing of it", "other words"])
-def test_a_line_that_is_shown_otherwise_is_counted_as_lost(typed: str | None) -> None:
+def test_a_line_that_is_shown_changed_counts_as_lost(typed: str | None) -> None:
     """Were a line cut, or taken for one that is not printed, every document would be found without it."""
     lines = ["codeine 30 mg at night", "x" * 301]
     summary = summarise(screen(ldn(), intake(*lines)), Audience.CLINICIAN, TODAY)
@@ -39,7 +39,7 @@ def test_a_line_that_is_shown_otherwise_is_counted_as_lost(typed: str | None) ->
     assert [numbers for _, numbers in shown_in_documents(expected, wrong)] == [{2}] * 3
 
 
-def test_an_intake_is_the_same_after_it_was_written_down() -> None:
+def test_a_written_intake_reads_back_unchanged() -> None:
     """Whatever is in a line, an intake that was saved holds the same lines when it is read again."""
     said = intake("codeine 30 mg", "\u202e", "*bold* <b>", "\u0441odeine", "x" * 300, "…")
     assert said == Intake.model_validate_json(said.model_dump_json())

@@ -62,14 +62,14 @@ def door(tmp_path_factory: pytest.TempPathFactory) -> Door:
     return Door(Path(shutil.copytree(UMBRELLA, tmp_path_factory.mktemp("copy") / "umbrella")))
 
 
-def test_a_file_cut_behind_any_line_is_refused(door: Door) -> None:
+def test_a_file_cut_after_any_line_is_refused(door: Door) -> None:
     """Every file of a rulebook, cut behind each of its lines: none is taken for whole, none says the same."""
     for name in door.names():
         assert {door.fate(name, cut) for cut in cuts(door.content(name))} == {Fate.REFUSED}, name
 
 
 @pytest.mark.slow
-def test_a_lost_key_is_refused_but_for_those_that_are_listed(door: Door) -> None:
+def test_a_lost_key_is_refused_unless_it_is_listed(door: Door) -> None:
     """Every file without each of its keys: refused, but for the keys that not every entry has (ADR 11)."""
     fates = defaultdict(set)
     for name in door.names():
@@ -84,7 +84,7 @@ def test_a_lost_key_is_refused_but_for_those_that_are_listed(door: Door) -> None
 
 @pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
 @pytest.mark.slow
-def test_a_flipped_bit_breaks_nothing_but_what_it_hits(folder: Path, tmp_path: Path) -> None:
+def test_a_flipped_bit_breaks_only_what_it_hits(folder: Path, tmp_path: Path) -> None:
     """One bit flipped, here and there in every file: mostly refused or the same, and never an error of the program."""
     door, random_ = Door(Path(shutil.copytree(folder, tmp_path / "copy"))), random.Random(22)  # noqa: S311 any bit will do
     tried: Counter[Fate] = Counter()

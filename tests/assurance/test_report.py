@@ -44,7 +44,7 @@ def test_the_page_is_current() -> None:
     assert PAGE.read_text(encoding="utf-8") == report_page(read_kept(), TITLES, stand())
 
 
-def test_every_part_is_on_the_page_and_one_never_run_says_so() -> None:
+def test_the_page_shows_every_part_and_which_never_ran() -> None:
     """Without any run the page names each part, and says of each that nothing is shown by it."""
     page = report_page(Kept(), TITLES, stand())
     assert [title for title in TITLES.values() if f"| {title} | `" not in page] == []
@@ -52,9 +52,7 @@ def test_every_part_is_on_the_page_and_one_never_run_says_so() -> None:
     assert "That a clinician has reviewed anything." in page
 
 
-def test_a_failure_is_on_the_page_and_so_is_a_part_that_was_stopped(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_page_shows_failures_and_stopped_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each part is written down as it ends; what failed, stopped or is not there stands on the page in words."""
     data, page = tmp_path / "data.json", tmp_path / "page.md"
     three = parts(monkeypatch, "lost: a line")
@@ -69,7 +67,7 @@ def test_a_failure_is_on_the_page_and_so_is_a_part_that_was_stopped(
     assert text == report_page(read_kept(data), {key: part.title for key, part in three.items()}, stand())
 
 
-def test_a_part_run_anew_leaves_the_others_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_running_a_part_again_keeps_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who runs one part again renews that part, and no other."""
     data, page = tmp_path / "data.json", tmp_path / "page.md"
     three = parts(monkeypatch, "lost: a line")
@@ -83,7 +81,7 @@ def test_a_part_run_anew_leaves_the_others_alone(tmp_path: Path, monkeypatch: py
 
 
 @pytest.mark.parametrize(("failures", "status"), [((), 0), (("lost: a line",), 1)])
-def test_the_command_ends_with_1_where_something_failed(
+def test_the_command_exits_with_1_if_something_failed(
     monkeypatch: pytest.MonkeyPatch, failures: tuple[str, ...], status: int
 ) -> None:
     """Who runs a part in a script sees by the exit status that something failed."""
@@ -91,7 +89,7 @@ def test_the_command_ends_with_1_where_something_failed(
     assert CliRunner().invoke(command.app, ["report", "names"]).exit_code == status
 
 
-def test_a_change_since_the_run_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_says_what_changed_since_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Figures of other rules or of another program are not read as if they were of these."""
     three = parts(monkeypatch)
     run_parts(["tried"], three, data=tmp_path / "data.json", page=tmp_path / "page.md")
@@ -116,7 +114,7 @@ def test_any_change_of_the_program_changes_its_fingerprint(tmp_path: Path) -> No
         assert program_print(tmp_path) == before
 
 
-def test_a_part_that_is_no_longer_in_the_list_is_not_dropped() -> None:
+def test_results_of_a_removed_part_are_kept() -> None:
     """Figures that no section of the page would show stop the making of it."""
     kept = read_kept()
     assert DATA.exists()

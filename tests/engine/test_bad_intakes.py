@@ -1,4 +1,4 @@
-"""Intakes with one thing wrong: none is opened, and each message names the place and the way out."""
+"""Intakes with one error: each is refused with a message that says where it is and how to fix it."""
 
 import os
 import re
@@ -40,21 +40,21 @@ def screen(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("name", CASES)
 def test_one_mistake_is_named(name: str) -> None:
-    """An intake with one mistake is refused whole, with the message that its case promises and no other."""
+    """An intake with one error is refused whole, with exactly the message of its case."""
     with pytest.raises(Refused) as refused:
         opened(CASES[name].made_to(GOOD).decode())
     assert str(refused.value).splitlines() == CASES[name].expect.splitlines()
 
 
 def test_every_kind_of_mistake_is_shown() -> None:
-    """Every code that the program can print about an intake has a case, and every case a code of the program."""
+    """Every error code about an intake has a case, and every case has a code of the program."""
     sources = "".join(path.read_text("utf-8") for path in (ROOT / "screener").rglob("*.py"))
     shown = {code for case in CASES.values() for code in re.findall(r": (J\d{3}) ", case.expect)}
     assert shown == set(re.findall(r'"(J[0-9]{3})"', sources))
 
 
 def test_good_intake_is_opened_as_written() -> None:
-    """The intake that every case starts from has nothing wrong with it, and nothing of it is lost."""
+    """The intake that every case starts from is valid, and nothing in it is lost."""
     intake = opened(GOOD)
     assert intake.answers == {"age": "from_65", "had_reaction": "prefer_not_to_say", "dry_mouth": "yes"}
     assert [(line.typed, line.confirmed, line.taking) for line in intake.medicines] == [
@@ -65,18 +65,18 @@ def test_good_intake_is_opened_as_written() -> None:
     assert intake.own_questions == ("Does it help against fog?",)
 
 
-def test_mark_in_front_of_the_file_changes_nothing() -> None:
-    """An intake that an editor saved with a byte order mark in front is the same intake."""
+def test_a_byte_order_mark_changes_nothing() -> None:
+    """An intake saved with a byte order mark is the same intake."""
     assert opened(f"\ufeff{GOOD}") == opened(GOOD)
 
 
 def test_the_largest_file_is_opened() -> None:
-    """A file of exactly as many characters as an intake may have is read like any other."""
+    """A file of exactly the maximum size is read like any other."""
     assert opened(GOOD.ljust(MAX_BYTES)) == opened(GOOD)
 
 
 def test_all_mistakes_are_named_at_once() -> None:
-    """Somebody whose intake has several mistakes reads all of them, sorted by place."""
+    """Somebody whose intake has several errors sees all of them, sorted by place."""
     made = ("unknown_key_far", "answer_far", "answer_as_a_number", "complete_not_allowed")
     text = GOOD
     for name in made:
@@ -87,7 +87,7 @@ def test_all_mistakes_are_named_at_once() -> None:
 
 
 def test_longest_list_is_opened_whole() -> None:
-    """200 lines of medicines are the most: all of them are read, one more and none is."""
+    """All of 200 medicine lines are read; with one more, none is."""
     good, limit = CASES["too_many_lines"], 200
     lines = opened(good.made_to(GOOD).decode().replace('"puddlol", ', "", 1)).medicines
     assert len(lines) == limit
@@ -95,7 +95,7 @@ def test_longest_list_is_opened_whole() -> None:
 
 
 def test_command_line_refuses_on_standard_error(tmp_path: Path) -> None:
-    """`python -m screener screen` prints no summary of a wrong intake: the messages, and exit code 1."""
+    """`python -m screener screen` prints messages and no summary for an invalid intake, and exits with 1."""
     (tmp_path / "intake.json").write_bytes(CASES["answer_near"].made_to(GOOD))
     run = screen(tmp_path, "intake.json")
     assert (run.returncode, run.stdout) == (1, "")
@@ -104,7 +104,7 @@ def test_command_line_refuses_on_standard_error(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_command_line_names_a_file_it_cannot_open(tmp_path: Path) -> None:
-    """A file that is not there, or not text, or that cannot be written, is named with the way out."""
+    """A file that is missing, not text, or not writable is named, with a hint."""
     (tmp_path / "latin.json").write_bytes('{ "own_questions": ["café"] }'.encode("latin-1"))
     (tmp_path / "intake.json").write_text(GOOD, "utf-8")
     assert screen(tmp_path, "absent.json").stderr == (

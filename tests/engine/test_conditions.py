@@ -1,4 +1,4 @@
-"""Conditions of every shape: the fast engine and the naive one agree on the outcome and on what it is due to."""
+"""Conditions of every shape: the fast engine and the naive one agree on outcome and evidence."""
 
 from typing import Any
 
@@ -36,7 +36,7 @@ TRUTHS = st.sampled_from(Truth)
 
 
 def decided(condition: Condition, answers: dict[str, str], medicines: Truth) -> tuple[Truth, frozenset[str]]:
-    """What the real engine makes of a condition, and what that is due to."""
+    """The real engine's decision of a condition, with its evidence."""
     plan = Plan(QUESTIONS, {}, {"caution": condition})
     state = plan.weigh(answers, lambda _test: medicines)
     (_, (truth, evidence)), = plan.decide(state)  # fmt: skip
@@ -45,13 +45,13 @@ def decided(condition: Condition, answers: dict[str, str], medicines: Truth) -> 
 
 @given(CONDITIONS, ANSWERS, TRUTHS)
 def test_two_engines_agree(condition: Condition, answers: dict[str, str], medicines: Truth) -> None:
-    """A caution comes out the same, for the same reasons, from two engines written independently."""
+    """Two independent engines give the same outcome for the same reasons."""
     assert decided(condition, answers, medicines) == naive(condition, answers, lambda _test: medicines)
 
 
 @pytest.mark.parametrize("group", ["all", "any"])
-def test_reasons_stand_in_the_order_of_the_rule(group: str) -> None:
-    """Parts of one kind within each other are one list: its answers are told as the rule names them."""
+def test_reasons_are_in_the_order_of_the_rule(group: str) -> None:
+    """Nested groups of one kind are one list, in the order the rule names its answers."""
     inner = {group: [{"one": "yes"}, {group: [{"two": "yes"}]}]}
     condition = CONDITION.validate_python({group: [inner, {"three": "low"}]})
     plan = Plan(QUESTIONS, {}, {"caution": condition})
@@ -69,7 +69,7 @@ def test_reasons_stand_in_the_order_of_the_rule(group: str) -> None:
     ],
 )
 def test_one_answer_counts_for_every_part_of_a_condition(parts: list[Any], answer: str, truth: Truth) -> None:
-    """A condition that asks twice about one question, in different ways, is weighed twice by its answer."""
+    """A condition that uses one question twice, in different ways, evaluates its answer twice."""
     both = CONDITION.validate_python({"all": parts})
     assert decided(both, {"three": answer}, Truth.UNKNOWN)[0] is truth
 
@@ -84,7 +84,7 @@ ASKED_IF = st.sampled_from(
 def test_two_engines_name_the_same_as_missing(
     condition: Condition, ask_if: Condition, answers: dict[str, str], medicines: Truth
 ) -> None:
-    """In the place of a question that is not asked yet, both engines name the questions that would open it."""
+    """For a question that is not asked yet, both engines name the questions that would open it."""
     plan = Plan(QUESTIONS, {"three": ask_if}, {"caution": condition})
     state = plan.weigh(answers, lambda _test: medicines)
     truth, evidence = plan.decide_one("caution", state)
@@ -98,7 +98,7 @@ def test_two_engines_name_the_same_as_missing(
 def test_a_decision_survives_every_further_answer(
     condition: Condition, answers: dict[str, str], medicines: Truth
 ) -> None:
-    """What was decided with questions still open stays decided whatever is answered later."""
+    """A decision made with open questions holds, whatever is answered later."""
     before, _ = decided(condition, answers, medicines)
     if before is Truth.UNKNOWN:
         return
@@ -110,7 +110,7 @@ def test_a_decision_survives_every_further_answer(
 
 @given(CONDITIONS, ANSWERS)
 def test_answering_what_is_missing_decides(condition: Condition, answers: dict[str, str]) -> None:
-    """Once every question a finding names as missing is answered, the finding is decided."""
+    """Once every question that a finding names as missing is answered, the finding is decided."""
     truth, due = decided(condition, answers, Truth.FALSE)
     if truth is Truth.UNKNOWN:
         answered = answers | {question: QUESTIONS[question][0] for question in due}
@@ -129,14 +129,14 @@ def test_nothing_answered_decides_nothing(condition: Condition) -> None:
      {"medicines": {"class": "a", "substance": "b"}}, {"all": [{"one": "yes"}], "any": [{"one": "yes"}]}, "one"],
     ids=str,
 )  # fmt: skip
-def test_a_condition_that_says_nothing_or_two_things_is_refused(written: object) -> None:
-    """An empty group or two things in one condition is an error, not something the program decides by itself."""
+def test_an_empty_or_ambiguous_condition_is_refused(written: object) -> None:
+    """An empty group, or two things in one condition, is an error; the program does not choose."""
     with pytest.raises(ValidationError):
         CONDITION.validate_python(written)
 
 
 def test_a_medicines_test_asks_one_thing() -> None:
-    """The list is asked for a class, a substance, or any medicine: one of them."""
+    """A test asks the list for a class, a substance, or any medicine, and only one of them."""
     assert MedicineTest.model_validate(TEST).class_ == "opioid"
 
 
@@ -154,14 +154,14 @@ def test_a_medicines_test_asks_one_thing() -> None:
      ({"class": "opioid", "taken": "recently"}, {"class": "opioid", "taken": "recently"}, True)],
     ids=str,
 )  # fmt: skip
-def test_who_passes_the_narrower_question_passes_the_wider(test: object, other: object, *, implied: bool) -> None:
-    """Somebody who takes an opioid now takes one of opioids and blockers, took one, and takes some medicine."""
+def test_a_list_that_passes_a_narrow_test_passes_the_wider_one(test: object, other: object, *, implied: bool) -> None:
+    """Somebody who takes an opioid now also passes "opioid or blocker", "opioid recently" and "any medicine"."""
     assert MedicineTest.model_validate(test).implies(MedicineTest.model_validate(other)) is implied
 
 
 @pytest.mark.parametrize("part", [{"all": [{"one": "yes"}]}, {"any": [{"one": "yes"}]}, {"not": {"one": "yes"}},
                                   {"medicines": TEST}, {"one": "yes"}], ids=str)  # fmt: skip
-def test_a_condition_can_be_built_of_conditions(part: object) -> None:
-    """What was read once keeps its form as a part of a new condition: *all* never becomes *any* on the way."""
+def test_conditions_can_be_nested(part: object) -> None:
+    """A condition keeps its form as a part of another: *all* never becomes *any*."""
     read = CONDITION.validate_python(part)
     assert CONDITION.validate_python({"not": read}) == CONDITION.validate_python({"not": part})

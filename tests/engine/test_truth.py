@@ -1,4 +1,4 @@
-"""The logic, written out: every cell of Kleene's tables, and what each answer is due to."""
+"""The logic in full: every cell of Kleene's tables, with its evidence."""
 
 import pytest
 
@@ -20,20 +20,20 @@ ANY = {
 
 
 def weigh(decide: Decide, *truths: Truth) -> tuple[Truth, int]:
-    """What a condition comes to when atom n has the n-th truth."""
+    """Evaluate a condition where atom n has the n-th truth."""
     sets = [sum(1 << number for number, truth in enumerate(truths) if truth is wanted) for wanted in (T, F, U)]
     return decide(*sets)
 
 
 @pytest.mark.parametrize("pair", ALL)
 def test_all_is_the_minimum(pair: tuple[Truth, Truth]) -> None:
-    """*All of* is no as soon as one part is, open as soon as one is open, and names the parts it is due to."""
+    """*All of* is no if any part is, otherwise open if any part is, and names the parts that decided it."""
     assert weigh(all_of(A | B), *pair) == ALL[pair]
     assert weigh(all_of(0, (all_of(A), any_of(B))), *pair) == ALL[pair]
 
 
 @pytest.mark.parametrize("pair", ANY)
 def test_any_is_the_maximum(pair: tuple[Truth, Truth]) -> None:
-    """*Any of* is yes as soon as one part is, open as soon as one is open, and names the parts it is due to."""
+    """*Any of* is yes if any part is, otherwise open if any part is, and names the parts that decided it."""
     assert weigh(any_of(A | B), *pair) == ANY[pair]
     assert weigh(any_of(0, (all_of(A), any_of(B))), *pair) == ANY[pair]

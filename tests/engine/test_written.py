@@ -1,4 +1,4 @@
-"""How short texts of rule files are written, and what an author is told about one that is not."""
+"""Short texts of rule files: how to write them, and what an author reads about a wrong one."""
 
 from typing import Annotated, Any
 
@@ -9,14 +9,14 @@ from screener.engine.written import Date, Text, TrueOrFalse, Written
 
 
 def told(adapter: TypeAdapter[Any], value: object) -> list[tuple[str, str]]:
-    """The kind and the words of everything that is wrong with a value."""
+    """The kind and message of every error of a value."""
     with pytest.raises(ValidationError) as wrong:
         adapter.validate_python(value)
     return [(one["type"], one["msg"]) for one in wrong.value.errors()]
 
 
-def test_a_text_that_fits_no_pattern_is_told_in_the_authors_words() -> None:
-    """A text is held against its pattern whole; editors are given the pattern."""
+def test_a_malformed_text_is_explained_to_the_author() -> None:
+    """The whole text has to match its pattern, which editors get too."""
     letters: TypeAdapter[str] = TypeAdapter(Annotated[str, Written("[a-z]+", "small letters")])
     assert letters.validate_python("abc") == "abc"
     for text in ("Abc", "abc1", ""):
@@ -25,23 +25,23 @@ def test_a_text_that_fits_no_pattern_is_told_in_the_authors_words() -> None:
 
 
 @pytest.mark.parametrize("text", ["www.example.org", "a -> b", "jo@example.org"])
-def test_a_text_that_pages_would_change_is_told(text: str) -> None:
-    """What Markdown would turn into a link or an arrow is named."""
+def test_a_text_that_pages_would_change_is_refused(text: str) -> None:
+    """Text that Markdown would turn into a link or an arrow is refused."""
     mark = next(one for one in ("www.", "->", "@") if one in text)
     expected = [("written_wrong", f"leave out {mark}: pages would not show it as it is written")]
     assert told(TypeAdapter(Text), text) == expected
 
 
-def test_true_and_false_are_two_words() -> None:
-    """No other word is taken for one of them."""
+def test_only_true_and_false_are_accepted() -> None:
+    """No other word is accepted for them."""
     either: TypeAdapter[bool] = TypeAdapter(TrueOrFalse)
     assert [either.validate_python(value) for value in ("true", "false", True, False)] == [True, False, True, False]
     for value in ("yes", "True", "no", None):
         assert told(either, value) == [("written_wrong", "write true or false")]
 
 
-def test_a_date_is_a_day_of_the_calendar() -> None:
-    """A day that is written otherwise, and one that there is not, are told apart."""
+def test_impossible_dates_are_refused() -> None:
+    """A date in another format and a date that does not exist have different messages."""
     day: TypeAdapter[object] = TypeAdapter(Date)
     assert str(day.validate_python("2027-01-31")) == "2027-01-31"
     for text in ("31.1.2027", "2027-1-31", "2027-01-31T00:00"):

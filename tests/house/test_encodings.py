@@ -43,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("settings", SURROUNDINGS.values(), ids=SURROUNDINGS)
-def test_what_is_redirected_can_be_read_again(folder: Path, settings: dict[str, str]) -> None:
+def test_redirected_output_can_be_read_again(folder: Path, settings: dict[str, str]) -> None:
     """What a console of any encoding redirects into a file is UTF-8, holds every letter, and can be opened."""
     (folder / "redirected.json").write_bytes(ran(folder, "screen", "été.json", "--format", "json", **settings))
     (folder / "opened.json").write_bytes(ran(folder, "open", "redirected.json", **settings))
@@ -55,7 +55,7 @@ def test_what_is_redirected_can_be_read_again(folder: Path, settings: dict[str, 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_a_file_that_another_program_wrote_again_is_opened(folder: Path, encoding: str) -> None:
+def test_a_file_saved_by_another_program_is_opened(folder: Path, encoding: str) -> None:
     """Editors and PowerShell write UTF-16, or a mark at the beginning: the same is read."""
     text = ran(folder, "screen", "été.json", "--format", "json").decode("utf-8")
     (folder / "again.json").write_text(text, encoding=encoding)
@@ -93,7 +93,7 @@ def test_a_table_from_excel_is_read(tmp_path: Path, encoding: str, delimiter: st
 
 
 @pytest.mark.slow
-def test_a_terminal_is_not_steered_by_what_a_file_holds(tmp_path: Path) -> None:
+def test_file_contents_cannot_control_the_terminal(tmp_path: Path) -> None:
     """Controls of a terminal and of directions come out as codes, and JSON still holds what it held."""
     typed = "codeine \u009b31m \u202egm 03 \x7f \U000e0041"
     intake = {"format": 1, "rulebook": "ldn", "medicines": [typed]}

@@ -13,7 +13,7 @@ import run
 from tests.intakes import ROOT
 
 
-def test_half_an_environment_does_not_count(tmp_path: Path) -> None:
+def test_an_interrupted_setup_is_not_used(tmp_path: Path) -> None:
     """What an interrupted set-up left behind is not taken for a Python, and does not end in a traceback."""
     half = tmp_path / "python"
     assert not run.works(half)
@@ -22,14 +22,14 @@ def test_half_an_environment_does_not_count(tmp_path: Path) -> None:
     assert run.works(Path(sys.executable))
 
 
-def test_an_unknown_command_is_answered_in_words() -> None:
+def test_an_unknown_command_gets_a_message() -> None:
     """A mistyped command names the commands there are, and starts nothing."""
     done = subprocess.run([sys.executable, "run.py", "tset"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == "There is no command tset. The commands are: app, test, assure, bench.\n"
 
 
-def test_a_second_start_takes_no_set_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_second_start_skips_the_setup(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """What is installed as pinned is not installed again; what was pinned anew is."""
     monkeypatch.setattr(run, "VENV", tmp_path)
     assert not run.is_ready("app")

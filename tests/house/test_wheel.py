@@ -73,7 +73,7 @@ def test_the_shipped_rules_pass_their_check(command: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.slow
-def test_the_command_line_goes_without_streamlit(command: Path, tmp_path: Path) -> None:
+def test_the_command_line_works_without_streamlit(command: Path, tmp_path: Path) -> None:
     """Whoever installed the command line alone can screen, and is told what the app needs."""
     hide = "import sys\nsys.modules.update(dict.fromkeys(('streamlit', 'pandas', 'starlette')))\n"
     (tmp_path / "sitecustomize.py").write_text(hide, encoding="utf-8")

@@ -26,8 +26,8 @@ def note(day: str) -> list[str]:
 
 
 @pytest.mark.parametrize("day", ["1970-01-02", "2009-01-01", "2041-06-01", "9999-12-31"])
-def test_a_day_that_is_years_off_changes_only_what_is_said_of_the_review(day: str) -> None:
-    """Nothing that was found is lost or added: a line says the day, and another that the review is overdue."""
+def test_a_wrong_date_changes_only_the_lines_about_the_date_and_the_review(day: str) -> None:
+    """Nothing that was found is lost or added: one line gives the date, and another says that the review is overdue."""
     before, after = note("2026-12-01"), note(day)
     differing = [line for line in after if line not in before]
     assert len(after) == len(before)

@@ -1,4 +1,4 @@
-"""The measure of the recogniser itself: what counts as found, asked about, open or read as another, and its corpus."""
+"""How the recognizer is measured: what counts as found, asked, open or misread, and the corpus."""
 
 from pathlib import Path
 
@@ -29,14 +29,14 @@ HEADER = "line,kind,expected,source\n"
         ("codeine", [], Result.ANOTHER),
     ],
 )
-def test_what_became_of_a_line(line: str, expected: list[str], result: Result) -> None:
-    """A line taken for something else counts against the program, and one that is left open does not count as found."""
+def test_a_line_counts_as_found_asked_open_or_misread(line: str, expected: list[str], result: Result) -> None:
+    """A misread line counts against the program, and an open one does not count as found."""
     assert became(ldn().vocabulary, read_line(ldn().vocabulary, line), expected) is result
 
 
 @pytest.mark.slow
-def test_a_look_alike_is_one_word_that_is_almost_an_opioid_or_the_like() -> None:
-    """Everyday names are told apart by whether a misreading of them would matter."""
+def test_look_alikes_are_everyday_names_close_to_listed_ones() -> None:
+    """Everyday names are split by whether misreading them would matter."""
     kinds = {case.line: case.kind for case in vocabulary_cases(ldn().vocabulary)}
     looking = [line for line, kind in kinds.items() if kind == "look-alike"]
     assert len(looking) > 20
@@ -46,7 +46,7 @@ def test_a_look_alike_is_one_word_that_is_almost_an_opioid_or_the_like() -> None
 
 
 def refusal(path: Path, text: str | bytes) -> list[str]:
-    """What is said of a corpus that is refused, without the folder that it is in."""
+    """The messages about a refused corpus, without its folder."""
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(Refused) as refused:
         read_corpus(path, ldn().vocabulary)
@@ -54,7 +54,7 @@ def refusal(path: Path, text: str | bytes) -> list[str]:
 
 
 def test_a_corpus_is_read_as_it_is_written(tmp_path: Path) -> None:
-    """Several medicines may be expected, or none; a quoted line keeps its breaks; a kind may be left out."""
+    """A line may expect several medicines or none, contain line breaks in quotes, and omit its kind."""
     path = tmp_path / "names.csv"
     path.write_bytes(f'{HEADER}codeine and aspirin,both,codeine;aspirin,x\n"a\r\nb",,,\n'.encode())
     assert read_corpus(path, ldn().vocabulary) == (
@@ -63,13 +63,13 @@ def test_a_corpus_is_read_as_it_is_written(tmp_path: Path) -> None:
     )
 
 
-def test_every_line_of_a_corpus_that_does_not_fit_is_told(tmp_path: Path) -> None:
-    """Each with its place and the way out, all at once; nothing is shortened."""
+def test_every_bad_line_of_a_corpus_is_reported(tmp_path: Path) -> None:
+    """All at once, each with its place and a hint, and not shortened."""
     path, write = tmp_path / "names.csv", ["    hint: write line, kind, expected, source"]
     assert refusal(path, "line,kind,expected,origin\nx,y,,z\n ,y,,z\nx,y,z\n") == [
-        line for number in (1, 3, 4) for line in (f"names.csv:{number}:1: A002 this line does not fit", *write)
+        line for number in (1, 3, 4) for line in (f"names.csv:{number}:1: A002 this line has other columns", *write)
     ]
-    assert refusal(path, HEADER) == ["names.csv: A002 the corpus has no line", "    hint: write some lines"]
+    assert refusal(path, HEADER) == ["names.csv: A002 the corpus has no lines", "    hint: write some lines"]
     assert refusal(path, f"{HEADER}x,y,,z\nx,y,codein;zzzzzz,z\n") == [
         "names.csv:3:1: A003 no medicine is called `codein`",
         "    hint: did you mean `codeine`?",
@@ -78,14 +78,14 @@ def test_every_line_of_a_corpus_that_does_not_fit_is_told(tmp_path: Path) -> Non
     ]
 
 
-def test_a_corpus_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    """One that is not there, and one that is not written in UTF-8."""
+def test_an_unreadable_corpus_is_reported(tmp_path: Path) -> None:
+    """A missing file, and one that is not UTF-8."""
     assert refusal(tmp_path / "names.csv", b"\xff") == [
         (
             "names.csv: A001 the corpus cannot be read: 'utf-8' codec can't decode byte 0xff in position 0: "
             "invalid start byte"
         ),
-        "    hint: is it there?",
+        "    hint: check the path",
     ]
     with pytest.raises(Refused, match=r"A001 the corpus cannot be read: .*No such file"):
         read_corpus(tmp_path / "other.csv", ldn().vocabulary)

@@ -1,4 +1,4 @@
-"""Which words beside a medicine keep its row open: those that could be a medicine, and no others."""
+"""Words beside a medicine keep its row open only if they could be a medicine."""
 
 from pathlib import Path
 
@@ -17,12 +17,12 @@ ROWS = Path(__file__).parents[1] / "settled_rows.txt"
 
 
 def read(row: str) -> Reading:
-    """A row, read with the shipped rules."""
+    """Read a row with the shipped rules."""
     return read_line(ldn().vocabulary, row)
 
 
 def settled(row: str) -> bool:
-    """Whether a row names a medicine that is taken, and leaves nothing open."""
+    """Whether a row names a medicine that is taken and leaves nothing open."""
     reading = read(row)
     return bool(reading.matches) and reading.understood and not reading.mentioned
 
@@ -50,7 +50,7 @@ def settled(row: str) -> bool:
     ],
 )
 def test_forms_makers_and_directions_settle(row: str) -> None:
-    """Beside a medicine its form, its maker and how it is taken leave nothing open, and offer nothing."""
+    """Beside a medicine, its form, its maker and directions leave nothing open and propose nothing."""
     assert settled(row), read(row)
 
 
@@ -85,14 +85,14 @@ def test_forms_makers_and_directions_settle(row: str) -> None:
     ],
 )
 def test_what_could_be_a_medicine_stays_open(row: str, left: str) -> None:
-    """A name that nobody knows stays open wherever it is, an ordinary word where a name can be, a form without one."""
+    """An unknown name stays open anywhere, an ordinary word where a name can be, and a form without a name."""
     reading = read(row)
     assert not reading.understood
     assert left in (*reading.not_read, *(one.words for one in reading.questions), "")
 
 
-def test_words_of_a_sentence_are_passed_over_and_told() -> None:
-    """What was not read is told, quietly."""
+def test_ignored_words_of_a_sentence_are_shown() -> None:
+    """What was not read is shown, without a question."""
     assert read("amoxicillin 500 mg for upper respiratory tract infection").passed_over == (
         "upper", "tract",
     )  # fmt: skip
@@ -102,7 +102,7 @@ def test_words_of_a_sentence_are_passed_over_and_told() -> None:
 
 
 def test_a_long_acting_opioid_is_found_among_the_words_of_a_product() -> None:
-    """RxNorm writes the release before the name and behind it."""
+    """RxNorm writes the release before the name and after it."""
     row = "12 HR Abuse-Deterrent oxycodone hydrochloride 20 MG Extended Release Oral Tablet"
     assert settled(row)
     assert read(row).matches[0].classes == {"opioid", "long_acting_opioid"}
@@ -110,7 +110,7 @@ def test_a_long_acting_opioid_is_found_among_the_words_of_a_product() -> None:
 
 @pytest.mark.parametrize("row", ["total", "june", "Kent", "epidural", "ultra", "hydrogen", "capsule"])
 def test_no_medicine_is_offered_for_an_ordinary_word_a_maker_or_a_form(row: str) -> None:
-    """An offer is worth a click, or it is not made."""
+    """A name is proposed only if it is worth a click."""
     assert [one for one in read(f"metformin {row}").questions if one.could_be] == []
 
 
@@ -122,10 +122,8 @@ def test_no_medicine_is_offered_for_an_ordinary_word_a_maker_or_a_form(row: str)
         ("hydrocort", "", "hydrocodone"),
     ],
 )
-def test_an_opioid_is_offered_where_it_is_near_and_nothing_fits_better(
-    row: str, offered: str, not_offered: str
-) -> None:
-    """A wrong opioid costs a talk; a missing one costs more."""
+def test_an_opioid_is_offered_if_it_is_near_and_nothing_fits_better(row: str, offered: str, not_offered: str) -> None:
+    """A wrongly proposed opioid costs a conversation; a missing one costs more."""
     names = {match.medicine for one in read(row).questions for match in one.could_be}
     assert not_offered not in names
     assert not offered or offered in names
@@ -133,15 +131,15 @@ def test_an_opioid_is_offered_where_it_is_near_and_nothing_fits_better(
 
 @pytest.mark.slow
 def test_a_name_that_the_vocabulary_lacks_is_noticed() -> None:
-    """Of rows with an opioid that was left out of the vocabulary, 99 in 100 stay open or ask."""
+    """Of rows with an opioid left out of the vocabulary, 99 in 100 stay open or ask."""
     vocabulary, rows = ldn().vocabulary, ROWS.read_text(encoding="utf-8").splitlines()
     assert all(map(settled, rows))
     missed = left_out(vocabulary, "opioid", rows, every=40)
     assert missed.noticed >= 0.99 * missed.rows > 2_000
 
 
-def test_a_name_left_out_is_read_as_if_it_had_never_been_there() -> None:
-    """Only the name is gone: what holds it stays, and so does every other name."""
+def test_leaving_out_a_name_removes_only_that_name() -> None:
+    """Names that contain it stay, and so do all others."""
     without: Vocabulary = ldn().vocabulary.without(("codeine",))
     assert read_line(without, "codeine").matches == ()
     assert read_line(without, "codeine phosphate").matches[0].medicine == "codeine"
@@ -149,18 +147,18 @@ def test_a_name_left_out_is_read_as_if_it_had_never_been_there() -> None:
 
 
 def said(row: str, *words: str) -> Intake:
-    """An intake with one row, of which a person said that some words are no medicine."""
+    """An intake with one row, of which a person said that some words are not a medicine."""
     line = MedicineLine(typed=row, no_medicine=words or None)
     return Intake(medicines=(line,), medicines_complete="yes")
 
 
 def undetermined(intake: Intake) -> set[str]:
-    """The cautions that stay open."""
+    """The undetermined cautions."""
     return {one.id for one in screen(ldn(), intake).findings if "medicines" in one.missing}
 
 
-def test_the_rest_is_no_medicine() -> None:
-    """What a person says to be no medicine settles the row, is told, and can be taken back."""
+def test_a_person_can_say_that_the_rest_is_not_a_medicine() -> None:
+    """Saying so settles the row, is shown, and can be undone."""
     row = "metformin 500 mg dainly"
     assert undetermined(said(row))
     assert not undetermined(said(row, "dainly"))
@@ -171,7 +169,7 @@ def test_the_rest_is_no_medicine() -> None:
 
 
 def test_a_row_that_is_not_a_medicine_settles() -> None:
-    """A row without any name too; it counts neither as a medicine nor as open."""
+    """This works for a row without a name, too, which then is neither a medicine nor open."""
     screening = screen(ldn(), said("Zorblatine", "zorblatine"))
     assert screening.medicines.readings[0].kind is ReadingKind.NO_MEDICINE
     assert not undetermined(said("Zorblatine", "zorblatine"))
@@ -180,15 +178,15 @@ def test_a_row_that_is_not_a_medicine_settles() -> None:
     assert not undetermined(said("2 daily", "2 daily"))
 
 
-def test_saying_so_of_one_word_settles_no_other() -> None:
-    """A medicine that the row names stays, and so does a word of which nothing was said."""
+def test_dismissing_one_word_settles_no_other() -> None:
+    """Named medicines stay, and so do other open words."""
     assert undetermined(said("metformin dainly Zorblatine", "dainly"))
     found = {one.id: one.outcome for one in screen(ldn(), said("oxycodone dainly", "dainly", "oxycodone")).findings}
     assert Outcome.RAISED in found.values()
 
 
 def test_a_word_that_is_an_allergy_needs_no_answer() -> None:
-    """What is no open word cannot be dismissed."""
+    """Only open words can be dismissed."""
     reading = read("allergic to Zorblatine")
     assert reading.unread == (Status.ALLERGY,)
     assert reading.may_be_dismissed == ()
@@ -207,37 +205,37 @@ def test_a_word_that_is_an_allergy_needs_no_answer() -> None:
     ],
 )
 def test_a_form_below_a_medicine_may_be_another_medicine(row: str, *, is_open: bool) -> None:
-    """A tablet is that of the medicine above; an injection or a lollipop without a name may be one itself."""
+    """A tablet belongs to the medicine above; an injection or a lollipop without a name may be a medicine itself."""
     lines = tuple(MedicineLine(typed=one) for one in ("Lisinopril 10 mg", row))
     assert bool(undetermined(Intake(medicines=lines, medicines_complete="yes"))) == is_open
 
 
-def test_what_was_stopped_beside_an_opioid_stops_no_opioid() -> None:
-    """Alcohol, a food or glue is stopped, or is an allergy: the medicine before it is taken."""
+def test_stopping_something_else_does_not_stop_the_opioid() -> None:
+    """If alcohol, a food or glue is stopped or an allergy, the medicine before it is still taken."""
     for row in ("Oxycodone 5 mg, stopped alcohol", "Oxycodone 5 mg food allergy", "quit alcohol, oxycodone 5 mg"):
         assert [match.label for match in read(row).matches] == ["Oxycodone".lower()], row
 
 
-def test_what_is_denied_or_stopped_beside_alcohol_is_not_taken() -> None:
-    """Words of products are no medicine, and what is said of them and of a medicine is said of both."""
+def test_a_medicine_stopped_together_with_alcohol_is_stopped() -> None:
+    """A status that covers product words and a medicine applies to both."""
     for row in ("Denies alcohol, opioids", "quit alcohol and heroin", "stopped supplements and tramadol"):
         assert read(row).matches == (), row
 
 
-def test_a_second_strength_is_asked_about_behind_a_verb_and_before_a_form() -> None:
-    """The second medicine of a product was left out, however its strength is written."""
+def test_a_second_strength_after_a_verb_or_before_a_form_asks() -> None:
+    """The second medicine of a product is missing, however its strength is written."""
     for row in ("acetaminophen 300/30 tablets", "APAP 325/5 tabs", "promethazine 6.25-10 syrup",
                 "acetaminophen 325 mg take 5 mg", "acetaminophen 325 mg tablet take 10 mg every 6 hours"):  # fmt: skip
         assert [one.why for one in read(row).questions] == [Why.STRENGTHS], row
 
 
-def test_a_rulebook_without_lists_of_words_leaves_everything_open() -> None:
-    """The lists are part of the rules: where there are none, nothing is passed over."""
+def test_without_word_lists_every_leftover_stays_open() -> None:
+    """The word lists are part of the rules; without them, nothing is ignored."""
     assert book(UMBRELLA).vocabulary.ordinary == frozenset()
 
 
 def test_a_list_is_read_once_however_often_it_is_screened() -> None:
-    """What is kept goes with the intake, changes nothing of what was said, and follows every change of it."""
+    """The cached reading belongs to one intake, does not change it, and follows every change."""
     first, same = said("metformin dainly"), said("metformin dainly")
     reading = screen(ldn(), first).medicines.readings
     assert screen(ldn(), first).medicines.readings is reading

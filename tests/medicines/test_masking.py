@@ -1,4 +1,4 @@
-"""What may tell who somebody is is masked in its place; the medicine beside it is kept, and nothing else is changed."""
+"""Whatever may identify somebody is masked in place, and nothing else changes."""
 
 import csv
 import datetime as dt
@@ -65,25 +65,25 @@ DF118	Smith""",
 
 
 def mask(*rows: str) -> list[str]:
-    """The rows of one list, masked."""
+    """Mask the rows of one list."""
     return [row.text for row in ldn().masking.rows(rows, DAY)]
 
 
 @pytest.mark.parametrize(("row", "expected"), ROWS, ids=str)
-def test_a_row_is_masked_in_its_place_and_nothing_else_is_changed(row: str, expected: str) -> None:
+def test_masking_changes_only_what_identifies_somebody(row: str, expected: str) -> None:
     """Dates, numbers and names are masked; medicines, strengths and amounts are not."""
     assert mask(row) == [expected]
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_the_columns_of_a_table_say_what_is_in_them(name: str) -> None:
-    """Under the head of a column of names, numbers or days each cell is masked, and its medicine is kept."""
+def test_table_columns_of_names_numbers_and_dates_are_masked(name: str) -> None:
+    """In a column of names, numbers or dates, each cell is masked, and medicines are kept."""
     typed, expected = TABLES[name].split("\n=>\n")
     assert mask(*typed.split("\n")) == expected.split("\n")
 
 
 def test_masking_twice_changes_nothing() -> None:
-    """Of all these rows, of rows made of several of them, and of lists of such rows."""
+    """For all these rows, combinations of them, and lists of them."""
     draw = random.Random(18)  # noqa: S311 nothing secret is drawn
     rows = [row for row, _ in ROWS] + [row for table in TABLES.values() for row in table.split("\n")]
     lists = [[row] for row in rows]
@@ -95,13 +95,13 @@ def test_masking_twice_changes_nothing() -> None:
 @given(st.text(max_size=80))
 @example("Dr. [name]")
 @example("[date] (past)")
-def test_any_text_is_masked_once(text: str) -> None:
-    """Whatever is typed is masked without failing, and the same the second time."""
+def test_masking_any_text_twice_changes_nothing(text: str) -> None:
+    """Any text is masked without an error, and a second time without a change."""
     assert mask(*mask(text)) == mask(text)
 
 
-def test_every_name_of_a_medicine_is_kept_beside_a_person() -> None:
-    """Behind a title, and in a column of names, every opioid that the rules know stays in the row and is read."""
+def test_a_medicine_name_is_never_masked_as_a_person() -> None:
+    """Every known opioid stays in the row and is read, after a title and in a column of names."""
     names = [match.label for match in ldn().vocabulary.matches.values() if "opioid" in match.classes]
     for name in names:
         (row,) = mask(f"Dr Reed {name} 20 mg")
@@ -109,8 +109,8 @@ def test_every_name_of_a_medicine_is_kept_beside_a_person() -> None:
         assert mask("Prescriber\tMedication", f"{name}\tx")[1].startswith(name)
 
 
-def test_what_is_masked_is_in_no_document_and_the_medicine_is() -> None:
-    """The canary: what may tell who somebody is gets into no form of the summary, and no record; codeine does."""
+def test_masked_text_is_in_no_document_but_the_medicine_is() -> None:
+    """No form of the summary and no record contains identifying text; they all contain the codeine."""
     row = "codeine for Mr. Zzdoe born 3/4/1980, tel 555-123-4567, zz@mail.example, Rx 2718950"
     screening = screen(ldn(), intake(row, complete="yes", takes_opioid="no"))
     assert {one.id: one.outcome for one in screening.findings}["opioid_now"] is Outcome.RAISED
@@ -126,8 +126,8 @@ def test_what_is_masked_is_in_no_document_and_the_medicine_is() -> None:
             assert "codeine" in text
 
 
-def test_it_is_told_once_what_was_left_out_and_where() -> None:
-    """One sentence on page one: dates and names, and the lines that they were in."""
+def test_page_one_says_once_what_was_masked_and_where() -> None:
+    """One sentence on page one names dates and names, and their lines."""
     said = intake("tramadol, Dr. Reed, 10/02/2025", "metformin", "codeine filled 2026-01-03")
     kept = [line.text for line in summarise(screen(ldn(), said), Audience.CLINICIAN, TODAY).kept]
     assert [text for text in kept if "names in" in text] == ["dates in 1, 3; names in 1"]
@@ -145,14 +145,14 @@ def test_it_is_told_once_what_was_left_out_and_where() -> None:
         ("morphine 15 mg, insurance end date 10/02/2026", Status.TAKEN),
     ],
 )
-def test_an_end_or_a_last_supply_that_is_long_past_makes_it_unclear(row: str, status: Status) -> None:
-    """An end date that is past, or a supply more than a year ago: the row asks; any other date changes nothing."""
+def test_a_past_end_or_an_old_supply_makes_a_medicine_unclear(row: str, status: Status) -> None:
+    """After a past end date, or a supply over a year ago, the row asks; other dates change nothing."""
     (text,) = mask(row)
     assert [one.status for one in read_line(ldn().vocabulary, text).named] == [status]
 
 
-def test_a_printout_of_some_months_ago_is_judged_by_its_newest_supply() -> None:
-    """What was supplied with the rest of the list is taken; what stopped a year before it, or years ago, asks."""
+def test_an_older_printout_is_compared_with_its_newest_supply() -> None:
+    """What was supplied with the rest of the list is taken; what was last supplied a year before that asks."""
     heads = "Drug name\tLast filled"
     newer = mask(heads, "MS Contin 30 mg\t10/02/2025", "lisinopril\t2025-08-30", "tramadol\t2024-01-03")
     assert [row.split("\t")[1] for row in newer[1:]] == ["[date]", "[date]", "[date] (over a year ago)"]
@@ -160,15 +160,15 @@ def test_a_printout_of_some_months_ago_is_judged_by_its_newest_supply() -> None:
     assert [row.split("\t")[1] for row in older[1:]] == ["[date] (over a year ago)"] * 2
 
 
-def test_without_a_day_every_end_of_a_medicine_is_past() -> None:
-    """Where nobody says which day it is, the row asks rather than counts as taken for ever."""
+def test_without_todays_date_every_end_date_is_past() -> None:
+    """The row asks rather than counting as taken forever."""
     (row,) = ldn().masking.rows(["morphine end date 12/31/2036"], None)
     assert row.text == "morphine end date [date] (past)"
     assert row.what == (Masked.DATE,)
 
 
-def test_a_row_with_nothing_but_a_person_is_settled_and_says_so() -> None:
-    """A row that holds only who somebody is leaves nothing open, and is still a row."""
+def test_a_row_with_only_a_person_is_settled_and_shown() -> None:
+    """It leaves nothing open, but is still a row."""
     screening = screen(ldn(), intake("Patient: Mary Smith DOB 01/02/1950 MRN 12345", "metformin", complete="yes"))
     entries = medicine_entries(screening, Audience.CLINICIAN)
     assert [entry.settled for entry in entries] == [True, True]
@@ -176,8 +176,8 @@ def test_a_row_with_nothing_but_a_person_is_settled_and_says_so() -> None:
     assert entries[0].shown == "Patient: [name] DOB [date] MRN [number]"
 
 
-def test_what_somebody_asks_and_confirms_is_masked_too() -> None:
-    """An identifier in a question of one's own, or in the confirmed name of a file, goes nowhere either."""
+def test_own_questions_and_confirmed_names_are_masked_too() -> None:
+    """An identifier in an own question, or in a confirmed name from a file, reaches no document either."""
     file = '{"format": 1, "medicines": [{"typed": "percoset", "confirmed": "Percocet jane@mail.example"}], '
     file += '"own_questions": ["Can Dr. Zzdoe ring 555-123-4567?"]}'
     opened = open_saved(file.encode(), name="intake.json", rulebook=ldn(), today=DAY)
@@ -187,7 +187,7 @@ def test_what_somebody_asks_and_confirms_is_masked_too() -> None:
 
 
 def test_only_a_row_that_is_too_long_is_refused() -> None:
-    """A very long row, or confirmed name, is refused for its length; nothing else is."""
+    """Only the length of a row or a confirmed name is a reason to refuse it."""
     vocabulary = ldn().vocabulary
     assert read_line(vocabulary, "a@b.example " * 1_000).refusal is Refusal.TOO_LONG
     assert read_line(vocabulary, "codeine", confirmed="x" * (MAX_CONFIRMED + 1)).refusal is Refusal.TOO_LONG

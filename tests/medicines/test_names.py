@@ -1,4 +1,4 @@
-"""Names with typing errors are asked about: never taken for a medicine, never lost, and the right one comes first."""
+"""Names with typing errors ask: they are never taken for a medicine or lost, and the right name comes first."""
 
 from collections import Counter
 from dataclasses import replace
@@ -16,25 +16,25 @@ from screener.medicines.accuracy import Case, CorpusRow, Result, read_corpus, re
 from screener.screening import Outcome, screen
 from tests.intakes import ROOT, ldn
 
-pytestmark = pytest.mark.xdist_group(name="names")  # one worker, as what is counted once is kept by that worker
+pytestmark = pytest.mark.xdist_group(name="names")  # one worker, to count only once
 KINDS = ("brand, misspelt", "everyday, misspelt", "generic, misspelt")
 MISSPELT = pytest.mark.parametrize("kind", KINDS)
 
 
 @cache
 def rows() -> dict[str, CorpusRow]:
-    """How many names of each kind came to what, counted once for all tests."""
+    """The results for names of each kind, counted once for all tests."""
     return {row.kind: row for row in report(ldn().vocabulary, vocabulary_cases(ldn().vocabulary))}
 
 
 def share(row: CorpusRow, *results: Result) -> float:
-    """The share of a row's lines that came to one of some results."""
+    """The share of a row's lines with one of these results."""
     return sum(row.results[one] for one in results) / row.results.total()
 
 
 @pytest.mark.slow
 def test_every_name_of_the_vocabulary_is_found() -> None:
-    """Every generic, brand and everyday name, written as it is, is recognised: all of them."""
+    """Every generic, brand and everyday name is recognized as written."""
     for kind in ("generic", "brand", "everyday", "look-alike"):
         assert rows()[kind].results == Counter({Result.FOUND: rows()[kind].results.total()})
     assert rows()["everyday"].results.total() >= 5_000
@@ -44,9 +44,9 @@ def test_every_name_of_the_vocabulary_is_found() -> None:
 @MISSPELT
 @pytest.mark.slow
 def test_one_typing_error_is_never_read_as_another_medicine(kind: str) -> None:
-    """A name with one letter wrong is found, asked about or printed as not recognised; no other is taken for it.
+    """A name with one wrong letter is found, asks, or is not recognized; it is never taken for another.
 
-    Of everyday names one in a thousand may be another everyday name with a word passed over: "both emollient".
+    One in a thousand everyday names may become another everyday name plus an ignored word: "both emollient".
     """
     allowed = rows()[kind].results.total() // 1_000 if kind.startswith("everyday") else 0
     assert rows()[kind].results[Result.ANOTHER] <= allowed
@@ -55,12 +55,12 @@ def test_one_typing_error_is_never_read_as_another_medicine(kind: str) -> None:
 @MISSPELT
 @pytest.mark.slow
 def test_the_right_name_is_proposed_first(kind: str) -> None:
-    """For a name with one letter wrong the right one comes first in at least 97 of 100."""
+    """For names with one wrong letter, the right name comes first in at least 97 of 100."""
     assert share(rows()[kind], Result.FOUND, Result.FIRST) >= 0.97
 
 
 def test_slang_and_known_misspellings_only_ask() -> None:
-    """A street name or a misspelling that the vocabulary knows proposes what it may be, and is never a match."""
+    """A known street name or misspelling proposes what it may be, and never matches."""
     for kind in ("slang", "known misspelling or short form"):
         assert share(rows()[kind], Result.FIRST, Result.AMONG) == 1
 
@@ -71,8 +71,8 @@ def test_slang_and_known_misspellings_only_ask() -> None:
      ("oxycontn", "OxyContin"), ("tramadols", "tramadol"), ("hydrocodne/apap 5-325", "hydrocodone"),
      ("Nurofen Plsu", "Nurofen Plus"), ("cocodamol8/500", "co-codamol"), ("metforminn 500 mg bd", "metformin")],
 )  # fmt: skip
-def test_a_near_name_is_proposed_and_not_taken(line: str, first: str) -> None:
-    """What is written almost like a name asks whether it is meant, in one line with strengths and forms or alone."""
+def test_a_near_name_is_proposed_but_not_taken(line: str, first: str) -> None:
+    """A word spelled almost like a name asks whether it is meant, alone or with strengths and forms."""
     reading = read_line(ldn().vocabulary, line)
     assert first in {match.label for question in reading.questions for match in question.could_be[:1]} | {
         match.label for match in reading.matches
@@ -82,7 +82,7 @@ def test_a_near_name_is_proposed_and_not_taken(line: str, first: str) -> None:
 
 
 def test_a_near_opioid_leaves_the_caution_open_until_it_is_confirmed() -> None:
-    """«oxycodonee» on a complete list: the opioid caution is open; confirmed as oxycodone it is raised."""
+    """*oxycodonee* on a complete list leaves the opioid caution open; confirmed as oxycodone, it raises it."""
     for confirmed, outcome in ((None, Outcome.UNDETERMINED), ("oxycodone", Outcome.RAISED)):
         line = {"typed": "oxycodonee", "confirmed": confirmed}
         said = {"answers": {"takes_opioid": "no"}, "medicines": [line], "medicines_complete": "yes"}
@@ -100,10 +100,8 @@ def test_a_near_opioid_leaves_the_caution_open_until_it_is_confirmed() -> None:
      ("percoset", "percosett", set(), 2), ("acetaminophen 300-30", "Tylenol #3", {"acetaminophen", "Tylenol #3"}, 0),
      ("acetaminophen 300-30, percoset", "Percocet", {"acetaminophen", "Percocet"}, 1)],
 )  # fmt: skip
-def test_a_confirmation_answers_what_it_is_about_and_nothing_else(
-    line: str, confirmed: str, matches: set[str], left: int
-) -> None:
-    """A confirmed name settles the words it was proposed for; other words of the line stay as open as they were."""
+def test_a_confirmation_answers_only_its_own_question(line: str, confirmed: str, matches: set[str], left: int) -> None:
+    """A confirmed name settles the words it was proposed for; other words of the row stay open."""
     reading = read_line(ldn().vocabulary, line, confirmed=confirmed)
     assert {match.label for match in reading.matches} == matches
     assert len(reading.questions) + len(reading.not_read) == left
@@ -116,7 +114,7 @@ def test_a_confirmation_answers_what_it_is_about_and_nothing_else(
      ("suboxin strips", "naloxone"), ("percoset", "not Percocet")],
 )  # fmt: skip
 def test_another_name_does_not_answer_for_a_proposed_opioid(line: str, confirmed: str) -> None:
-    """Words that may be an opioid stay open when something is confirmed that was not proposed for them."""
+    """Words that may be an opioid stay open if a name is confirmed that was not proposed for them."""
     medicine = {"typed": line, "confirmed": confirmed}
     said = {"answers": {"takes_opioid": "no"}, "medicines": [medicine], "medicines_complete": "yes"}
     outcomes = {one.id: one.outcome for one in screen(ldn(), Intake.model_validate(said)).findings}
@@ -129,15 +127,15 @@ def test_another_name_does_not_answer_for_a_proposed_opioid(line: str, confirmed
      ("stopped oxycodonee last week", "oxycodone", ()),
      ("my wife's percoset", "Percocet", ()), ("no zorblatine", "codeine", ())],
 )  # fmt: skip
-def test_a_name_is_confirmed_and_not_that_it_is_taken(line: str, confirmed: str, left: tuple[str, ...]) -> None:
-    """«no percoset», confirmed as Percocet, is still a mention: neither taken nor absent until somebody says which."""
+def test_confirming_a_name_does_not_say_that_it_is_taken(line: str, confirmed: str, left: tuple[str, ...]) -> None:
+    """*no percoset*, confirmed as Percocet, is still neither taken nor absent until somebody says which."""
     reading = read_line(ldn().vocabulary, line, confirmed=confirmed)
     assert (reading.matches, confirmed in [match.label for match in reading.mentioned]) == ((), True)
     assert set(reading.not_read) == set(left)
 
 
 def test_an_open_question_is_not_closed_with_an_unknown_word() -> None:
-    """Words that could be too many things to name stay open when the unknown word beside them is answered."""
+    """Words with too many possible meanings stay open if an unknown word beside them is answered."""
     doubtful = (
         ldn()
         .vocabulary.prompts["patch"]
@@ -150,7 +148,7 @@ def test_an_open_question_is_not_closed_with_an_unknown_word() -> None:
 
 
 def test_each_confirmation_answers_one_question() -> None:
-    """A name confirmed for two of the words of a line: each click answers one, and what is taken stays taken."""
+    """If a name is confirmed for two words of a row, each click answers one, and what is taken stays taken."""
     one = read_line(ldn().vocabulary, "percs am, percs pm", confirmed="Percocet")
     two = read_line(ldn().vocabulary, "percs am, percs pm", confirmed="Percocet, Percocet")
     assert (len(one.questions), len(two.questions)) == (1, 0)
@@ -161,8 +159,8 @@ def test_each_confirmation_answers_one_question() -> None:
         assert [match.label for match in again.matches] == ["Percocet"]
 
 
-def test_ordinary_words_are_not_taken_for_names_of_people() -> None:
-    """Two capitalised words nobody knows, or a word behind a title, may be a person: the line asks; a medicine not."""
+def test_ordinary_words_are_not_mistaken_for_people() -> None:
+    """Two unknown capitalized words, or a word after a title, may be a person, and ask; a medicine does not."""
     for line in (
         "John Smith", "Anna K. Svensson", "prescribed by Dr Patel", "Mr Jones", "Jane Doe, tramadol 50mg",
         "Patient: Jane Doe",
@@ -172,18 +170,18 @@ def test_ordinary_words_are_not_taken_for_names_of_people() -> None:
         assert Why.PERSON not in {question.why for question in read_line(ldn().vocabulary, line).questions}, line
 
 
-def test_a_clinics_own_names_are_recognised() -> None:
-    """A name that a clinic adds to its file stands for the medicine it is written beside, with its classes."""
+def test_a_clinics_own_names_are_recognized() -> None:
+    """A name that a clinic adds means the medicine it is listed with, including its classes."""
     own = replace(ldn().vocabulary, own={"codeine": ("Ward Linctus 7",), "metformin": ("house metformin", "codeine30")})
     codeine, metformin = (read_line(own, line) for line in ("Ward Linctus 7 10 ml", "house metformin"))
     assert "opioid" in codeine.matches[0].classes
     assert (metformin.kind, metformin.matches[0].medicine) == (ReadingKind.RECOGNISED_NOT_LISTED, "metformin")
-    assert [match.medicine for match in read_line(own, "codeine30 at night").matches] == ["metformin"]  # not parted
+    assert [match.medicine for match in read_line(own, "codeine30 at night").matches] == ["metformin"]  # not separated
 
 
 @pytest.mark.slow
 def test_the_report_counts_every_line() -> None:
-    """The command prints a table by kind, and the numbers of each row add up to its lines."""
+    """The command prints a table by kind, and each row adds up to its lines."""
     printed = CliRunner().invoke(app, ["names", "--report"], catch_exceptions=False)
     assert printed.exit_code == 0
     kinds = Counter(case.kind for case in vocabulary_cases(ldn().vocabulary))
@@ -199,8 +197,8 @@ def test_the_report_counts_every_line() -> None:
 
 
 @pytest.mark.slow
-def test_a_corpus_that_is_not_one_is_refused(tmp_path: Path) -> None:
-    """A file of cases with a line of the wrong form is refused with its place, not shortened."""
+def test_a_file_that_is_not_a_corpus_is_refused(tmp_path: Path) -> None:
+    """A file with a malformed line is refused with its place, not shortened."""
     corpus = tmp_path / "names.csv"
     corpus.write_text("line,kind,expected,source\ncodeine,generic,codeine,none\ncodeine,generic\n", encoding="utf-8")
     with pytest.raises(Refused) as refused:
@@ -219,7 +217,7 @@ CORPUS = read_corpus(ROOT / "tests" / "names.csv", ldn().vocabulary)
 
 
 def test_the_corpus_of_lines() -> None:
-    """Lines as people write them: none with an opioid is read as another, and nothing harmless as an opioid."""
+    """In lines as people write them, no opioid is misread, and nothing harmless is read as an opioid."""
     rows = {row.kind: row for row in report(ldn().vocabulary, CORPUS)}
     assert {kind: row.results[Result.ANOTHER] for kind, row in rows.items() if row.results[Result.ANOTHER]} == {}
     for kind in ("generic", "brand", "combination"):
@@ -229,7 +227,7 @@ def test_the_corpus_of_lines() -> None:
 
 
 def test_common_medicines_do_not_ask_about_opioids() -> None:
-    """Of at least 500 common names without an opioid none is read as one, and at most 2 in 100 ask about one."""
+    """Of at least 500 common names without an opioid, none is read as one, and at most 2 in 100 ask about one."""
     lines = [case.line for case in CORPUS if case.kind == "common non-opioid"]
     readings = [read_line(ldn().vocabulary, line) for line in lines]
     asked = [
@@ -243,8 +241,8 @@ def test_common_medicines_do_not_ask_about_opioids() -> None:
     assert len(asked) <= 0.02 * len(lines), asked
 
 
-def test_no_line_of_the_corpus_is_read_as_nothing() -> None:
-    """Every line of the corpus has a name, a question or words that were not read, unless it names nothing at all."""
+def test_every_line_of_the_corpus_gets_a_reading() -> None:
+    """Every line of the corpus has a name, a question or unread words, unless it names nothing at all."""
     for case in CORPUS:
         reading = read_line(ldn().vocabulary, case.line)
         open_ = reading.questions or reading.not_read or reading.names_nothing

@@ -1,4 +1,4 @@
-"""People who write in Cyrillic, Arabic, Hebrew, Devanagari, Thai or Chinese: names of opioids in a line."""
+"""Opioid names in Cyrillic, Arabic, Hebrew, Devanagari, Thai and Chinese."""
 
 import pytest
 
@@ -14,7 +14,7 @@ NAMES = next(
 
 
 def test_every_name_is_read_as_its_medicine() -> None:
-    """Alone and with a strength, it stands for what the file says, and for nothing else."""
+    """Alone or with a strength, a name means what the file says and nothing else."""
     for medicine, names in NAMES.items():
         itself = ldn().vocabulary.itself(medicine)
         for name in names:
@@ -29,6 +29,6 @@ def test_every_name_is_read_as_its_medicine() -> None:
     "line", ["морфин", "трамадол 50 mg", "كودين", "אוקסיקודון", "ट्रामाडोल 50mg", "มอร์ฟีน", "吗啡", "羥考酮", "героїн"]
 )
 def test_an_opioid_in_any_of_the_scripts_raises_the_caution(line: str) -> None:
-    """Whoever types it so is warned as anybody else."""
+    """People who write in these scripts get the same caution as anybody else."""
     findings = {one.id: one.outcome for one in screen(ldn(), intake(line, takes_opioid="no")).findings}
     assert findings["opioid_now"] is Outcome.RAISED

@@ -1,4 +1,4 @@
-"""How single lines are read: what is recognised, asked, or named as not read, and what a confirmed name answers."""
+"""How single lines are read: what is recognized, asks, or is not read, and what a confirmed name answers."""
 
 import pytest
 
@@ -8,8 +8,8 @@ from tests.intakes import ldn
 from tests.medicines.test_medicines import read
 
 
-def test_stopped_is_said_of_the_medicine_before_it() -> None:
-    """«codeine, stopped, ibuprofen»: the codeine may be stopped, the ibuprofen is taken; so with glued strengths."""
+def test_stopped_is_about_the_medicine_before_it() -> None:
+    """In *codeine, stopped, ibuprofen* the codeine is stopped and the ibuprofen taken, even with attached strengths."""
     for line in ("codeine, stopped, ibuprofen", "ibuprofen, codeine, stopped", "ibuprofen20mg, codeine30mg, stopped"):
         reading = read(line)
         assert [match.label for match in reading.mentioned] == ["codeine"], line
@@ -17,8 +17,8 @@ def test_stopped_is_said_of_the_medicine_before_it() -> None:
         assert reading.not_read == (), line
 
 
-def test_a_comma_at_the_front_of_a_line_parts_nothing() -> None:
-    """«, codeine30mg tramadol stopped»: both may be stopped, as without the comma and with the strength apart."""
+def test_a_leading_comma_separates_nothing() -> None:
+    """*, codeine30mg tramadol stopped* reads the same without the comma and with a separate strength."""
     for line in (", codeine30mg tramadol stopped", ", codeine 30mg tramadol stopped"):
         reading = read(line)
         assert [match.label for match in reading.matches] == [], line
@@ -31,19 +31,19 @@ def test_a_comma_at_the_front_of_a_line_parts_nothing() -> None:
     ids=["a brand", "nothing like it", "two words typed", "a name of two words"],
 )
 def test_a_spelling_that_asks_proposes_the_name_it_looks_like(typed: str, name: str) -> None:
-    """What the names list as a misspelling proposes the nearest name of its medicine, or the medicine's own."""
+    """A listed misspelling proposes the nearest name of its medicine, or else the medicine's own."""
     (question,) = read(typed).questions
     assert question.could_be[0].label == name
 
 
 def test_a_second_medicine_that_changes_nothing_is_not_asked_for() -> None:
-    """With naloxone, buprenorphine is asked about nothing new: «buprenorphine 8/2» asks for no second medicine."""
+    """*buprenorphine 8/2* asks for no second medicine, because naloxone would change nothing."""
     assert read("buprenorphine 8/2").questions == ()
     assert read("acetaminophen 300-30").questions[0].why is Why.STRENGTHS
 
 
 def test_strengths_without_a_name_are_not_read() -> None:
-    """Strengths cut off from every name are said not to be read, unless what was confirmed has as many substances."""
+    """Strengths away from any name are reported as not read, unless the confirmed name has as many substances."""
     assert read("metformin, 10/325 tid").not_read == ("10/325 tid",)
     assert read("blorp 10/325").not_read == ("blorp",)
     assert read_line(ldn().vocabulary, "percoset, 10/325", confirmed="Percocet").understood
@@ -56,20 +56,20 @@ def test_strengths_without_a_name_are_not_read() -> None:
      ("Aspirin Codeine, blorp", None), ("Mr Brown Sugar, metformin", "brown sugar")],
 )  # fmt: skip
 def test_names_of_people_are_asked_about_as_they_are_written(line: str, people: str | None) -> None:
-    """Two persons and an initial are named whole; two medicines with capitals are nobody."""
+    """Two people with an initial are named in full; two capitalized medicines are nobody."""
     found = [(one.words, one.could_be) for one in read(line).questions if one.why is Why.PERSON]
     assert found == ([(people, ())] if people else [])
 
 
-def test_a_comma_parts_the_words_of_a_name() -> None:
-    """«metformin, Nurofen, plus» is not read as Nurofen Plus; that leaves a word over, which is said."""
+def test_a_comma_separates_the_words_of_a_name() -> None:
+    """*metformin, Nurofen, plus* is not read as Nurofen Plus, and the leftover word is shown."""
     reading = read("metformin, Nurofen, plus")
     assert ([match.label for match in reading.matches], reading.not_read) == (["metformin", "Nurofen"], ("plus",))
     assert [match.label for match in read("Nurofen, plus").matches] == ["Nurofen"]
 
 
-def test_three_letters_are_held_against_names_only_where_they_stand_alone() -> None:
-    """«oxi» asks whether oxycodone is meant; beside a name it is said not to be read."""
+def test_three_letters_are_looked_up_only_if_they_are_alone() -> None:
+    """*oxi* alone asks whether oxycodone is meant; beside a name it is reported as not read."""
     assert [match.medicine for match in read("oxi").questions[0].could_be] == ["oxycodone", "formoterol"]
     assert (read("oxi metformin").questions, read("oxi metformin").not_read) == ((), ("oxi",))
 
@@ -88,10 +88,10 @@ def test_three_letters_are_held_against_names_only_where_they_stand_alone() -> N
         ("codeine 30mouse", None, None, False, ("30mouse",)),
     ],
 )
-def test_what_is_asked_says_why_and_the_rest_is_not_read(
+def test_a_question_says_why_it_is_asked(
     line: str, asked: str | None, why: Why | None, *, prompted: bool, not_read: tuple[str, ...]
 ) -> None:
-    """A short form, a brand of several kinds and a misspelling ask each in its way; the rest is named as not read."""
+    """A short form, an ambiguous brand and a misspelling each ask for a reason of their own; the rest is not read."""
     reading = read(line)
     questions = [(one.words, one.why, one.prompt is not None) for one in reading.questions]
     assert questions == ([(asked, why, prompted)] if asked else [])
@@ -99,8 +99,8 @@ def test_what_is_asked_says_why_and_the_rest_is_not_read(
     assert reading.not_read == not_read
 
 
-def test_a_line_of_the_greatest_length_is_read() -> None:
-    """A line, and a confirmed name, may be as long as they are said to be; one character more is refused."""
+def test_a_line_of_the_maximum_length_is_read() -> None:
+    """A line or a confirmed name may have its maximum length; one more character is refused."""
     assert read("x" * MAX_LINE).refusal is None
     assert read("x" * (MAX_LINE + 1)).refusal is Refusal.TOO_LONG
     assert read_line(ldn().vocabulary, "blorp", confirmed="x" * MAX_CONFIRMED).refusal is None
@@ -113,8 +113,8 @@ def test_a_line_of_the_greatest_length_is_read() -> None:
      ("x" * (MAX_LINE + 1), "codeine")],
     ids=["a name", "a name and a word", "confirmed", "refused", "too long"],
 )  # fmt: skip
-def test_a_reading_holds_what_was_typed_and_confirmed(typed: str, confirmed: str | None) -> None:
-    """Whatever a line comes to, it is shown as it was typed, with the name that was confirmed."""
+def test_a_reading_has_what_was_typed_and_confirmed(typed: str, confirmed: str | None) -> None:
+    """However a line is read, it is shown as it was typed, with the confirmed name."""
     reading = read_line(ldn().vocabulary, typed, confirmed=confirmed)
     assert (reading.typed, reading.confirmed) == (typed, confirmed)
 
@@ -136,14 +136,14 @@ def test_a_reading_holds_what_was_typed_and_confirmed(typed: str, confirmed: str
         ("blorp", "tramadl", ReadingKind.DID_YOU_MEAN, False),
     ],
 )
-def test_what_a_line_comes_to(typed: str, confirmed: str | None, kind: ReadingKind, *, understood: bool) -> None:
-    """Recognised, mentioned, asked about or not recognised: each line says which, with and without a confirmed name."""
+def test_the_kind_of_each_reading(typed: str, confirmed: str | None, kind: ReadingKind, *, understood: bool) -> None:
+    """Each line is recognized, mentioned, asks, or is not recognized, with and without a confirmed name."""
     reading = read_line(ldn().vocabulary, typed, confirmed=confirmed)
     assert (reading.kind, reading.understood) == (kind, understood)
 
 
-def test_a_line_and_its_confirmed_name_that_both_say_none_name_nothing() -> None:
-    """«none» names nothing; it does not make nothing of an unknown word that it is confirmed for."""
+def test_none_confirmed_as_none_names_nothing() -> None:
+    """*none* names nothing, and confirming it does not remove an unknown word."""
     assert read("none").names_nothing
     assert read_line(ldn().vocabulary, "none", confirmed="none").names_nothing
     assert read_line(ldn().vocabulary, "blorp", confirmed="none").names_nothing is False
@@ -154,14 +154,14 @@ def test_a_line_and_its_confirmed_name_that_both_say_none_name_nothing() -> None
     [("buprenorp", "buprenorphin"), ("kodeine", "codeine"), ("doxy", "doxycycline"), ("cody", "codeine")],
 )
 def test_a_misspelling_proposes_the_name_it_looks_like(word: str, name: str) -> None:
-    """Of the names of a medicine the one that a known misspelling looks like; its own name where none does."""
+    """It proposes the name that the misspelling looks like, or else the medicine's own."""
     assert read(word).questions[0].could_be[0].label == name
 
 
 def test_a_confirmed_name_answers_what_was_open() -> None:
-    """«percoset», confirmed as Percocet, is Percocet; a name that was typed cannot be confirmed away."""
+    """*percoset*, confirmed as Percocet, is Percocet; a confirmation never removes a typed name."""
     assert read_line(ldn().vocabulary, "percoset", confirmed="Percocet").understood
     open_still = read_line(ldn().vocabulary, "acetaminophen percoset 300-30-20", confirmed="Percocet").questions
-    assert [question.why for question in open_still] == [Why.STRENGTHS]  # a third strength, and no second name for it
+    assert [question.why for question in open_still] == [Why.STRENGTHS]  # a third strength without a second name
     kept = read_line(ldn().vocabulary, "codeine with ibuprofen", confirmed="ibuprofen")
     assert "opioid" in {kind for match in kept.matches for kind in match.classes}

@@ -1,4 +1,4 @@
-"""A pasted list loses no medicine, and each row says what it really says: taken, stopped, an allergy, or unclear."""
+"""A pasted list loses no medicine, and each row gets its true status: taken, stopped, an allergy, or unclear."""
 
 import csv
 import json
@@ -22,30 +22,30 @@ with (ROOT / "tests" / "said.csv").open(encoding="utf-8") as file:
 
 
 def pasted(text: str, **answers: str) -> Screening:
-    """A list as it is pasted, said to be complete, held against the rules."""
+    """Screen a pasted list that is said to be complete."""
     rows = tuple(MedicineLine(typed=row.text, after_gap=row.after_gap or None) for row in rows_of(text))
     said = Intake(medicines=rows, medicines_complete="yes", answers=answers)
     return screen(ldn(), masked(ldn(), said, DAY))
 
 
 def entries(text: str, **answers: str) -> tuple[MedicineEntry, ...]:
-    """How the rows of a pasted list are shown."""
+    """The entries shown for a pasted list."""
     return medicine_entries(pasted(text, **answers), Audience.CLINICIAN)
 
 
 def said(text: str) -> dict[str, str]:
-    """What the rows of a list say of each medicine in them, by its name in small letters."""
+    """The status of each medicine in a list, by its name in lower case."""
     return {one.name.lower(): one.status for entry in entries(text) for one in entry.names}
 
 
 def outcomes(text: str, **answers: str) -> dict[str, Outcome]:
-    """What every caution comes to, with every question answered *no*."""
+    """The outcome of every caution, with every question answered *no*."""
     return {one.id: one.outcome for one in pasted(text, **{**all_answered_no(ldn()), **answers}).findings}
 
 
 @pytest.mark.parametrize(("rows", "expected"), SAID, ids=str)
-def test_a_row_says_of_a_medicine_what_its_words_say(rows: str, expected: str) -> None:
-    """What people, records and letters write: `//` is between rows, `|` between statuses that are both right."""
+def test_the_status_of_a_medicine_comes_from_the_words_next_to_it(rows: str, expected: str) -> None:
+    """Rows from people, records and letters: `//` separates rows, `|` statuses that are both right."""
     found = said(rows.replace(" // ", "\n"))
     for one in expected.split():
         name, _, statuses = one.partition(":")
@@ -92,8 +92,8 @@ Take 1 capsule three times a day
 Status: Active"""
 
 
-def test_an_allergy_is_no_medicine_that_is_taken() -> None:
-    """A row of allergies settles; what it names is neither taken nor open, and is said to be an allergy."""
+def test_an_allergy_does_not_count_as_taken() -> None:
+    """A row of allergies settles; its medicines are neither taken nor open, and shown as allergies."""
     shown = entries(RECORD)
     assert said(RECORD)["codeine"] == "allergy"
     assert shown[0].settled
@@ -102,8 +102,8 @@ def test_an_allergy_is_no_medicine_that_is_taken() -> None:
     assert outcomes("Allergies: codeine, latex")["opioid_last"] is Outcome.NOT_RAISED
 
 
-def test_rows_in_are_rows_shown_without_their_own_numbers() -> None:
-    """Numbers and bullets are not doubled, and a row that names nothing is still there."""
+def test_every_row_is_shown_without_its_own_number() -> None:
+    """Numbers and bullets are not printed twice, and a row that names nothing is still shown."""
     shown = [entry.shown for entry in entries(RECORD)]
     assert shown[1:3] == ["Metformin 500 mg BID", "traZODone (DESYREL) 50 mg tablet nightly"]
     assert [len(entries(text)) for text in (RECORD, PRINTOUT, DISCHARGE, PORTAL)] == [6, 4, 8, 8]
@@ -111,14 +111,14 @@ def test_rows_in_are_rows_shown_without_their_own_numbers() -> None:
 
 
 def test_two_names_of_one_medicine_are_one_medicine() -> None:
-    """A brand in brackets, or behind *commonly known as*, is the same medicine, and what is said reaches both names."""
+    """A brand in parentheses or after *commonly known as* is the same medicine, with the same status."""
     assert said("oxyCODONE (ROXICODONE) 5 mg tablet - discontinued") == {"oxycodone (roxicodone)": "stopped"}
     assert said("lisinopriL (PRINIVIL,ZESTRIL) 10 mg") == {"lisinopril (prinivil, zestril)": "taken"}
     assert said("oxycodone 5 mg, OxyContin 20 mg stopped") == {"oxycodone": "taken", "oxycontin (oxycodone)": "stopped"}
 
 
 def test_a_table_is_read_row_by_row() -> None:
-    """The heads are heads; dates and prescribers are masked, and every medicine with them is read."""
+    """The heads are recognized, dates and prescribers are masked, and every medicine is read."""
     shown = entries(PRINTOUT)
     assert shown[0].said == (ldn().words.readings.columns,)
     assert shown[1].shown == "OxyContin | 20 mg | 1 tab q12h | [date] | Dr. [name]"
@@ -129,7 +129,7 @@ def test_a_table_is_read_row_by_row() -> None:
 
 
 def test_a_heading_reaches_its_rows_and_no_further() -> None:
-    """*STOP taking* is about the rows below it up to the next heading or blank line, and shows its words."""
+    """*STOP taking* applies to the rows below, up to the next heading or blank line, and is shown."""
     assert said(DISCHARGE) == {"morphine (msir)": "taken", "tramadol (ultram)": "stopped", "ibuprofen": "stopped"}
     assert said("STOP taking:\ntramadol\n\noxycodone 5 mg") == {"tramadol": "stopped", "oxycodone": "taken"}
     shown = entries(DISCHARGE)
@@ -138,13 +138,13 @@ def test_a_heading_reaches_its_rows_and_no_further() -> None:
 
 
 def test_rows_about_one_medicine_are_read_together() -> None:
-    """Name, directions, status and refills in rows of their own: the status is about the medicine above it."""
+    """If name, directions, status and refills have their own rows, the status is about the medicine above."""
     assert said(PORTAL) == {"oxycodone (roxicodone)": "stopped", "gabapentin": "taken"}
     assert entries(PORTAL)[3].said == (ldn().words.readings.details.format(number=1),)
 
 
-def test_what_is_dictated_is_heard() -> None:
-    """Several medicines in a sentence: each has its own class and its own status."""
+def test_a_dictated_sentence_is_understood() -> None:
+    """Several medicines in a sentence each have their own class and status."""
     shown = {one.name: (one.status, "opioid" in one.classes) for entry in entries(DICTATED) for one in entry.names}
     assert shown["Tylenol #3 (codeine with acetaminophen)"] == ("taken", True)
     assert shown["Percocet (oxycodone with acetaminophen)"] == ("stopped", True)
@@ -157,7 +157,7 @@ def test_what_is_dictated_is_heard() -> None:
 
 @pytest.mark.parametrize("text", ["Medications: none\nNKDA", "no current medications", "None", "Current meds: nil"])
 def test_none_decides_nothing_until_somebody_says_so(text: str) -> None:
-    """A row that says *none* names nothing and settles; the list is open until somebody says that it is complete."""
+    """*None* settles its row; the list stays open until somebody says that it is complete."""
     rows = tuple(MedicineLine(typed=row.text) for row in rows_of(text))
     open_ = {
         one.id: one.outcome for one in screen(ldn(), Intake(medicines=rows, answers=all_answered_no(ldn()))).findings
@@ -168,7 +168,7 @@ def test_none_decides_nothing_until_somebody_says_so(text: str) -> None:
 
 
 def test_a_stopped_opioid_is_named_on_page_one_and_can_be_corrected() -> None:
-    """A medicine that words took off the list is named at once; saying that it is taken puts it back."""
+    """A medicine that words marked as stopped is named first; saying that it is taken restores it."""
     screening = pasted(DISCHARGE)
     kept = [line.text for line in summarise(screening, Audience.CLINICIAN, TODAY).kept]
     assert "tramadol (Ultram) (read as stopped, line 5)" in kept
@@ -179,22 +179,22 @@ def test_a_stopped_opioid_is_named_on_page_one_and_can_be_corrected() -> None:
 
 
 def test_taken_in_any_row_wins() -> None:
-    """The same opioid stopped in one row and taken in another is taken; an unclear row beside it asks nothing."""
+    """An opioid that is stopped in one row and taken in another is taken, and an unclear row asks nothing."""
     assert outcomes("oxycodone 5 mg\nstopped oxycodone last year")["opioid_now"] is Outcome.RAISED
     shown = entries("oxycodone 5 mg\nmy husband's oxycodone")
     assert [entry.settled for entry in shown] == [True, True]
     assert [entry.settled for entry in entries("my husband's oxycodone")] == [False]
 
 
-def test_a_stopped_name_that_is_not_known_is_open_for_what_was_taken_recently_alone() -> None:
-    """Below *STOP taking* an unknown medicine is not taken now; whether it was an opioid is still asked."""
+def test_an_unknown_stopped_name_opens_only_what_was_taken_recently() -> None:
+    """Below *STOP taking*, an unknown medicine is not taken now, but may have been an opioid."""
     found = outcomes("STOP taking:\nZorblatine 5 mg")
     assert found["opioid_now"] is Outcome.NOT_RAISED
     assert found["opioid_last"] is Outcome.UNDETERMINED
 
 
-def test_a_prompt_opens_the_points_of_its_meanings_alone() -> None:
-    """*LDN* may be naltrexone, and so nothing about opioids is open; once the answer says so, it is naltrexone."""
+def test_an_ambiguous_word_opens_only_the_points_of_its_meanings() -> None:
+    """*LDN* may be naltrexone, so it opens nothing about opioids; once the answer says so, it is naltrexone."""
     asked = outcomes("LDN 4.5 mg")
     assert asked["opioid_now"] is Outcome.NOT_RAISED
     assert asked["another_blocker"] is Outcome.UNDETERMINED
@@ -203,8 +203,8 @@ def test_a_prompt_opens_the_points_of_its_meanings_alone() -> None:
     assert row.settled
 
 
-def test_each_name_carries_its_own_class() -> None:
-    """The class is behind the name that has it, and a reason names only what passes the test."""
+def test_each_name_has_its_own_class() -> None:
+    """Each class is shown after its name, and a reason names only the medicines that pass the test."""
     row = "Tylenol #3, Zoloft, Advil"
     (shown,) = entries(row)
     assert "Tylenol #3 (codeine with acetaminophen) [Opioid]; Zoloft (sertraline); Advil (ibuprofen)" in shown.said[0]
@@ -223,7 +223,7 @@ def test_each_name_carries_its_own_class() -> None:
      ("oxycodone 5 mg (12 hr apart)", False), ("la morfina 10 mg", False)],
 )  # fmt: skip
 def test_a_release_word_makes_an_opioid_long_acting(row: str, *, long: bool) -> None:
-    """Whatever the name, and only where the word is about it."""
+    """For every name, but only if the word is about it."""
     classes = {kind for entry in entries(row) for one in entry.names for kind in one.classes}
     assert ("long_acting_opioid" in classes) is long
 
@@ -238,7 +238,7 @@ def test_shorthand_of_an_opioid_asks(row: str) -> None:
 
 
 def by_command(text: str, *more: str) -> list[dict[str, object]]:
-    """What ``names --paste`` prints as JSON, of standard input."""
+    """The JSON that ``names --paste`` prints for standard input."""
     done = CliRunner().invoke(
         app, ["names", "--paste", "-", "--format", "json", "--today", "2026-11-30", *more], input=text
     )
@@ -249,7 +249,7 @@ def by_command(text: str, *more: str) -> list[dict[str, object]]:
 
 @pytest.mark.slow
 def test_a_pasted_list_is_read_by_command(tmp_path: Path) -> None:
-    """From standard input and from a file, in UTF-8 and UTF-16: a row for a row, with these keys and no others."""
+    """From standard input or a file, in UTF-8 or UTF-16, each row gives one object with exactly these keys."""
     rows = by_command(PRINTOUT)
     assert [row["row"] for row in rows] == [1, 2, 3, 4]
     assert set(rows[1]) == {"row", "shown", "medicines", "settled", "asks", "not_read", "masked"}
@@ -266,8 +266,8 @@ def test_a_pasted_list_is_read_by_command(tmp_path: Path) -> None:
         assert taken["medicines"][0]["status"] == "taken"
 
 
-def test_a_list_that_is_no_text_is_refused_in_words(tmp_path: Path) -> None:
-    """Bytes that are no text, and a file that is not there, are told with their place."""
+def test_a_list_that_is_not_text_is_refused_with_a_message(tmp_path: Path) -> None:
+    """Bytes that are not text and missing files are reported with their place."""
     (tmp_path / "list.txt").write_bytes(b"codeine \xff\xfe\xfa")
     for name in ("list.txt", "nowhere.txt"):
         done = CliRunner().invoke(app, ["names", "--paste", str(tmp_path / name)])
@@ -283,7 +283,7 @@ def test_a_list_that_is_no_text_is_refused_in_words(tmp_path: Path) -> None:
 )  # fmt: skip
 @pytest.mark.slow
 def test_bad_input_is_read_or_refused_and_nothing_is_dropped(text: str) -> None:
-    """Whatever is pasted, a row is shown for each row: read, or refused in words."""
+    """For any input, each row is read or refused with a message."""
     rows = by_command(text)
     assert len(rows) == len(rows_of(text))
     assert all(row["shown"] for row in rows)
@@ -293,18 +293,18 @@ def test_bad_input_is_read_or_refused_and_nothing_is_dropped(text: str) -> None:
 
 @pytest.mark.slow
 def test_ten_thousand_rows_are_read() -> None:
-    """A very long list is read by command, and no row is dropped."""
+    """The command reads a very long list and drops no row."""
     assert len(by_command("\n".join(f"metformin {number} mg daily" for number in range(10_000)))) == 10_000
 
 
-def test_an_accent_makes_another_word() -> None:
-    """«usé tramadol» is not the English «use», and «tome» is no «tomé»: neither says that it is not taken."""
+def test_accents_distinguish_words() -> None:
+    """*usé tramadol* is not the English *use*, and *tome* is not *tomé*: neither says that it is not taken."""
     for row in ("usé tramadol", "use tramadol", "tome tramadol cada 8 horas", "tomé tramadol"):
         assert [one.status for one in read_line(ldn().vocabulary, row).named] == [Status.TAKEN], row
 
 
-def test_directions_say_nothing_of_being_stopped() -> None:
-    """Directions behind an opioid leave its caution raised, however they are joined to it."""
+def test_directions_do_not_stop_a_medicine() -> None:
+    """Directions after an opioid leave its caution raised, however they are attached."""
     directions = (
         "use as directed", "no refills", "take until finished", "then stop for 21 days", "hold for sedation",
         "use bid as needed for allergic rhinitis", "started 3 weeks ago", "for the past 2 years", "3 sachets gran",
@@ -318,8 +318,8 @@ def test_directions_say_nothing_of_being_stopped() -> None:
             assert find(ldn(), said, ["opioid_now"])["opioid_now"].outcome is Outcome.RAISED, (one, join)
 
 
-def test_an_empty_box_stays_beside_its_medicine() -> None:
-    """Whoever reads the summary sees which boxes of a list were ticked and which were not."""
+def test_check_boxes_stay_beside_their_medicines() -> None:
+    """Readers of the summary see which boxes of a list were checked and which were not."""
     rows = ("[ ] oxycodone 10 mg", "[x] tramadol 50 mg", "☐ morphine")
     summary = summarise(screen(ldn(), intake(*rows)), Audience.CLINICIAN, TODAY)
     assert [one.typed for one in summary.medicines] == list(rows)

@@ -1,4 +1,4 @@
-"""People who write Spanish: names of medicines in Spanish, and what stands around them in a line."""
+"""Medicine names in Spanish, and the words around them."""
 
 import pytest
 
@@ -15,17 +15,17 @@ NAMES = next(
 
 
 def read(line: str) -> Reading:
-    """How a line is read."""
+    """Read a line."""
     return read_line(ldn().vocabulary, line)
 
 
 def found(reading: Reading) -> set[str]:
-    """The substances that a line takes."""
+    """The substances that a line says are taken."""
     return {substance for match in reading.matches for substance in match.substances}
 
 
 def test_every_spanish_name_is_read_as_its_medicine() -> None:
-    """A Spanish name stands for what the file says, with accents or without, and for nothing else."""
+    """A Spanish name means what the file says, with or without accents, and nothing else."""
     for medicine, names in NAMES.items():
         itself = ldn().vocabulary.itself(medicine)
         for name in names:
@@ -87,7 +87,7 @@ def test_a_spanish_line_is_understood(line: str, substances: set[str]) -> None:
      ("tome una tableta de codeína", Status.TAKEN), ("se me acabó el tramadol", Status.TAKEN)],
 )  # fmt: skip
 def test_a_spanish_line_says_what_its_words_say(line: str, status: Status) -> None:
-    """Stopped, an allergy, somebody else's or denied in Spanish; plain use, however it is written, stays taken."""
+    """Stopped, an allergy, somebody else's or denied in Spanish; plain use stays taken, however it is written."""
     assert [one.status for one in read(line).named] == [status]
 
 
@@ -100,7 +100,7 @@ def test_a_spanish_line_says_what_its_words_say(line: str, status: Status) -> No
      "amapola", "adormidera"],
 )  # fmt: skip
 def test_everyday_words_in_spanish_ask_what_is_meant(line: str) -> None:
-    """What may hold an opioid asks for its name, as the English words do."""
+    """Words for what may contain an opioid ask for its name, as in English."""
     reading = read(line)
     assert reading.kind is ReadingKind.AMBIGUOUS
     assert not reading.understood
@@ -119,22 +119,22 @@ def test_everyday_words_in_spanish_ask_what_is_meant(line: str) -> None:
         ("codeína, paciente: María Pérez", "codeína, paciente: [name]"),
     ],
 )
-def test_what_tells_who_somebody_is_is_masked_in_spanish(line: str, expected: str) -> None:
-    """Dates of birth, phone numbers, record numbers and names in Spanish are masked; the medicine beside them stays."""
+def test_identifying_text_is_masked_in_spanish(line: str, expected: str) -> None:
+    """Dates of birth, phone numbers, record numbers and names are masked; the medicine beside them stays."""
     assert ldn().masking.text(line).text == expected
 
 
 @pytest.mark.parametrize("line", ["nada", "ninguno", "ningún medicamento", "no tomo nada"])
-def test_nothing_in_spanish_names_no_medicine(line: str) -> None:
-    """Who writes that nothing is taken is asked to empty the box, and the line is no medicine."""
+def test_none_in_spanish_is_not_a_medicine(line: str) -> None:
+    """Somebody who writes that nothing is taken is asked to empty the box; the line is not a medicine."""
     reading = read(line)
     assert reading.names_nothing
     assert not reading.matches
 
 
 @pytest.mark.parametrize("line", ["naltrexona en dosis bajas", "naltrexona a dosis baja", "narcótico"])
-def test_words_that_name_one_thing_or_another_only_ask(line: str) -> None:
-    """LDN in Spanish, and a word that many use for any street drug, ask which one it is; nothing counts as taken."""
+def test_ambiguous_spanish_words_only_ask(line: str) -> None:
+    """LDN in Spanish, and a word for any street drug, ask which one is meant; nothing counts as taken."""
     reading = read(line)
     assert not reading.matches
     assert not reading.understood
@@ -142,6 +142,6 @@ def test_words_that_name_one_thing_or_another_only_ask(line: str) -> None:
 
 @pytest.mark.parametrize("word", ["pero", "todo", "toda", "casa", "otra", "ahora", "creo", "sola", "enero"])
 def test_ordinary_spanish_words_propose_no_medicine(word: str) -> None:
-    """A word that everybody writes is not taken for a misspelt medicine, and leaves nothing open beside a name."""
+    """A common word is not taken for a misspelled medicine, and leaves nothing open beside a name."""
     assert not read(word).questions
     assert read(f"codeína {word}").understood

@@ -1,4 +1,4 @@
-"""Two strengths beside a name that is also sold with an opioid: the line asks for the second medicine."""
+"""Two strengths beside a name that is also sold with an opioid ask for the second medicine."""
 
 from itertools import product
 
@@ -21,8 +21,8 @@ NAMES = ("acetaminophen", "paracetamol", "Tylenol", "APAP", "ibuprofen", "aspiri
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_second_strength_is_never_passed_over(way: str) -> None:
-    """A painkiller or cough medicine with two strengths leaves the opioid caution open, whatever stands between."""
+def test_a_second_strength_always_asks(way: str) -> None:
+    """A painkiller or cough medicine with two strengths leaves the opioid caution open, whatever is between them."""
     for name in NAMES:
         said = intake(way.format(name), complete="yes", takes_opioid="no")
         outcomes = {finding.id: finding.outcome for finding in screen(ldn(), said).findings}
@@ -35,8 +35,8 @@ AMOUNTS = ("500 mg 1-2 tablets", "400 3 times a day", "500mg 2 tds", "500 2 tabl
 
 
 @pytest.mark.parametrize(("name", "amount"), list(product(("paracetamol", "ibuprofen"), AMOUNTS)))
-def test_amounts_and_times_are_no_second_strength(name: str, amount: str) -> None:
-    """One strength with tablets, times and hours beside it asks nothing."""
+def test_amounts_and_times_are_not_a_second_strength(name: str, amount: str) -> None:
+    """One strength with tablets, times and hours asks nothing."""
     reading = read_line(ldn().vocabulary, f"{name} {amount}")
     assert not [question for question in reading.questions if question.why is Why.STRENGTHS]
     assert reading.understood
@@ -51,14 +51,14 @@ def test_amounts_and_times_are_no_second_strength(name: str, amount: str) -> Non
      ("acetaminophen 300 1-2 30", ["300     30"]),
      ("acetaminophen 300 mg with food 30-20", ["300 mg with food 30-20"])],
 )  # fmt: skip
-def test_the_strengths_are_named_from_the_first_to_the_last(line: str, strengths: list[str]) -> None:
-    """Three strengths are asked about as three, a day's schedule is none, and neither are four tablets or a volume."""
+def test_a_question_names_all_strengths(line: str, strengths: list[str]) -> None:
+    """Three strengths are named as three; a daily schedule, four tablets or a volume is not a strength."""
     reading = read_line(ldn().vocabulary, line)
     assert [question.words for question in reading.questions if question.why is Why.STRENGTHS] == strengths
     assert reading.not_read == ()
 
 
-def test_a_number_of_something_unknown_is_no_strength() -> None:
-    """«10 blorp/300»: what ten of are, nobody knows, so it is not the first of two strengths."""
+def test_a_number_of_unknown_things_is_not_a_strength() -> None:
+    """In *10 blorp/300*, nobody knows what a blorp is, so 10 is not the first of two strengths."""
     questions = read_line(ldn().vocabulary, "acetaminophen 10 blorp/300").questions
     assert Why.STRENGTHS not in {question.why for question in questions}
