@@ -1,6 +1,6 @@
-"""What is shown of the rules and the engine, and how: every state, proofs, mutants, faults, damage, noise.
+"""Evidence about the rules and the engine: every state, proofs, mutants, faults, damage, noise.
 
-``tests/`` run the short of it; ``python -m assurance`` lists the commands for the long of it.
+``tests/`` runs a short version; ``python -m assurance`` lists the commands for the long one.
 
-Nothing here is part of the program; it looks at the program from outside, with a second engine and with z3.
+Nothing here is part of the program. It checks the program from outside, with a second engine and with z3.
 """

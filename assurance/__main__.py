@@ -1,4 +1,4 @@
-"""``python -m assurance``: what is shown about the program, by command."""
+"""``python -m assurance``: commands that gather evidence about the program."""
 
 import shutil
 import tempfile
@@ -31,7 +31,7 @@ def safety() -> None:
 
 @app.command()
 def faults(names: Annotated[list[str] | None, typer.Argument(help="Faults to try; all if absent.")] = None) -> None:
-    """Put faults into a copy of the program, one by one: exit with 1 where a test that should notice does not."""
+    """Put faults into a copy of the program, one by one; exit with 1 if a test misses the fault it should catch."""
     every = read_faults().faults
     if unknown := set(names or ()) - set(every):
         raise typer.BadParameter(f"no fault is called {', '.join(sorted(unknown))}")
@@ -54,7 +54,7 @@ def fuzz(
     targets: Annotated[list[str] | None, typer.Argument(help=f"{', '.join(TARGETS)}; all if absent.")] = None,
     seconds: Annotated[int, typer.Option(help="How long, for each.")] = 60,
 ) -> None:
-    """Throw bytes at what reads files and lines: exit with 1 where anything but a refusal comes out."""
+    """Fuzz everything that reads files and lines; exit with 1 if anything but a refusal comes out."""
     if not HAVE_ATHERIS:
         raise typer.BadParameter("atheris is not installed; requirements-dev.txt names it, and it runs on Linux only")
     if unknown := set(targets or ()) - set(TARGETS):
@@ -72,7 +72,7 @@ def damage(
     most: Annotated[int, typer.Option(help="Bytes of a file, at most, in which a bit is flipped.")] = 5_000,
     whole: Annotated[bool, typer.Option("--whole", help="Go through every check: seconds for each damage.")] = False,
 ) -> None:
-    """Cut, thin out and flip every rule file, over and over: exit with 1 where one that was cut is taken for whole."""
+    """Cut, thin out and flip every rule file repeatedly; exit with 1 if a cut file is taken for whole."""
     taken = 0
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copytree(rules, Path(folder) / "copy"))
@@ -104,7 +104,7 @@ def report(
     seconds: Annotated[int, typer.Option(help="How long to fuzz, for each target.")] = 60,
     page_only: Annotated[bool, typer.Option("--page-only", help="Make the page anew, and run nothing.")] = False,
 ) -> None:
-    """Run parts of the report and write docs/assurance.md: exit with 1 where one of them failed."""
+    """Run parts of the report and write docs/assurance.md; exit with 1 if one of them failed."""
     if unknown := set(parts or ()) - set(PARTS):
         raise typer.BadParameter(f"no part is called {', '.join(sorted(unknown))}")
     if page_only:
@@ -119,7 +119,7 @@ def people(
     minutes: Annotated[float, typer.Option(help="How long they stay.")] = 10,
     people: Annotated[int, typer.Option(help="How many they are.")] = 50,
 ) -> None:
-    """Let people in at the running app, all at once: exit with 1 where one sees another's text, or anything fails."""
+    """Simulate people using the app at once; exit with 1 if one sees another's text, or anything fails."""
     from assurance.people import run
 
     result = run(minutes, people)

@@ -1,4 +1,4 @@
-"""Reading a list of this package that people write: as strictly as a rule file."""
+"""Reads lists written by hand for this package, as strictly as rule files."""
 
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +13,7 @@ List = TypeVar("List", bound=BaseModel)
 
 
 def read_author_list(path: Path, model: type[List], entry: type[BaseModel]) -> List:
-    """A list in YAML as ``model``, which holds entries of the kind ``entry``.
+    """Read a YAML list as ``model``, with entries of the type ``entry``.
 
     Raises:
         Refused: with every problem found.

@@ -1,7 +1,7 @@
-"""Rule files that were damaged: cut short, without one of their keys, with one bit flipped. What becomes of them.
+"""Damages rule files (cut short, without a key, with a flipped bit) and records what happens.
 
-A damaged file is refused, or says the same as before, or is a sound file that says something else. Nothing in the file
-can tell the last from one that somebody meant (ADR 11): how often it happens is counted, and said.
+A damaged file is refused, says the same as before, or is a valid file that says something else. Nothing in the file
+distinguishes the last from an intended change (ADR 11), so the report counts how often it happens.
 """
 
 import json
@@ -23,19 +23,19 @@ IDS = frozenset(OF_IDS) | {
     "also", "answers", "beside_a_name", "brands", "expect", "files", "hazards", "medicines", "names", "passed_over",
     "reviewed", "takes_away",
 }  # fmt: skip
-"""Keys whose values are kept by id."""
+"""Keys whose values are mappings by id."""
 
 
 class Damage(NamedTuple):
-    """A file after something happened to it."""
+    """A damaged file."""
 
     what: str
-    """What happened, in words: the place of a cut or a bit; of a key, the way to it with `*` for every id."""
+    """What happened, in words: the place of a cut or a bit, or the path of a key with `*` for every id."""
     content: bytes
 
 
 class Fate(StrEnum):
-    """What becomes of a damaged file."""
+    """The outcome for a damaged file."""
 
     REFUSED = "refused for what it says"
     SAME = "says the same"
@@ -43,14 +43,14 @@ class Fate(StrEnum):
 
 
 def cuts(content: bytes) -> Iterator[Damage]:
-    """The file without its end, cut behind each of its lines but the last, and before the first."""
+    """The file cut after each line except the last, and before the first."""
     lines = content.splitlines(keepends=True)
     for kept in range(len(lines)):
         yield Damage(f"cut behind line {kept}", b"".join(lines[:kept]))
 
 
 def flips(content: bytes, random_: random.Random, positions: Iterable[int]) -> Iterator[Damage]:
-    """The file with one bit flipped, any one of the byte at each of some positions."""
+    """The file with one random bit flipped at each position."""
     for position in positions:
         changed = bytearray(content)
         changed[position] ^= 1 << random_.randrange(8)
@@ -58,14 +58,14 @@ def flips(content: bytes, random_: random.Random, positions: Iterable[int]) -> I
 
 
 def without_keys(content: Keyed) -> Iterator[Damage]:
-    """The file without each of its keys, one at a time."""
+    """The file without one key, for each of its keys."""
     for steps in _keys(content, ()):
         rest = json.loads(json.dumps(content))
         at = rest
         for step in steps[:-1]:
             at = at[step]
         del at[steps[-1]]
-        # JSON is YAML: every text in quotes, the end mark behind it.
+        # JSON is YAML: every text is quoted, and the end mark follows.
         yield Damage(_kind(steps), json.dumps(rest, ensure_ascii=False, indent=0).encode() + b"\n...\n")
 
 
@@ -80,14 +80,14 @@ def _keys(at: object, steps: tuple[int | str, ...]) -> Iterator[tuple[int | str,
 
 
 def _kind(steps: tuple[int | str, ...]) -> str:
-    """The way to a key, with ``*`` for items and ids."""
+    """The path of a key, with ``*`` for items and ids."""
     by_id = (False, *(step in IDS for step in steps[:-1]))
     return ".".join("*" if isinstance(step, int) or under else str(step)
                     for step, under in zip(steps, by_id, strict=True))  # fmt: skip
 
 
 class Door:
-    """A copy of a rulebook, of which one file at a time is damaged and read again."""
+    """A copy of a rulebook, in which one file at a time is damaged and read again."""
 
     def __init__(self, copy: Path) -> None:
         self.path = copy
@@ -96,15 +96,15 @@ class Door:
             raise Refused(self.folder.problems)
 
     def names(self) -> list[str]:
-        """The files that can be damaged: all but those that stand elsewhere."""
+        """The files that can be damaged: all except those outside the folder."""
         return [name for name, file in self.folder.files.items() if file.schema != "interface"]
 
     def content(self, name: str) -> bytes:
-        """A file, as it is."""
+        """The content of an undamaged file."""
         return (self.path / name).read_bytes()
 
     def fate(self, name: str, damage: Damage, *, whole: bool = False) -> Fate:
-        """What becomes of a damaged file. ``whole`` goes through every check of the door."""
+        """The outcome for a damaged file. ``whole`` runs every check of the rulebook."""
         before = self.content(name)
         try:
             (self.path / name).write_bytes(damage.content)
@@ -133,13 +133,13 @@ class Door:
 
 
 class Tally(NamedTuple):
-    """What became of one file, damaged in one way, over and over."""
+    """The outcomes for one file, damaged repeatedly in one way."""
 
     file: str
     way: str
     fates: Counter[Fate]
     other: tuple[str, ...]
-    """What was done where the file says something else: without ``whole`` a later check may refuse it."""
+    """The damages after which the file says something else; without ``whole``, a later check may refuse them."""
 
     def __str__(self) -> str:
         said = ", ".join(f"{count:,} {fate.value}" for fate, count in sorted(self.fates.items()))
@@ -147,9 +147,9 @@ class Tally(NamedTuple):
 
 
 def damage_all(door: Door, seed: int, most: int, *, whole: bool) -> Iterator[Tally]:
-    """Every file cut behind each line, without each key, and with a bit flipped in each byte, or in ``most`` of them.
+    """Cut every file after each line, remove each key, and flip a bit in each byte, or in at most ``most``.
 
-    ``whole`` goes through every check of the door, which can take seconds for each damage.
+    ``whole`` runs every check of the rulebook, which can take seconds for each damage.
     """
     random_ = random.Random(seed)  # noqa: S311 any bit will do
     for name in door.names():

@@ -1,8 +1,7 @@
-"""Faults put into the program on purpose, one by one, in a copy of it: the tests that each names have to turn red.
+"""Puts faults into a copy of the program, one by one; the tests that each fault names have to fail.
 
-A test that stays red or green whatever happens shows nothing. ``faults.yaml`` holds one fault for each way in which
-something could be lost or assumed without a word (S1 to S15), and for each control; ``python -m assurance faults``
-tries them.
+A test that never changes its result shows nothing. ``faults.yaml`` has a fault for each way that something could be
+silently lost or assumed (S1 to S15), and for each control. ``python -m assurance faults`` tries them.
 """
 
 import os
@@ -29,14 +28,14 @@ from screener.engine.written import Id, Text, Written
 LIST = Path(__file__).parent / "faults.yaml"
 """The list of faults."""
 NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info")
-"""What the tests do not need: environments, caches and the history."""
+"""What the tests do not need: environments, caches and history."""
 AT_ONCE = os.cpu_count() or 1
-"""Copies of the program, each with one fault at a time."""
+"""The number of copies of the program, each with one fault at a time."""
 TOO_LONG = 900
-"""Seconds. Tests of one fault that run longer are stopped; that shows nothing, and is said."""
+"""Seconds. Tests of one fault that run longer are stopped; this counts as not seen, and is reported."""
 
 Channel = Annotated[str, Written(r"S([1-9]|1[0-5])", "S1 to S15")]
-"""A place where something would be dropped or changed without an error; ``faults.yaml`` tells them."""
+"""A place where something could be silently dropped or changed; ``faults.yaml`` describes them."""
 
 
 Red = Annotated[str, Written(r"test_[a-z0-9_]+(\[.+\])?", "the name of a test, or of one of its cases: test_x[case]")]
@@ -48,7 +47,7 @@ class _Part(BaseModel):
 
 
 class Fault(_Part):
-    """One fault: a text of a file, what stands in its place, and what notices it."""
+    """One fault: a text in a file, its replacement, and the tests that notice."""
 
     loses: Annotated[Text, Field(description="what would be lost or assumed")]
     channel: Channel | None = None
@@ -58,7 +57,7 @@ class Fault(_Part):
     red: Annotated[tuple[Red, ...], Field(min_length=1, description="the tests that each have to fail")]
 
     def put_in(self, root: Path) -> None:
-        """Put it into a copy of the program."""
+        """Put the fault into a copy of the program."""
         path = root / self.file
         text = path.read_text(encoding="utf-8")
         assert text.count(self.right) == 1, f"{self.file}: stands {text.count(self.right)} times: {self.right}"
@@ -75,7 +74,7 @@ class FaultFile(_Part):
 
 @dataclass(frozen=True)
 class Seen:
-    """What came of one fault."""
+    """The result for one fault."""
 
     fault: str
     red: tuple[str, ...]
@@ -85,7 +84,7 @@ class Seen:
 
 
 def read_faults(path: Path = LIST) -> FaultFile:
-    """The list of faults, read as strictly as a rule file.
+    """Read the list of faults, as strictly as a rule file.
 
     Raises:
         Refused: with every problem found.
@@ -94,15 +93,15 @@ def read_faults(path: Path = LIST) -> FaultFile:
 
 
 def seen_to_fail() -> frozenset[str]:
-    """The tests that a fault of the list names: each of them has to fail with it."""
+    """The tests that some fault names, and which have to fail with it."""
     return frozenset(name.partition("[")[0] for fault in read_faults().faults.values() for name in fault.red)
 
 
 def try_faults(faults: Mapping[str, Fault]) -> Iterator[Seen]:
-    """Put in one fault after the other, each into a copy that has no other, and run the tests that it names.
+    """Put each fault into a clean copy and run the tests it names.
 
-    As many at once as there are cores. The first one is called ``none``: without a fault all of the tests have to be
-    green, so it names those that are red.
+    As many run at once as there are cores. The first result is called ``none``: without a fault, all tests have to
+    pass, so it names those that fail.
     """
     every = tuple(dict.fromkeys(name for fault in faults.values() for name in fault.red))
     with tempfile.TemporaryDirectory() as folder:
@@ -125,7 +124,7 @@ def try_faults(faults: Mapping[str, Fault]) -> Iterator[Seen]:
 def _copied(root: Path) -> Path:
     shutil.copytree(ROOT, root, ignore=NOT_COPIED)
     shutil.copytree(ROOT / ".streamlit", root / ".streamlit")
-    if (ROOT / ".venv").exists():  # for the tests that start the app as a reader of README.md would
+    if (ROOT / ".venv").exists():  # some tests start the app with README's command
         (root / ".venv").symlink_to((ROOT / ".venv").resolve(), target_is_directory=True)
     return root
 
@@ -146,16 +145,16 @@ def _with(root: Path, key: str, fault: Fault) -> Seen:
 
 @cache
 def _tests() -> Mapping[str, Mapping[Path, str]]:
-    """The tests by their names. Python 3.11 cannot parse in two threads at once, so they are found before."""
+    """The tests by name, found beforehand because Python 3.11 cannot parse in two threads at once."""
     found = known_tests()
     return {name: {path.relative_to(ROOT): called for path, called in where.items()} for name, where in found.items()}
 
 
 def _run(root: Path, names: tuple[str, ...]) -> tuple[set[str], set[str]]:
-    """The tests that failed and that passed. One that was skipped, or whose file cannot be read, did neither.
+    """The tests that failed and those that passed. A skipped test, or one in an unreadable file, did neither.
 
-    Each file is run by itself, and so are the cases of one test, which another file may not have: pytest runs none of
-    the tests it was asked for where it cannot find one of them.
+    Each file runs alone, and so do single cases of a test, which another file may lack: if pytest cannot find one of
+    the requested tests, it runs none.
     """
     chosen: dict[tuple[Path, str], list[str]] = {}
     for name in names:
@@ -168,9 +167,9 @@ def _run(root: Path, names: tuple[str, ...]) -> tuple[set[str], set[str]]:
 
 
 def _run_file(root: Path, path: Path, names: list[str]) -> tuple[set[str], set[str]]:
-    """The tests of one file that failed and that passed.
+    """The tests of one file that failed and those that passed.
 
-    Where the rules themselves are refused before the file can begin, all its tests failed: no app would start.
+    If the rules are refused before the file can start, all its tests count as failed: no app would start either.
     """
     report = root / "report.xml"
     report.unlink(missing_ok=True)

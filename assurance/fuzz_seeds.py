@@ -1,4 +1,4 @@
-"""What the fuzzer begins with: sound files and lines, and broken ones from the tests."""
+"""Inputs the fuzzer starts with: valid files and lines, and broken ones from the tests."""
 
 import csv
 import re
@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-"""The project. Nothing of the program is imported here: the fuzzer has to see it as it is imported."""
+"""The project. Nothing of the program is imported here, because the fuzzer has to watch the import."""
 
 
 def rule_names() -> list[str]:
-    """The files of the umbrella rulebook; the first byte of an input says in the place of which it stands."""
+    """The files of the umbrella rulebook; the first byte of an input says which one it replaces."""
     folder = ROOT / "tests" / "rulebooks" / "umbrella"
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml"))
 
@@ -22,14 +22,14 @@ def rule_seeds() -> Iterator[bytes]:
 
 
 def line_seeds() -> Iterator[bytes]:
-    """Medicine lines, with a confirmed name or without."""
+    """Medicine lines, with or without a confirmed name."""
     yield from (b"percoset 5/325\nPercocet", b"acetaminophen 300-30\nTylenol #3", b"no percoset\nPercocet, tramadol")
     with (ROOT / "tests" / "names.csv").open(encoding="utf-8", newline="") as file:
         yield from (row["line"].encode() for row in csv.DictReader(file))
 
 
 def intake_seeds() -> Iterator[bytes]:
-    """A sound intake, and broken ones from the tests."""
+    """A valid intake, and broken ones from the tests."""
     folder = ROOT / "tests" / "bad_intakes"
     yield (folder / "good.json").read_bytes()
     for path in sorted(folder.glob("*.yaml")):
@@ -39,7 +39,7 @@ def intake_seeds() -> Iterator[bytes]:
 
 
 def saved_seeds() -> Iterator[bytes]:
-    """A saved summary in each form that is opened, and intakes."""
+    """A saved summary in each form that can be opened, and intakes."""
     from screener.check import load_rulebook
     from screener.engine.day import today
     from screener.engine.intake import Intake, MedicineLine

@@ -1,7 +1,7 @@
-"""Bytes that nobody would write, thrown at what reads files and lines: only the project's own refusal may come out.
+"""Fuzzes everything that reads files and lines: only the project's own refusal may come out.
 
-``python -m assurance fuzz`` runs it with atheris, which looks at the code that each input reaches and changes the
-inputs that reach something new. It has wheels for Linux only; elsewhere the command says so.
+``python -m assurance fuzz`` uses atheris, which watches the code that each input reaches and varies those that reach
+something new. It has wheels for Linux only; elsewhere the command says so.
 """
 
 import importlib.util
@@ -19,41 +19,41 @@ from pathlib import Path
 from assurance.fuzz_seeds import ROOT, intake_seeds, line_seeds, rule_names, rule_seeds, saved_seeds, translation_seeds
 
 HANG = 20
-"""Seconds. A single input that takes longer is reported as one that hangs, on any machine."""
+"""Seconds. An input that takes longer is reported as hanging, on any machine."""
 MEMORY = 1_500
 """Megabytes. A run that needs more is stopped and reported."""
 SEEDS = 15
-"""Inputs to begin with, for each second."""
+"""Starting inputs per second."""
 HAVE_ATHERIS = importlib.util.find_spec("atheris") is not None
 
 TakeBytes = Callable[[bytes], None]
-"""What one input is given to. It raises nothing but what is a fault of the program."""
+"""Takes one input. It raises only errors of the program."""
 
 
 @dataclass(frozen=True)
 class Target:
-    """One thing that reads what others wrote."""
+    """Something that reads what others wrote."""
 
     make: Callable[[], TakeBytes]
-    """Makes the reader; called once, in the process that throws."""
+    """Makes the reader; called once, in the fuzzing process."""
     seeds: Callable[[], Iterator[bytes]]
-    """Inputs to begin with: real ones, and broken ones from the tests."""
+    """Starting inputs: real ones, and broken ones from the tests."""
     longest: int
-    """Bytes of an input. Real files are shorter, or hold the same things often."""
+    """The most bytes of an input. Real files are shorter, or repeat themselves."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """What came of throwing at one target."""
+    """The result of fuzzing one target."""
 
     target: str
     inputs: int
     seconds: float
     slowest: float
-    """Seconds that the slowest input took."""
+    """Seconds the slowest input took."""
     megabytes: int
     found: str | None
-    """What came out that should not, with the input that brings it out; None where nothing did."""
+    """An unexpected error, with its input; None if there was none."""
 
     def __str__(self) -> str:
         rate = self.inputs / self.seconds if self.seconds else 0
@@ -64,7 +64,7 @@ class Run:
 
 
 def _rules() -> TakeBytes:
-    """One file of the umbrella rulebook in the place of the real one, through the whole door."""
+    """Replace one file of the umbrella rulebook and load the rulebook."""
     from screener.check import STEPS
     from screener.check.names import unknown_names
     from screener.engine.problems import Refused
@@ -90,7 +90,7 @@ def _rules() -> TakeBytes:
 
 
 def _lines() -> TakeBytes:
-    """One medicine line and a confirmed name, with a line between them, read and put into sentences."""
+    """Read one medicine line and a confirmed name, and make their sentences."""
     from screener.check import load_rulebook
     from screener.engine.intake import Intake, MedicineLine
     from screener.rulebook.default import default_rulebook
@@ -113,7 +113,7 @@ def _lines() -> TakeBytes:
 
 
 def _intake() -> TakeBytes:
-    """One intake, read, screened, summed up and printed."""
+    """Read one intake, screen it, summarize it and print it."""
     from screener.check import load_rulebook
     from screener.engine.day import today
     from screener.engine.intake import read_intake
@@ -128,7 +128,7 @@ def _intake() -> TakeBytes:
 
     def take(data: bytes) -> None:
         with suppress(Refused):
-            text = data.decode("utf-8", "surrogateescape")  # what is no text comes in as half characters
+            text = data.decode("utf-8", "surrogateescape")  # invalid bytes become half characters
             intake = read_intake(
                 text,
                 path="thrown.json",
@@ -145,7 +145,7 @@ def _intake() -> TakeBytes:
 
 
 def _saved() -> TakeBytes:
-    """One file that is said to be a saved summary. A record gets its right checksum, so that the rest is read."""
+    """Open one file as a saved summary. A record gets its correct checksum, so that the rest is read."""
     from screener.check import load_rulebook
     from screener.engine.problems import Refused
     from screener.saved import open_saved
@@ -156,11 +156,11 @@ def _saved() -> TakeBytes:
     rulebook = load_rulebook(ROOT / "tests" / "rulebooks" / "umbrella")
 
     def take(data: bytes) -> None:
-        if data.startswith(b"%PDF-"):  # it is read here, and not by a program of its own, so that it is watched
+        if data.startswith(b"%PDF-"):  # read in this process, not in its own, to be watched
             word, data = outcome(data)
             if Unread.__members__.get(word.upper()):
                 return
-        with suppress(ValueError, RecursionError):  # what is no JSON is thrown as it is
+        with suppress(ValueError, RecursionError):  # invalid JSON is used as it is
             content = json.loads(data)
             if isinstance(content, dict) and "checksum" in content:
                 data = json.dumps(content | {"checksum": checksum_of(content)}).encode()
@@ -171,7 +171,7 @@ def _saved() -> TakeBytes:
 
 
 def _translations() -> TakeBytes:
-    """One file of a translation."""
+    """Read one translation file."""
     from screener.engine.problems import Refused
     from screener.rulebook.translating.po import read_po
 
@@ -196,12 +196,12 @@ TARGETS = {
 
 
 def fuzz(target: str, seconds: int) -> Run:
-    """Throw at a target for some time, in a process of its own."""
+    """Fuzz a target for some time, in its own process."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         (work / "seeds").mkdir()
         seeds = list(TARGETS[target].seeds())
-        # Every seed is tried before the time begins to run: a short run begins with some, spread over all.
+        # Every seed is tried before the time starts, so a short run starts with a spread of them.
         for number in range(0, len(seeds), len(seeds) // (SEEDS * seconds) + 1):
             (work / "seeds" / str(number)).write_bytes(seeds[number])
         words = sorted({word for seed in seeds for word in re.findall(rb"[a-z_]{3,20}", seed)})
@@ -231,7 +231,7 @@ def _run(target: str, work: Path, said: str, status: int) -> Run:
 
 
 def throw(target: str, seconds: int, work: Path) -> None:
-    """Throw at a target in this process, which ends with it."""
+    """Fuzz a target in this process, which ends with it."""
     import atheris
 
     with atheris.instrument_imports(include=["screener"]):

@@ -1,7 +1,7 @@
-"""Every small change of every condition: a worked example of the rules has to notice it.
+"""Makes every small change of every condition; a worked example of the rules has to notice it.
 
-A change that no example notices, and that does make a difference for somebody, is printed with the example that would
-notice it. What a change of words or order does is noticed by the pages in ``docs/rules/``, which hold every word.
+A change that affects somebody and that no example notices is printed, with an example that would notice it. Changes of
+words or order show in the pages of ``docs/rules/``.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -24,24 +24,24 @@ class Mutant:
     """One changed condition."""
 
     owner: str
-    """The id of a caution, or of a question that is not asked of everybody."""
+    """The id of a caution or a follow-up question."""
     kind: str
     condition: Condition
 
 
 @dataclass(frozen=True)
 class Fate:
-    """What became of a mutant."""
+    """The outcome for a mutant."""
 
     mutant: Mutant
     noticed_by: str | None
     """The name of the first worked example that notices it."""
     differs_for: str | None
-    """For one that no example notices: somebody it makes a difference for; None where there is nobody."""
+    """For an unnoticed mutant, somebody it affects; None if it affects nobody."""
 
     @property
     def survives(self) -> bool:
-        """Whether it makes a difference that no example notices."""
+        """Whether it affects somebody and no example notices."""
         return self.noticed_by is None and self.differs_for is not None
 
 
@@ -60,7 +60,7 @@ class _Changes:
         self.rulebook = rulebook
 
     def of(self, condition: Condition) -> Iterator[tuple[str, Condition]]:
-        """Every condition that differs in one place, with what was done there."""
+        """Every condition that differs in one place, with what was changed."""
         yield "negated", Not.model_validate({"not": condition})
         match condition:
             case AllOf(parts=parts) | AnyOf(parts=parts):
@@ -112,7 +112,7 @@ class _Changes:
 
 
 class Jury:
-    """The worked examples of a rulebook, which judge mutants."""
+    """The worked examples of a rulebook, as judges of mutants."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
@@ -127,7 +127,7 @@ class Jury:
         return [TypedList(intake, self.rulebook) for _, intake, _ in self.examples]
 
     def fate(self, mutant: Mutant) -> Fate:
-        """Which example notices a mutant first; or else for whom it makes a difference."""
+        """The first example that notices a mutant, or else somebody it affects."""
         changed = changed_rulebook(self.rulebook, mutant)
         about = self._cautions(mutant)
         for (name, intake, expect), medicines in zip(self.examples, self.lists, strict=True):
@@ -141,7 +141,7 @@ class Jury:
         return Fate(mutant, None, self._differs_for(changed, about))
 
     def _cautions(self, mutant: Mutant) -> set[str]:
-        """The cautions that a mutant can make a difference to."""
+        """The cautions that a mutant can affect."""
         if mutant.owner in self.rulebook.cautions:
             return {mutant.owner}
         return {key for key in self.rulebook.cautions if mutant.owner in Cone(self.rulebook, key).questions}
@@ -161,7 +161,7 @@ class Jury:
         return None
 
     def _some_name_can(self, tests: Mapping[MedicineTest, Truth]) -> bool:
-        """Whether names of the vocabulary can bring these truths about: one class may lie within another."""
+        """Whether names of the vocabulary can lead to these truths; one class may contain another."""
         return all(truth <= tests[other] for test, truth in tests.items() for other in tests
                    if (test.taken, other.taken) != ("recently", "currently")
                    and self._medicines(test) <= self._medicines(other))  # fmt: skip
@@ -179,7 +179,7 @@ def _truths(tests: Mapping[MedicineTest, Truth]) -> Callable[[MedicineTest], Tru
 
 
 def _wider(one: Cone, other: Cone) -> Cone:
-    """All that a caution depends on before or after a change."""
+    """Everything a caution depends on, before or after a change."""
     one.questions = tuple(dict.fromkeys((*one.questions, *other.questions)))
     one.tests = tuple(dict.fromkeys((*one.tests, *other.tests)))
     return one
@@ -188,7 +188,7 @@ def _wider(one: Cone, other: Cone) -> Cone:
 def _verdict(
     plan: Plan, caution: str, intake: Intake, medicines: Callable[[MedicineTest], Truth]
 ) -> tuple[str, frozenset[str]]:
-    """What a caution comes to, and what would settle it where it is open."""
+    """The outcome of a caution, and what would settle it if it is open."""
     state = plan.weigh(intake.answers, medicines)
     truth, evidence = plan.decide_one(caution, state)
     missing = plan.missing(evidence, state) if truth is Truth.UNKNOWN else ()
@@ -196,7 +196,7 @@ def _verdict(
 
 
 def changed_rulebook(rulebook: Rulebook, mutant: Mutant) -> Rulebook:
-    """The rulebook with the mutant in the place of what it was made from."""
+    """The rulebook with a mutant in place of the original."""
     if mutant.owner in rulebook.questions and mutant.owner not in rulebook.cautions:
         question = rulebook.questions[mutant.owner].model_copy(update={"ask_if": mutant.condition})
         return replace(rulebook, questions={**rulebook.questions, mutant.owner: question})

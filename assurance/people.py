@@ -1,6 +1,6 @@
-"""Fifty people at the running app at once: whether any of them sees another's text, how long they wait, what it uses.
+"""Simulates fifty people using the app at once: does anybody see another's text, how long do they wait, what is used?
 
-Everything is on this machine's loopback, bounded in time and memory, and stopped at the end.
+Everything runs on this machine's loopback, is limited in time and memory, and stops at the end.
 """
 
 import asyncio
@@ -16,17 +16,17 @@ from benchmarks.server import serving
 from screener.check import load_rulebook
 
 THINK = 5.0
-"""Seconds between two clicks of one person, on average."""
+"""The average seconds between two clicks of one person."""
 MOST_MEMORY = 1500.0
-"""MiB. A server that uses more is stopped, and that is a failure."""
+"""MiB. A server that uses more is stopped, which is a failure."""
 AT = (0, 1, 5, 10)
-"""Minutes after which the memory is told."""
+"""Minutes after which memory is reported."""
 LEFT = 120.0
-"""Seconds that people get to finish what they are at, when the time is over."""
+"""Seconds for people to finish when the time is over."""
 
 
 def run(minutes: float = 10, people: int = 50) -> Result:
-    """Start the app, let the people in, and tell what they met with."""
+    """Start the app, let people use it, and report what happened."""
     seen, stopped, rulebook = Seen(), "", load_rulebook(RULES)
     with serving() as server:
         watch = Watch(server.process, MOST_MEMORY)
@@ -58,11 +58,11 @@ def run(minutes: float = 10, people: int = 50) -> Result:
 async def let_in(  # noqa: PLR0913, PLR0917 who comes, and what bounds and watches them
     port: int, people: int, way: Way, seen: Seen, watch: Watch, seconds: float
 ) -> None:
-    """Let all people in, one after another within the time of a click, until each has had enough.
+    """Start all people, spread over the time of one click, and wait until each is done.
 
     Raises:
-        ExceptionGroup: the server uses more memory than it may, or is gone.
-        TimeoutError: it took more than so many seconds.
+        ExceptionGroup: the server uses too much memory, or is gone.
+        TimeoutError: it took too long.
     """
 
     async def all_of_them() -> None:
@@ -78,7 +78,7 @@ async def let_in(  # noqa: PLR0913, PLR0917 who comes, and what bounds and watch
 
 
 def figures(seen: Seen, watch: Watch, used: float | None, lasted: float) -> Iterator[tuple[str, str]]:
-    """What was counted and measured, in the order in which it is read."""
+    """The counts and measurements, in reading order."""
     yield "clicks", f"{len(seen.clicks):,}"
     yield "whole intakes", f"{seen.intakes:,}"
     yield "documents taken away", f"{len(seen.documents):,}"
@@ -97,7 +97,7 @@ def figures(seen: Seen, watch: Watch, used: float | None, lasted: float) -> Iter
 
 
 def failures(seen: Seen, watch: Watch) -> Iterator[str]:
-    """Everything that is not as it has to be."""
+    """Everything that went wrong."""
     if seen.mixed:
         yield f"another person's text was seen, {seen.mixed} times"
     if not seen.intakes:

@@ -1,7 +1,7 @@
-"""One person at the running app: whole intakes, one after another, and every page and document held to be their own.
+"""Simulates one person using the app: whole intakes in a row, checking that every page and document is theirs.
 
-The person types a name that no other person types. Where it stands, what is drawn is theirs; where another person's
-stands, the app has mixed two people up.
+Each person types a unique name. A page with that name is theirs; a page with another person's name means that the app
+has mixed two people up.
 """
 
 import asyncio
@@ -23,27 +23,27 @@ from screener.summary import answer_label
 from screener.web.plain import plain
 
 PATIENCE = 60.0
-"""Seconds after which one click is given up."""
+"""Seconds to wait for one click."""
 NAMES = re.compile(r"qx[bcdfghjklm]{4}xq")
-"""What the names look like that the persons type, each another: no medicine is called nearly so."""
+"""The pattern of the unique names, which no medicine name resembles."""
 MEDICINES = ("codeine 30 mg at night", "metformin", "levothyroxine", "sertraline", "oxycodone 5 mg", "cetirizine")
-"""What somebody may take."""
+"""Medicines that a person may take."""
 
 
 @dataclass
 class Seen:
-    """What came of the clicks of some people."""
+    """The results of people's clicks."""
 
     clicks: list[float] = field(default_factory=list)
-    """Seconds until the whole of the new page was said."""
+    """Seconds until the server had sent the whole new page."""
     documents: list[float] = field(default_factory=list)
-    """Seconds until a document was made and fetched."""
+    """Seconds until a document was made and downloaded."""
     intakes: int = 0
-    """Intakes that were gone through to their end."""
+    """Completed intakes."""
     mixed: int = 0
     """How many times another person's text was seen."""
     errors: Counter[str] = field(default_factory=Counter)
-    """What went wrong, and how many times."""
+    """What went wrong, and how often."""
 
 
 @dataclass(frozen=True)
@@ -51,26 +51,26 @@ class Way:
     """How a person goes through the app."""
 
     rulebook: Rulebook
-    """The rules that the app uses."""
+    """The app's rules."""
     until: Callable[[int], bool]
-    """Of a number of intakes: whether it is enough."""
+    """Whether this number of intakes is enough."""
     think: float = 0.0
-    """Seconds between two clicks, on average."""
+    """The average seconds between two clicks."""
     answered: int = 8
-    """How many answers are given in one intake."""
+    """The number of answers per intake."""
 
 
 class EnoughError(Exception):
-    """The person has had enough, in the middle of an intake."""
+    """The person stops in the middle of an intake."""
 
 
 class Person:
-    """One person, with a tab of their own."""
+    """One person, with their own tab."""
 
     held: str
-    """*held*: something was said in this tab; *new*: nothing was."""
+    """*held* if something was said in this tab, otherwise *new*."""
     value: str
-    """What the tab is known by."""
+    """The token of the tab."""
     answers: dict[str, str]
     lines: tuple[str, ...]
     complete: str | None
@@ -85,7 +85,7 @@ class Person:
         self._begin_anew()
 
     async def stay(self, port: int) -> None:
-        """Go through one intake after another, until it is enough."""
+        """Do one intake after another until it is enough."""
         while not self.way.until(self.rounds):
             try:
                 async with open_tab(port, value=f"tab.{self.held}.{self.value}") as tab:
@@ -101,7 +101,7 @@ class Person:
                 await asyncio.sleep(max(self.way.think, 0.1))
 
     def _begin_anew(self) -> None:
-        """A tab of which nobody knows anything yet, and nothing said."""
+        """Start a new tab, in which nothing was said."""
         self.held, self.value = "new", f"{self.random.getrandbits(128):032x}"
         self._forget()
 
@@ -112,9 +112,9 @@ class Person:
         self.own = ()
 
     async def _half(self, tab: Tab) -> None:
-        """What is done in one load of the page: the end of the intake before it, and the beginning of the next.
+        """Do what happens in one page load: finish the previous intake and start the next.
 
-        So each intake is reloaded in its middle.
+        So each intake has a reload in the middle.
         """
         await self._do(tab.load)
         self._look(tab, "after a reload")
@@ -140,18 +140,18 @@ class Person:
         self._look(tab, "on the checklist")
 
     async def _answer(self, tab: Tab, audience: Audience) -> None:
-        """Answer one of the questions that are on the page, or answer it anew."""
+        """Answer one of the questions on the page, perhaps again."""
         asks = {plain(one.voice(audience).ask): key for key, one in self.rulebook.questions.items()}
         label = self.random.choice([radio.label for radio in tab.drawn.of(CHOICE) if radio.label in asks])
         question = asks[label]
         value = self.random.choice((*self.rulebook.answers[question], NOT_SURE))
         await self._do(lambda: tab.choose(label, plain(answer_label(self.rulebook, question, value))))
         self.answers[question] = value
-        if audience is Audience.CLINICIAN:  # a patient's screen shows one question and nothing else
+        if audience is Audience.CLINICIAN:  # a patient's screen shows only one question
             self._look(tab, "after an answer")
 
     async def _prepare(self, tab: Tab) -> None:
-        """Go the patient's way from its first screen to the summary, with a question of one's own."""
+        """Go through the patient's journey to the summary, with an own question."""
         words = self.rulebook.words.prepare
         await self._do(lambda: tab.go("prepare"))
         asks = {plain(one.patient.ask) for one in self.rulebook.questions.values()}
@@ -168,7 +168,7 @@ class Person:
         self._look(tab, "on the patient's summary")
 
     async def _finish(self, tab: Tab) -> None:
-        """Look at another page, take the documents, and begin again; now and then by the patient's way."""
+        """Look at another page, download the documents, and begin again, sometimes with the patient's journey."""
         words, other = self.rulebook.words.page, self.random.choice(("rules", "about", "card"))
         await self._do(lambda: tab.go(other))
         self._look(tab, "on another page", there=False)
@@ -186,7 +186,7 @@ class Person:
         self._look(tab, "after *Begin again*")
 
     async def _take_away(self, tab: Tab, label: str, hold: Callable[[bytes, str], None]) -> None:
-        """Have a document made, fetch it, and hold it against something."""
+        """Have a document made, download it, and check it."""
         await self._think()
         start = time.perf_counter()
         try:
@@ -200,7 +200,7 @@ class Person:
             hold(content, label)
 
     def _hold_against_what_was_said(self, content: bytes, label: str) -> None:
-        """The document carries this person's intake, all of it and nothing else."""
+        """Check that a document carries exactly this person's intake."""
         try:
             found = open_saved(content, name=label, rulebook=self.rulebook).record.saved.intake
         except Refused as refused:
@@ -225,7 +225,7 @@ class Person:
         self.look_at(tab.drawn.text, where, there=there)
 
     def look_at(self, text: str, where: str, *, there: bool = True) -> None:
-        """Note whether this person's name stands in a text if it was written, and no other's does."""
+        """Check that a text has this person's name, if it was typed, and nobody else's."""
         found = set(NAMES.findall(text))
         if found - {self.name}:
             self.seen.mixed += 1
@@ -234,7 +234,7 @@ class Person:
             self.seen.errors[f"{where}: what was written is {'missing' if missing else 'still there'}"] += 1
 
     async def _do(self, click: Callable[[], Awaitable[float]]) -> None:
-        """Think, then click, unless it is enough by then."""
+        """Wait, then click, unless it is enough by then."""
         await self._think()
         if self.way.until(self.rounds):
             raise EnoughError

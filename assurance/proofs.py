@@ -1,4 +1,4 @@
-"""What is proved of a whole rulebook, over every intake there can be. A proof that fails prints one such intake."""
+"""Proves claims about a rulebook for every possible intake. A failed proof prints one such intake."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from screener.rulebook.model import Rulebook
 
 @dataclass(frozen=True)
 class Claim:
-    """One thing that was put to z3: what it says, and the intake that breaks it, in words."""
+    """A claim checked with z3, and an intake that breaks it, in words."""
 
     claim: str
     about: str
@@ -21,7 +21,7 @@ class Claim:
 
 
 class Prover:
-    """Puts claims about one rulebook to z3."""
+    """Checks claims about one rulebook with z3."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
@@ -30,7 +30,7 @@ class Prover:
         self._possible = z3.And(self.before.possible(), self.after.possible())
 
     def claims(self) -> Iterator[Claim]:
-        """Every claim, one after the other."""
+        """Every claim in turn."""
         yield from self.nothing_answered()
         yield from self.a_decision_stays()
         yield from self.concern_only_adds()
@@ -40,7 +40,7 @@ class Prover:
         yield from self.every_condition_matters()
 
     def nothing_answered(self) -> Iterator[Claim]:
-        """With nothing answered and nothing known of the list, no caution is decided."""
+        """Without answers and without a known list, no caution is decided."""
         one = self.before
         nothing = z3.And(*(z3.Not(variable) for values in one.said.values() for variable in values.values()),
                          *(z3.Not(side) for rail in one.tests.values() for side in rail))  # fmt: skip
@@ -48,7 +48,7 @@ class Prover:
             yield self._never("nothing answered decides nothing", key, nothing, z3.Not(one.rail(caution.when).open))
 
     def a_decision_stays(self) -> Iterator[Claim]:
-        """What is decided stays so, whatever is answered later to what was open."""
+        """A decision holds, whatever is answered later to open questions."""
         before, after = self.before, self.after
         more = [z3.Implies(variable, after.said[question][value])
                 for question, values in before.said.items() for value, variable in values.items()]  # fmt: skip
@@ -60,7 +60,7 @@ class Prover:
             yield self._never("an answer never overturns a decision", key, *more, lost)
 
     def concern_only_adds(self) -> Iterator[Claim]:
-        """An answer towards concern, in the place of another or of none, takes no finding away; nor does a medicine."""
+        """An answer of concern never removes a finding, instead of another answer or none; nor does a medicine."""
         for question, one in self.rulebook.questions.items():
             for key in self._cautions_about(question):
                 if key not in one.takes_away:
@@ -71,7 +71,7 @@ class Prover:
                 yield self._kept("a medicine takes nothing away", test, key, rail.true)
 
     def exceptions(self) -> Iterator[Claim]:
-        """What is written down as an exception is one: some answer towards concern does take the finding away."""
+        """Every listed exception is one: some answer of concern does remove the finding."""
         for question, one in self.rulebook.questions.items():
             towards = z3.Or(*(self.after.said[question][value] for value in one.concern))
             for key in one.takes_away:
@@ -90,37 +90,37 @@ class Prover:
         return self._never(claim, f"{said} → {caution}", self._all_alike(about), towards, self._gone(caution))
 
     def _gone(self, caution: str) -> Formula:
-        """A finding is gone."""
+        """The formula for a removed finding."""
         when = self.rulebook.cautions[caution].when
         return z3.And(self.before.rail(when).true, z3.Not(self.after.rail(when).true))
 
     def _cautions_about(self, about: str | MedicineTest) -> tuple[str, ...]:
-        """The cautions that a question or a test can make a difference to."""
+        """The cautions that a question or a test can affect."""
         return tuple(key for key, cone in self.cones.items() if about in (*cone.questions, *cone.tests))
 
     def every_outcome(self) -> Iterator[Claim]:
-        """Every caution can be raised, can be not raised, and can be left open."""
+        """Every caution can be raised, not raised, and undetermined."""
         for key, caution in self.rulebook.cautions.items():
             rail = self.before.rail(caution.when)
             for name, outcome in (("raised", rail.true), ("not raised", rail.false), ("left open", rail.open)):
                 yield self._can_be(f"can be {name}", key, outcome)
 
     def every_question_matters(self) -> Iterator[Claim]:
-        """For every question there are two intakes that differ in it alone, and in what some caution comes to."""
+        """For every question, two intakes that differ only in its answer have different outcomes."""
         for question in self.rulebook.questions:
             differs = z3.Or(*(z3.Not(self.before.rail(one.when).same_as(self.after.rail(one.when)))
                               for one in self.rulebook.cautions.values()))  # fmt: skip
             yield self._can_be("the question matters", question, self._all_alike(question), differs)
 
     def every_condition_matters(self) -> Iterator[Claim]:
-        """No part of a condition could be left out without a difference for somebody."""
+        """Removing any part of a condition affects somebody."""
         for key, caution in self.rulebook.cautions.items():
             for number, shorter in enumerate(without_one(caution.when)):
                 same = self.before.rail(shorter).same_as(self.before.rail(caution.when))
                 yield self._can_be("each part of the condition matters", f"{key}, part {number + 1}", z3.Not(same))
 
     def _all_alike(self, but: object) -> Formula:
-        """Both intakes say the same, but for one question or test."""
+        """The formula for two intakes that are equal except for one question or test."""
         alike = [variable == self.after.said[question][value]
                  for question, values in self.before.said.items() if question != but
                  for value, variable in values.items()]  # fmt: skip
@@ -128,7 +128,7 @@ class Prover:
         return z3.And(*alike)
 
     def _solve(self, *formulas: Formula) -> z3.ModelRef | None:
-        """An intake, or two, of which all of this is true; None where there is none."""
+        """One or two intakes that satisfy the formulas; None if there are none."""
         solver = z3.Solver()
         solver.add(self._possible, *formulas)
         found = solver.check()
@@ -148,7 +148,7 @@ class Prover:
 
 
 def without_one(condition: Condition) -> Iterator[Condition]:
-    """The condition without one of its parts, for each part of each of its groups that has several."""
+    """The condition without one part, for each part of each group with several."""
     match condition:
         case AllOf(parts=parts) | AnyOf(parts=parts):
             for number, part in enumerate(parts):

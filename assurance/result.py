@@ -1,18 +1,18 @@
-"""What one part of the report came to."""
+"""The result of one part of the report."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Result:
-    """What one part came to, in words and counts of the run itself."""
+    """The result of one part, in words and counts from the run."""
 
     title: str
     done: str
     """What was done, in a sentence or two."""
     figures: list[tuple[str, str]]
-    """What was counted, in the order in which it is read: a label and a value."""
+    """Labels and values, in reading order."""
     failures: list[str]
-    """Everything that was not as it has to be, each in words that can be followed up. None where nothing was."""
+    """Everything that went wrong, in words that can be followed up."""
     not_shown: list[str]
-    """What this part does not show, in sentences."""
+    """Sentences on what this part does not show."""

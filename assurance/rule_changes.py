@@ -1,7 +1,7 @@
-"""Every small change of a rule outside its condition, and the control that notices it.
+"""Makes every small change of a rule outside its condition, and finds the control that notices it.
 
-``mutants`` changes conditions, and only a worked example counts there. Priority, kind, words and evidence change no
-outcome: the pages in ``docs/rules/``, which a test holds against the rules, show them to whoever reads a change.
+``mutants`` changes conditions, which worked examples have to notice. Priority, kind, words and evidence change no
+outcome; the pages in ``docs/rules/``, which a test keeps current, show them to reviewers.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ class Control(StrEnum):
 
 
 class Change(NamedTuple):
-    """A rulebook that differs in one place."""
+    """A rulebook with one change."""
 
     about: str
     """The id of the caution, question or medicine."""
@@ -37,7 +37,7 @@ class Change(NamedTuple):
 
 
 def changes(rulebook: Rulebook) -> Iterator[Change]:
-    """Every change, one after the other."""
+    """Every change in turn."""
     cautions = rulebook.cautions
     following = (*list(cautions.items())[1:], *list(cautions.items())[:1])
     for (key, one), (_, other) in zip(cautions.items(), following, strict=True):
@@ -50,7 +50,7 @@ def changes(rulebook: Rulebook) -> Iterator[Change]:
 
 
 def _with(rulebook: Rulebook, key: str, changed: Caution | None) -> Rulebook:
-    """The rulebook with a changed caution in the place of the one it was made from, or without it."""
+    """The rulebook with a caution changed, or removed."""
     files = []
     for file in rulebook.topics:
         cautions = {**file.cautions, **({key: changed} if changed and key in file.cautions else {})}
@@ -66,7 +66,7 @@ def _order(one: Caution) -> Iterator[tuple[str, Caution]]:
 
 
 def _words(one: Caution, other: Caution) -> Iterator[tuple[str, Caution]]:
-    """The words of the next caution in the place of its own, text by text."""
+    """Replace each text of a caution with that of the next one."""
     yield "the words of another", one.model_copy(update={"title": other.title})
     for voice, names in (("clinician", ("say", "consider")), ("patient", ("say", "ask", "note"))):
         own = getattr(one, voice)
@@ -90,7 +90,7 @@ def _evidence(rulebook: Rulebook, one: Caution) -> Iterator[tuple[str, Caution]]
 
 
 def _questions(rulebook: Rulebook) -> Iterator[Change]:
-    """A follow-up question asked of everybody; an answer no longer said to be towards concern."""
+    """Ask a follow-up question of everybody; make an answer no longer of concern."""
     for key, one in rulebook.questions.items():
         if one.ask_if:
             everybody = one.model_copy(update={"ask_if": None})
@@ -103,7 +103,7 @@ def _questions(rulebook: Rulebook) -> Iterator[Change]:
 
 
 def _classes(rulebook: Rulebook) -> Iterator[Change]:
-    """A medicine, or some of its names, left out of one of its classes."""
+    """Leave a medicine, or some of its names, out of one of its classes."""
     known = rulebook.vocabulary
     for name, entries in (("substances", known.substances), ("combinations", known.combinations)):
         for key, entry in entries.items():
@@ -130,7 +130,7 @@ class Judges:
 
     @cached_property
     def pages(self) -> Mapping[str, str]:
-        """The pages in docs/rules, as they have to be."""
+        """The correct pages of docs/rules."""
         return render_pages(describe(self.rulebook, None))
 
     def control(self, change: Change) -> Control:
@@ -141,7 +141,7 @@ class Judges:
 
     def _example_notices(self, change: Change) -> bool:
         if any(set(vignette.expect) - set(change.rulebook.cautions) for vignette in self.examples):
-            return True  # an example that expects a caution which is not there is refused
+            return True  # an example that expects a missing caution is refused
         return change.kind in CAN_CHANGE_OUTCOMES and any(self._comes_out_otherwise(change.rulebook, number)
                                                           for number in range(len(self.examples)))  # fmt: skip
 
@@ -161,4 +161,4 @@ class Judges:
 
 
 CAN_CHANGE_OUTCOMES = {"follow-up asked of all", "medicine left out of a class", "names left out of a class"}
-"""The kinds of change that worked examples are run for: the others stand in no condition."""
+"""The kinds of changes that worked examples run for; the others affect no condition."""

@@ -1,4 +1,4 @@
-"""Lines in are lines shown: typed lines of every kind, counted on the page and in the PDF, the text and the JSON."""
+"""Counts typed lines of every kind on the page and in the PDF, text and JSON: every line has to be shown."""
 
 import json
 import unicodedata
@@ -30,16 +30,16 @@ from tests.pdf import as_printed, page_texts
 from tests.statements import squeezed
 
 INTAKES = 5
-"""Intakes in a round, each with as many lines as an intake can hold."""
+"""Intakes per round, each with the maximum number of lines."""
 ROUNDS = 100
-"""Rounds of the long battery: 100 x 5 x 200 is 100,000 lines."""
+"""Rounds of the long battery: 100 × 5 × 200 = 100,000 lines."""
 WORDS = ("30 mg", "5/325", "no", "stopped", "last week", "daily", "blorp", "and", "patch", ",", "(", "+", "T3s",
          "x" * 301, "a@b.example", "555-123-4567", "born 3/4/1980", "кодеин", "\u0441odeine", "é", "\u202e", "#",
          "*bold*", "<b>", "John Smith", "my wife's", "…")  # fmt: skip
 
 
 def count_round(rulebook: Rulebook, number: int) -> tuple[Counter[str], list[str]]:
-    """The lines of one round: how many each place showed, in number and order, and in words every line it did not."""
+    """Count the lines that each form showed in one round, by number and in order, and describe those it did not."""
     draw = Random(number)  # noqa: S311 nothing secret is drawn
     shown, lost = Counter[str](), list[str]()
     page = checklist(AppTest.from_file(str(ROOT / "screener" / "web" / "main.py"), default_timeout=60))
@@ -60,15 +60,15 @@ def count_round(rulebook: Rulebook, number: int) -> tuple[Counter[str], list[str
 
 
 def _comes_back(text: str) -> bool:
-    """Whether the text of a PDF has letters in their order: of Arabic, Hebrew and marks above letters it may not.
+    """Whether text extracted from a PDF keeps these letters in order: Arabic, Hebrew and combining marks may not.
 
-    Such letters are printed all the same; ``tests/render`` looks at them.
+    They are printed nonetheless; ``tests/render`` checks them.
     """
     return not any(unicodedata.bidirectional(one) in ("R", "AL", "NSM") for one in text)
 
 
 def _drawn(rulebook: Rulebook, draw: Random) -> list[str]:
-    """As many lines as an intake can hold: names with and without typing errors, among words of every kind."""
+    """The maximum number of lines: names with and without typing errors, among words of every kind."""
     known = sorted(match.label for match in rulebook.vocabulary.matches.values() if _comes_back(match.label))
 
     def line() -> str:
@@ -83,16 +83,16 @@ def _drawn(rulebook: Rulebook, draw: Random) -> list[str]:
 
 @dataclass(frozen=True)
 class Expected:
-    """What has to stand in the place of a typed line."""
+    """What has to be shown for a typed line."""
 
     typed: str | None
-    """The row as it was typed, masked; None where it is too long."""
+    """The row as typed, masked; None if it is too long."""
     shown: str
-    """The same, with invisible characters made visible; the sentence that says why it was not read."""
+    """The same with invisible characters made visible, or the sentence that says why it was not read."""
 
 
 def expected_lines(rulebook: Rulebook, typed: Sequence[str]) -> list[Expected]:
-    """What has to stand for each line, made from what was typed and from nothing that a summary says."""
+    """What has to be shown for each line, derived only from what was typed."""
     masked = rulebook.masking.rows(typed, None)
 
     def expected(number: int, line: str) -> Expected:
@@ -107,7 +107,7 @@ def expected_lines(rulebook: Rulebook, typed: Sequence[str]) -> list[Expected]:
 
 
 def shown_in_documents(expected: Sequence[Expected], summary: Summary) -> Iterator[tuple[str, set[int]]]:
-    """Each document, with the numbers of the lines that stand there as they should."""
+    """Each document, with the numbers of the lines it shows correctly."""
     entries = json.loads(render_json(summary))["medicines"]
     yield "the JSON", {
         number for number, (entry, line) in enumerate(zip(entries, expected, strict=False), 1)
@@ -118,7 +118,7 @@ def shown_in_documents(expected: Sequence[Expected], summary: Summary) -> Iterat
 
 
 def _in_order(expected: Sequence[Expected], text: str, *, printed: bool = False) -> set[int]:
-    """The lines that stand in a text with their numbers, one behind the other."""
+    """The lines that a text shows with their numbers, in order."""
     text, at, found = squeezed(text), 0, set()
     for number, line in enumerate(expected, 1):
         shown = as_printed(line.shown) if printed else line.shown
@@ -130,7 +130,7 @@ def _in_order(expected: Sequence[Expected], text: str, *, printed: bool = False)
 
 
 def run() -> Result:
-    """Every round, with the project's rules."""
+    """Run every round with the project's rules."""
     rulebook, shown, lost = load_rulebook(RULES), Counter[str](), list[str]()
     for number in range(ROUNDS):
         round_shown, round_lost = count_round(rulebook, number)

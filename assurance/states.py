@@ -1,4 +1,4 @@
-"""Every state of every caution through three engines: the real one, a naive one, and z3."""
+"""Compares three engines in every state of every caution: the real one, a naive one, and z3."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from screener.rulebook.model import Rulebook
 from tests.naive import naive_caution
 
 Said = tuple[dict[str, str], dict[MedicineTest, Truth]]
-"""The answers to the questions of a caution, and what the list makes of its tests."""
+"""The answers to the questions of a caution, and the results of its list tests."""
 Verdict = tuple[int, frozenset[str]]
-"""What a caution comes to, and what that is due to."""
+"""The outcome of a caution, with its evidence."""
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A state in which two engines do not agree."""
+    """A state in which two engines disagree."""
 
     caution: str
     said: Said
@@ -37,7 +37,7 @@ class Difference:
 
 
 def states(cone: Cone) -> Iterator[Said]:
-    """Every state that one caution can be in: each question answered, or not sure; the list in every way it can be."""
+    """Every state of one caution: each question with each answer or *not sure*, and every possible list."""
     choices = ((*cone.rulebook.answers[question], NOT_SURE) for question in cone.questions)
     lists = [dict(zip(cone.tests, row, strict=True)) for row in product(Truth, repeat=len(cone.tests))]
     possible = [tests for tests in lists if _possible(tests)]
@@ -47,14 +47,14 @@ def states(cone: Cone) -> Iterator[Said]:
 
 
 def _possible(tests: Mapping[MedicineTest, Truth]) -> bool:
-    """Whether one list can give these truths: it is closed for all tests or none, and one may follow from another."""
+    """Whether one list can give these truths: it is complete for all tests or none, and tests may imply each other."""
     if Truth.FALSE in tests.values() and Truth.UNKNOWN in tests.values():
         return False
     return all(truth <= tests[other] for test, truth in tests.items() for other in tests if test.implies(other))
 
 
 class Engines:
-    """The three engines over one rulebook."""
+    """The three engines for one rulebook."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
@@ -62,7 +62,7 @@ class Engines:
         self.symbols = Symbols(rulebook)
 
     def real(self, caution: str, said: Said) -> Verdict:
-        """What the program comes to."""
+        """The result of the real engine."""
         answers, tests = said
         plan = self.rulebook.plan
         state = plan.weigh(answers, lambda test: tests.get(test, Truth.UNKNOWN))
@@ -72,18 +72,18 @@ class Engines:
         return int(truth), frozenset(atom.about for atom in plan.table.members(evidence))
 
     def naive(self, caution: str, said: Said) -> Verdict:
-        """What the naive engine comes to."""
+        """The result of the naive engine."""
         answers, tests = said
         when = self.rulebook.cautions[caution].when
         return naive_caution(when, self.follow_ups, answers, lambda test: tests.get(test, Truth.UNKNOWN))
 
     def solved(self, caution: str) -> "_Solved":
-        """What z3 comes to, for one caution."""
+        """The result of z3 for one caution."""
         return _Solved(self.symbols, self.rulebook, caution)
 
 
 class _Solved:
-    """The formulas of one caution: when it is true and false, and when each thing is what that is due to."""
+    """The formulas of one caution: when it is true and false, and when each thing is evidence for that."""
 
     def __init__(self, symbols: Symbols, rulebook: Rulebook, caution: str) -> None:
         self.symbols = symbols
@@ -91,7 +91,7 @@ class _Solved:
         self.rail, self.due, self.missing = symbols.rail(when), symbols.due(when), symbols.missing(when)
 
     def verdict(self, said: Said) -> Verdict:
-        """What the formulas come to in one state."""
+        """The value of the formulas in one state."""
         values = self.symbols.values(*said)
 
         def holds(formula: z3.BoolRef) -> bool:
@@ -103,7 +103,7 @@ class _Solved:
 
 
 def compare_engines(rulebook: Rulebook, *, with_z3: bool = True) -> tuple[dict[str, int], list[Difference]]:
-    """How many states each caution has, and every state in which the engines differ."""
+    """The number of states of each caution, and every state in which the engines differ."""
     engines, counts, differences = Engines(rulebook), dict[str, int](), list[Difference]()
     for caution in rulebook.cautions:
         counts[caution], found = compare_on(engines, caution, with_z3=with_z3)
@@ -112,7 +112,7 @@ def compare_engines(rulebook: Rulebook, *, with_z3: bool = True) -> tuple[dict[s
 
 
 def compare_on(engines: Engines, caution: str, *, with_z3: bool) -> tuple[int, list[Difference]]:
-    """How many states one caution has, and every state of it in which the engines differ."""
+    """The number of states of one caution, and those in which the engines differ."""
     solved = engines.solved(caution) if with_z3 else None
     count, differences = 0, list[Difference]()
     for said in states(Cone(engines.rulebook, caution)):

@@ -1,7 +1,7 @@
-"""The conditions of a rulebook as formulas for z3: a third engine, which can be asked about all intakes at once.
+"""The conditions of a rulebook as formulas for z3, a third engine that covers all intakes at once.
 
-Each answer of a question is a Boolean, of which at most one holds; none holds where nothing was decided. Each test of
-the typed list is two Booleans, *passes* and *is known not to pass*, never both.
+Each answer to a question is a Boolean; at most one is true, and none if nothing was decided. Each test of the typed
+list is two Booleans, *passes* and *is known not to pass*, never both.
 """
 
 from collections.abc import Mapping
@@ -19,23 +19,23 @@ NOTHING = z3.BoolVal(val=False)
 
 
 class Rail(NamedTuple):
-    """A condition as two formulas: when it is true, and when it is false. Otherwise it is open."""
+    """A condition as two formulas, for true and for false. Otherwise it is open."""
 
     true: Formula
     false: Formula
 
     @property
     def open(self) -> Formula:
-        """When it is neither."""
+        """The formula for open."""
         return z3.Not(z3.Or(self.true, self.false))
 
     def same_as(self, other: "Rail") -> Formula:
-        """When both come to the same."""
+        """The formula for equal values."""
         return z3.And(self.true == other.true, self.false == other.false)
 
 
 class Symbols:
-    """The variables of one intake, and what any condition is over them. Two intakes have different names."""
+    """The variables of one intake, and any condition expressed in them. Two intakes have different names."""
 
     def __init__(self, rulebook: Rulebook, intake: str = "") -> None:
         self.rulebook = rulebook
@@ -55,7 +55,7 @@ class Symbols:
             self.asked[question] = self.rail(ask_if)
 
     def possible(self) -> Formula:
-        """What every intake keeps to: one answer a question, and a list that does not contradict itself."""
+        """What holds for every intake: one answer per question, and a consistent list."""
         rules = [z3.Not(z3.And(*pair)) for values in self.said.values() for pair in combinations(values.values(), 2)]
         rules += [z3.Not(z3.And(*rail)) for rail in self.tests.values()]
         for test, rail in self.tests.items():
@@ -65,7 +65,7 @@ class Symbols:
         return z3.And(*rules)
 
     def rail(self, condition: Condition) -> Rail:
-        """A condition, over the answers to the questions that are asked."""
+        """A condition, expressed in the answers to the questions that are asked."""
         match condition:
             case AllOf(parts=parts):
                 rails = [self.rail(part) for part in parts]
@@ -89,7 +89,7 @@ class Symbols:
         return Rail(z3.And(counts, true), z3.And(counts, false))
 
     def due(self, condition: Condition) -> dict[str, Formula]:
-        """When each question, and the list, is what a condition is due to: of its parts, those that share its truth."""
+        """When each question, or the list, is evidence for a condition: the parts that share its truth."""
         match condition:
             case AllOf(parts=parts) | AnyOf(parts=parts):
                 whole, found = self.rail(condition), dict[str, Formula]()
@@ -106,7 +106,7 @@ class Symbols:
                 return {condition.question: z3.BoolVal(val=True)}
 
     def missing(self, condition: Condition) -> dict[str, Formula]:
-        """When each question, and the list, is named as missing. In the place of one not asked stand those above it."""
+        """When each question, or the list, is named as missing, with those above it if it is not asked."""
         needed = self.due(condition)
         for question in reversed(self.follow_ups):
             if question in needed:
@@ -118,7 +118,7 @@ class Symbols:
         return needed
 
     def sheet(self, model: z3.ModelRef) -> str:
-        """The whole answer sheet that a model stands for, in words."""
+        """A model as a complete answer sheet, in words."""
         words = self.rulebook.words.answers
         said = []
         for question, values in self.said.items():
@@ -131,7 +131,7 @@ class Symbols:
         return "\n".join(said)
 
     def values(self, answers: Mapping[str, str], tests: Mapping[MedicineTest, Truth]) -> list[tuple[Formula, Formula]]:
-        """What the variables of these questions and tests are for one intake, for ``z3.substitute``."""
+        """The variables of these questions and tests with their values for one intake, for ``z3.substitute``."""
         pairs = [(variable, self._constants[answers[question] == value])
                  for question in answers for value, variable in self.said[question].items()]  # fmt: skip
         for test, truth in tests.items():

@@ -1,7 +1,7 @@
-"""A hundred thousand typed lines: every name of the vocabulary, written in many ways. None may be lost.
+"""Types a hundred thousand lines: every name of the vocabulary, written in many ways. None may be lost.
 
-What is expected of a line is the name that it was made from. A line may ask, or say that it was not understood. To take
-it whole for another medicine would be a finding about somebody that nobody meant.
+A line should be read as the name it was made from. It may ask, or not be understood. If it were read as another
+medicine, the finding would be about something that nobody meant.
 """
 
 from collections import Counter
@@ -22,7 +22,7 @@ from screener.screening import screen
 from screener.summary import summarise
 
 SEED = 7
-"""What is drawn is drawn with it: two runs over the same names type the same lines."""
+"""The random seed: two runs over the same names type the same lines."""
 
 Way = Callable[[str, Random], str]
 
@@ -37,19 +37,19 @@ WAYS: dict[str, Way] = {
     "within words": lambda name, draw: draw.choice((f"taking {name} at night", f"{name} as needed for pain")),
     "beside unknown words": lambda name, _: f"{name} blorp",
 }
-"""One name, in a line of its own."""
+"""Ways to write one name in its own line."""
 ERRORS = {
     "with one typing error": (1, "{}"),
     "with two typing errors": (2, "{}"),
     "with a typing error, in a line": (1, "{} 5/325 mg prn"),
 }
-"""How many errors are made in a name, and the line that it stands in then."""
+"""The number of errors in a name, and the line around it."""
 BETWEEN = (", ", " and ", " + ", " / ", "; ", " with ", " & ", "/")
-"""What stands between two names in one line."""
+"""Separators of two names in one line."""
 
 
 class Typed(NamedTuple):
-    """A line, and what it was made from."""
+    """A line and what it was made from."""
 
     line: str
     way: str
@@ -58,11 +58,11 @@ class Typed(NamedTuple):
 
 @dataclass
 class Count:
-    """What became of the lines."""
+    """How the lines were read."""
 
     typed: int = 0
     shown: int = 0
-    """Lines of the summary that stand at their number with the text that was typed, or say that it was refused."""
+    """Lines that the summary shows at their number, as typed or with why they were refused."""
     lost: list[str] = field(default_factory=list)
     refused: int = 0
     became: dict[str, Counter[Result]] = field(default_factory=dict)
@@ -70,7 +70,7 @@ class Count:
 
 
 def typed_lines(rulebook: Rulebook) -> Iterator[Typed]:
-    """Every name in every way, with errors, and in a line with another. An error that makes a known name is none."""
+    """Every name in every spelling, with errors, and with another name. An error that makes a known name is skipped."""
     vocabulary, draw = rulebook.vocabulary, Random(SEED)  # noqa: S311 nothing secret is drawn
     names = sorted({(match.label, match.medicine) for match in vocabulary.matches.values()})
     for label, medicine in names:
@@ -87,7 +87,7 @@ def typed_lines(rulebook: Rulebook) -> Iterator[Typed]:
 
 
 def count_lines(rulebook: Rulebook, lines: Iterator[Typed]) -> Count:
-    """Type all lines, as many into each intake as it can hold, and read them off its summary."""
+    """Type all lines, the maximum per intake, and compare them with its summary."""
     tally, audiences = Count(), tuple(Audience)
     number = 0
     while chunk := list(islice(lines, MAX_LINES)):
@@ -120,7 +120,7 @@ def _count(rulebook: Rulebook, chunk: Sequence[Typed], audience: Audience, tally
 
 
 def of_names(rulebook: Rulebook) -> result.Result:
-    """What became of every name of one rulebook."""
+    """Count every name of one rulebook."""
     tally = count_lines(rulebook, typed_lines(rulebook))
     figures = [
         ("lines typed", f"{tally.typed:,}"),
@@ -153,7 +153,7 @@ def of_names(rulebook: Rulebook) -> result.Result:
 
 
 def run() -> result.Result:
-    """What became of every name of the project's rules."""
+    """Count every name of the project's rules."""
     from assurance.hazards import RULES
     from screener.check import load_rulebook
 

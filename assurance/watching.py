@@ -1,4 +1,4 @@
-"""What a running server uses and whom it talks to, as Linux tells it in ``/proc``."""
+"""Watches what a server uses and connects to, from Linux's ``/proc``."""
 
 import asyncio
 import time
@@ -8,33 +8,33 @@ from pathlib import Path
 from benchmarks.measuring import memory
 
 HERE = ("0100007F", "0" * 24 + "01000000", "0" * 16 + "FFFF00000100007F")
-"""This machine's own address: 127.0.0.1, ::1, and the first as IPv6 writes it, in the way of ``/proc/net``."""
+"""This machine's own addresses as written in ``/proc/net``: 127.0.0.1, ::1, and the first as IPv6."""
 TABLES = ("tcp", "tcp6", "udp", "udp6")
 
 
 class TooMuchMemory(Exception):
-    """A process uses more memory than it may."""
+    """A process uses too much memory."""
 
 
 @dataclass
 class Watch:
-    """What was seen of one process."""
+    """Observations of one process."""
 
     process: int
     may_use: float
-    """MiB. When it uses more, the watch ends."""
+    """MiB. If it uses more, the watch ends."""
     most: float = 0.0
-    """MiB, the most it had in use at one time."""
+    """The most MiB in use at one time."""
     at: list[tuple[float, float]] = field(default_factory=list)
-    """Seconds since the watch began, and the MiB in use then: every second."""
+    """Every second: seconds since the start, and the MiB in use."""
     others: set[str] = field(default_factory=set)
-    """Addresses other than this machine's own that it was connected with, or listened on."""
+    """Addresses other than this machine's own that it connected to or listened on."""
 
     async def look(self, seconds: float = 1.0) -> None:
-        """Look again and again, until it is cancelled.
+        """Keep watching until canceled.
 
         Raises:
-            TooMuchMemory: the process uses more than it may.
+            TooMuchMemory: the process uses too much.
         """
         start = time.monotonic()
         while True:
@@ -48,15 +48,15 @@ class Watch:
             await asyncio.sleep(seconds)
 
     def after(self, seconds: float) -> float | None:
-        """MiB in use after so many seconds; None where the watch did not last that long or the system does not say."""
+        """MiB in use after this many seconds; None if the watch was shorter or the system does not say."""
         return next((used for when, used in self.at if when >= seconds), None)
 
 
 def addresses(process: int) -> set[str]:
-    """The addresses at both ends of every connection that a process has, and those it listens on.
+    """The addresses of both ends of every connection of a process, and those it listens on.
 
     Raises:
-        OSError: the system does not tell, or the process is no more.
+        OSError: the system does not say, or the process has ended.
     """
     folder = Path("/proc") / str(process)
     held = {link for one in (folder / "fd").iterdir() if (link := _link(one))}
@@ -67,7 +67,7 @@ def addresses(process: int) -> set[str]:
 
 
 def _link(path: Path) -> str:
-    """What an open file is. A file that was closed a moment ago is nothing any more."""
+    """The target of an open file, or an empty text if it was just closed."""
     try:
         return str(path.readlink())
     except FileNotFoundError:
@@ -75,5 +75,5 @@ def _link(path: Path) -> str:
 
 
 def _table(path: Path) -> list[str]:
-    """The rows of a table of connections. A machine without IPv6 has no table of it."""
+    """The rows of a table of connections; none if the machine lacks IPv6."""
     return path.read_text(encoding="ascii").splitlines()[1:] if path.exists() else []

@@ -1,4 +1,4 @@
-"""The report: the long battery, part by part, and ``docs/assurance.md`` made from what each part came to.
+"""The report: the long battery, part by part, and ``docs/assurance.md``, made from the results.
 
-``python3 run.py assure`` runs it; ``kept`` writes down what a run came to, ``page`` makes the page of that.
+``python3 run.py assure`` runs it, ``kept`` stores the results, and ``page`` makes the page from them.
 """

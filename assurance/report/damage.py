@@ -1,4 +1,4 @@
-"""The part about damaged rule files: cut, thinned out and flipped, over and over."""
+"""The part about damaged rule files: cut, thinned out and flipped repeatedly."""
 
 import shutil
 import tempfile
@@ -10,13 +10,13 @@ from assurance.hazards import RULES
 from assurance.result import Result
 
 SEED = 1
-"""Which bits are flipped."""
+"""The random seed of the flipped bits."""
 MOST = 5_000
-"""Bytes of a file, at most, in which a bit is flipped."""
+"""The most bytes of a file in which a bit is flipped."""
 
 
 def run() -> Result:
-    """Damage every file of the project's rules; each is held against its schema and the names of the others."""
+    """Damage every file of the project's rules, and check it against its schema and the names in the others."""
     done = (
         f"Every YAML file of rules/ldn was cut behind each of its lines, read without each of its keys, and with a bit "
         f"flipped in each byte, or in {MOST:,} of them. A cut file that is taken for whole is a failure."

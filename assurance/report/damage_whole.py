@@ -1,4 +1,4 @@
-"""The part about damaged rule files that go through every check: seconds for each, so with a small rulebook."""
+"""The part about damaged rule files with every check: seconds for each, so with a small rulebook."""
 
 from assurance.hazards import ROOT
 from assurance.report.damage import MOST, of
@@ -6,7 +6,7 @@ from assurance.result import Result
 
 
 def run() -> Result:
-    """Damage every file of the rulebook of the tests, and go through every check."""
+    """Damage every file of the tests' rulebook, and run every check."""
     done = (
         f"The same with the small rulebook of the tests (tests/rulebooks/umbrella), and what its schema does not "
         f"refuse goes through every check, worked examples and reviews included. Bits: in at most {MOST:,} bytes."

@@ -1,4 +1,4 @@
-"""The part about faults: each is put in, and the tests that it names have to turn red."""
+"""The part about faults: each is put in, and the tests it names have to fail."""
 
 from assurance.faults import Seen, read_faults, try_faults
 from assurance.result import Result
@@ -10,7 +10,7 @@ def run() -> Result:
 
 
 def of(names: tuple[str, ...]) -> Result:
-    """Put in some faults of the list; those that are left out are told as failures."""
+    """Put in some faults of the list; those left out count as failures."""
     listed = read_faults()
     chosen = {name: listed.faults[name] for name in names}
     seen = list[Seen]()

@@ -1,11 +1,11 @@
-"""The part about bytes that nobody would write: each target, for some time."""
+"""The part about fuzzing: each target for some time."""
 
 from assurance.fuzzing import HANG, HAVE_ATHERIS, MEMORY, TARGETS, fuzz
 from assurance.result import Result
 
 
 def run(seconds: int = 60) -> Result:
-    """Throw at each target for so many seconds."""
+    """Fuzz each target for this many seconds."""
     runs = []
     for target in TARGETS if HAVE_ATHERIS else ():
         runs.append(fuzz(target, seconds))

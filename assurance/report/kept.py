@@ -1,6 +1,6 @@
-"""What each part came to when it was last run: ``docs/assurance.json``, from which the page is made.
+"""Stores the last result of each part in ``docs/assurance.json``, from which the page is made.
 
-Only a run writes here, and a part that is run anew takes the place of what was there for it, and of nothing else.
+Only a run writes it, and running a part replaces only the result of that part.
 """
 
 import datetime as dt
@@ -14,13 +14,13 @@ from assurance.result import Result
 from benchmarks.machine import Stand
 
 DATA = ROOT / "docs" / "assurance.json"
-"""What the parts came to."""
+"""The stored results."""
 PAGE = ROOT / "docs" / "assurance.md"
-"""The page that is made of it."""
+"""The page made from them."""
 
 
 class Run(BaseModel):
-    """One part, run once."""
+    """One run of one part."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -42,12 +42,12 @@ class Kept(BaseModel):
 
 
 def read_kept(path: Path = DATA) -> Kept:
-    """What is written down of each part; nothing where none was ever run."""
+    """Read the stored results; empty if no part was ever run."""
     return Kept.model_validate_json(path.read_bytes()) if path.exists() else Kept()
 
 
 def keep(part: str, run: Run, path: Path = DATA) -> Kept:
-    """Write down one run of one part, in the place of the last. The file is whole at every moment."""
+    """Store one run of one part, replacing the last. The file is complete at every moment."""
     kept = Kept(parts={**read_kept(path).parts, part: run})
     beside = path.with_suffix(".part")
     beside.write_text(kept.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")

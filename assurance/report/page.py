@@ -1,4 +1,4 @@
-"""``docs/assurance.md``: what is shown, what failed, and what is not shown, made from what the runs wrote down."""
+"""Makes ``docs/assurance.md`` from the stored results: what is shown, what failed, and what is not shown."""
 
 from collections.abc import Iterator, Mapping
 
@@ -7,7 +7,7 @@ from benchmarks.machine import Stand
 
 NOT_RUN = "**Not run.** Nothing is shown by this part."
 FIGURES = 4
-"""How many figures of a part stand on the page. The first of them are those that count."""
+"""The most figures of a part on the page. The first are those that matter."""
 NOT_SHOWN = (
     (
         "That the rules are clinically right or complete. A condition that is wrong in the same way in the rule and in "
@@ -26,18 +26,18 @@ NOT_SHOWN = (
     ),
     "What [SAFETY.md](../SAFETY.md) says under *What no test can show*.",
 )
-"""What nothing on the page shows, whatever the runs come to."""
+"""What nothing on the page shows, whatever the results."""
 
 
 class UnknownPart(ValueError):
-    """What is written down holds a part that there is no more: nothing of it would be on the page."""
+    """A stored part no longer exists, so the page would not show it."""
 
 
 def report_page(kept: Kept, titles: Mapping[str, str], now: Stand) -> str:
-    """The page. ``titles`` are the parts there are, in order; ``now`` is what the rules and the program are.
+    """Make the page. ``titles`` are the existing parts, in order; ``now`` is the current rules and program.
 
     Raises:
-        UnknownPart: for a part that was written down and is not among them.
+        UnknownPart: for a stored part that is not among them.
     """
     if unknown := sorted(set(kept.parts) - set(titles)):
         raise UnknownPart(f"docs/assurance.json holds parts that are not in the list: {', '.join(unknown)}")
@@ -91,7 +91,7 @@ def _done(title: str, run: Run) -> str:
 
 
 def _fenced(text: str) -> Iterator[str]:
-    """A text that may hold anything, as it is: within a fence that is longer than any in it."""
+    """Any text, unchanged, in a fence longer than any in it."""
     fence = "```"
     while fence in text:
         fence += "`"
@@ -99,5 +99,5 @@ def _fenced(text: str) -> Iterator[str]:
 
 
 def cell(text: str) -> str:
-    """A text in a cell of a table."""
+    """A text escaped for a table cell."""
     return " ".join(text.replace("\\", "\\\\").replace("|", "\\|").split())

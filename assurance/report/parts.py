@@ -1,4 +1,4 @@
-"""The parts of the report, in the order of the page, and how each is run."""
+"""The parts of the report, in page order, and how to run each."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from assurance.result import Result
 
 @dataclass(frozen=True)
 class Part:
-    """One part: what it is called, and the module with the ``run`` that makes its result."""
+    """One part: its title, and the module whose ``run`` makes its result."""
 
     title: str
     module: str
 
     def run(self, **options: int) -> Result:
-        """Run it. What it needs is imported only now: a part that lacks something stops none of the others."""
+        """Run it. It imports what it needs only now, so that a missing library does not stop the other parts."""
         make: Callable[..., Result] = import_module(self.module).run
         return make(**options)
 
@@ -32,5 +32,5 @@ PARTS = {
     "lines": Part("Lines shown", "assurance.shown_lines"),
     "people": Part("50 people at once", "assurance.people"),
 }
-"""Every part by the name it is run by. What is not in this list is not on the page."""
+"""Every part by name. A part that is not listed here is not on the page."""
 TITLES = {key: part.title for key, part in PARTS.items()}

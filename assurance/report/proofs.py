@@ -1,4 +1,4 @@
-"""The part about proofs: what z3 shows of all intakes at once."""
+"""The part about proofs: what z3 shows for all intakes at once."""
 
 from collections import Counter
 
@@ -10,7 +10,7 @@ from screener.engine.conditions import MEDICINES
 
 
 def run() -> Result:
-    """Put every claim to z3."""
+    """Check every claim with z3."""
     rulebook = load_rulebook(RULES)
     claims = list(Prover(rulebook).claims())
     kinds = Counter(one.claim for one in claims)

@@ -1,4 +1,4 @@
-"""The part about small changes of the rules: of conditions, which a worked example has to notice, and of the rest."""
+"""The part about small changes of the rules: conditions, which a worked example has to notice, and the rest."""
 
 from collections import Counter
 
@@ -11,7 +11,7 @@ from screener.rulebook.model import Rulebook
 
 
 def run() -> Result:
-    """Make every small change of the rules, and see what notices it."""
+    """Make every small change of the rules, and record what notices it."""
     rulebook = load_rulebook(RULES)
     figures, failures = _of_conditions(rulebook)
     print(f"  conditions: {figures[0][1]}, {len(failures)} alive", flush=True)

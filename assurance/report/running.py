@@ -1,4 +1,4 @@
-"""Running parts: one after the other, each written down as soon as it ends."""
+"""Runs parts one after another, and stores each result as soon as the part ends."""
 
 import time
 import traceback
@@ -20,7 +20,7 @@ def run_parts(
     data: Path = DATA,
     page: Path = PAGE,
 ) -> dict[str, Result]:
-    """Run parts, and make the page anew after each: a run that is broken off keeps what it has come to."""
+    """Run parts and rewrite the page after each, so that an interrupted run keeps its results."""
     results, now = dict[str, Result](), stand()
     chosen = tuple(names)
     for number, name in enumerate(chosen, 1):
@@ -34,7 +34,7 @@ def run_parts(
 
 
 def run_part(part: Part, now: Stand, options: Mapping[str, int]) -> Run:
-    """Run one part. One that is stopped by an error has that for its failure."""
+    """Run one part. An error that stops it becomes its failure."""
     at, start = commit(), time.monotonic()
     try:
         result = part.run(**options)
@@ -47,10 +47,10 @@ def run_part(part: Part, now: Stand, options: Mapping[str, int]) -> Run:
 
 
 def write_page(page: Path, kept: Kept, titles: Mapping[str, str], now: Stand) -> None:
-    """Make the page of what is written down."""
+    """Write the page from the stored results."""
     page.write_text(report_page(kept, titles, now), encoding="utf-8", newline="\n")
 
 
 def write_current_page() -> None:
-    """Make docs/assurance.md of docs/assurance.json, and run nothing: for after a change of rules or program."""
+    """Write docs/assurance.md from docs/assurance.json without running anything, after a change of rules or program."""
     write_page(PAGE, read_kept(), TITLES, stand())

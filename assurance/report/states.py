@@ -1,4 +1,4 @@
-"""The part about states: every state of every caution of the rules, through three engines."""
+"""The part about states: three engines in every state of every caution."""
 
 from assurance.hazards import RULES
 from assurance.result import Result
@@ -7,7 +7,7 @@ from screener.check import load_rulebook
 
 
 def run() -> Result:
-    """Ask the real engine, the naive one and z3 about every state of every caution; none is left out."""
+    """Compare the real engine, the naive one and z3 in every state of every caution."""
     engines = Engines(load_rulebook(RULES))
     counts, differences = dict[str, int](), list[Difference]()
     for caution in engines.rulebook.cautions:

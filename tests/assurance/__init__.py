@@ -1,1 +1,1 @@
-"""Tests of what shows the program from outside."""
+"""Tests of the evidence gathered from outside the program."""

@@ -1,4 +1,4 @@
-"""The rules and the engine as a whole: every state, what is proved of all intakes, every small change of a rule."""
+"""The rules and the engine as a whole: every state, proofs for all intakes, every small change of a rule."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -21,14 +21,14 @@ BOTH_BOOKS = pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.
 
 
 def changed(owner: str, condition: Any) -> Rulebook:
-    """The rules with another condition for one caution or follow-up question."""
+    """The rules with a changed condition of one caution or follow-up question."""
     return changed_rulebook(ldn(), Mutant(owner, "by hand", CONDITION.validate_python(condition)))
 
 
 @BOTH_BOOKS
 @pytest.mark.slow
 def test_two_engines_agree_in_every_state(folder: Path) -> None:
-    """Each caution, in every state it can be in: the same outcome, the same reasons, the same open questions."""
+    """In every state of each caution, they give the same outcome, reasons and open questions."""
     counts, differences = compare_engines(book(folder), with_z3=False)
     assert set(counts) == set(book(folder).cautions)
     assert min(counts.values()) >= 3
@@ -38,7 +38,7 @@ def test_two_engines_agree_in_every_state(folder: Path) -> None:
 @BOTH_BOOKS
 @pytest.mark.slow
 def test_z3_agrees_with_the_engine(folder: Path) -> None:
-    """A third engine, z3, comes to the same; of cautions with thousands of states, in some hundreds spread over all."""
+    """A third engine, z3, agrees; for cautions with thousands of states, in some hundred of them."""
     engines = Engines(book(folder))
     for caution in book(folder).cautions:
         every = list(states(Cone(book(folder), caution)))
@@ -49,7 +49,7 @@ def test_z3_agrees_with_the_engine(folder: Path) -> None:
 
 @BOTH_BOOKS
 def test_everything_claimed_is_proved(folder: Path) -> None:
-    """Nothing answered decides nothing, no answer overturns a decision, concern takes nothing away, all matters."""
+    """No answers decide nothing, no answer overturns a decision, concern removes nothing, everything matters."""
     broken = [claim for claim in Prover(book(folder)).claims() if claim.broken_by is not None]
     assert broken == []
 
@@ -84,7 +84,7 @@ PLANTED: dict[str, tuple[Callable[[], Rulebook], str]] = {
 @pytest.mark.parametrize("fault", PLANTED)
 @pytest.mark.slow
 def test_a_planted_fault_is_found(fault: str) -> None:
-    """A fault in the rules breaks the claim that is there to find it: with an intake, or there is no such intake."""
+    """A fault in the rules breaks the claim that should find it."""
     make, claim = PLANTED[fault]
     found: list[Claim] = [one for one in Prover(make()).claims() if one.broken_by is not None]
     by = {one.broken_by for one in found if one.claim == claim}
@@ -93,7 +93,7 @@ def test_a_planted_fault_is_found(fault: str) -> None:
 
 
 def test_a_broken_claim_prints_the_answers() -> None:
-    """A proof that fails shows the whole answer sheet before and after, in words that can be typed in."""
+    """A failed proof shows both complete answer sheets, in words that can be typed in."""
     make, claim = PLANTED["a condition the wrong way round"]
     found = next(one for one in Prover(make()).concern_only_adds() if one.claim == claim and one.broken_by)
     before, after = str(found.broken_by).split("after:")
@@ -103,7 +103,7 @@ def test_a_broken_claim_prints_the_answers() -> None:
 
 
 def test_every_small_change_of_the_rules_is_noticed() -> None:
-    """Each changed answer, question, class, branch or negation makes a worked example fail, if it matters at all."""
+    """Each changed answer, question, class, branch or negation that affects anybody makes a worked example fail."""
     jury = Jury(ldn())
     fates = [jury.fate(mutant) for mutant in mutants(ldn())]
     kinds = Counter(fate.mutant.kind for fate in fates)
@@ -113,7 +113,7 @@ def test_every_small_change_of_the_rules_is_noticed() -> None:
 
 
 def test_a_change_that_no_example_notices_is_printed() -> None:
-    """Without worked examples every change survives, and is printed with somebody it makes a difference for."""
+    """Without worked examples, every change survives and is printed with somebody it affects."""
     jury = Jury(ldn())
     jury.examples = []
     fate = jury.fate(Mutant("pregnancy", "by hand", CONDITION.validate_python({"pregnant": "no"})))

@@ -1,4 +1,4 @@
-"""Lines in are lines shown: typed lines, counted on the page and in the PDF, the text and the JSON."""
+"""Every typed line is shown, counted on the page and in the PDF, text and JSON."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ LINES = INTAKES * MAX_LINES
 
 @pytest.mark.slow
 def test_every_line_typed_is_a_line_shown() -> None:
-    """However many lines of whatever kind: each stands with its number, in order, wherever a summary is shown.
+    """Every line of any kind appears with its number, in order, in every form of a summary.
 
     These are the first 1,000 of the 100,000 that `python3 run.py assure lines` counts.
     """
@@ -29,7 +29,7 @@ def test_every_line_typed_is_a_line_shown() -> None:
 
 @pytest.mark.parametrize("typed", [None, "cut"], ids=["nothing of it", "other words"])
 def test_a_line_that_is_shown_changed_counts_as_lost(typed: str | None) -> None:
-    """Were a line cut, or taken for one that is not printed, every document would be found without it."""
+    """If a line were cut or replaced, every document would count as missing it."""
     lines = ["codeine 30 mg at night", "x" * 301]
     summary = summarise(screen(ldn(), intake(*lines)), Audience.CLINICIAN, TODAY)
     expected = expected_lines(ldn(), lines)
@@ -40,6 +40,6 @@ def test_a_line_that_is_shown_changed_counts_as_lost(typed: str | None) -> None:
 
 
 def test_a_written_intake_reads_back_unchanged() -> None:
-    """Whatever is in a line, an intake that was saved holds the same lines when it is read again."""
+    """A saved intake has the same lines when it is read again, whatever they contain."""
     said = intake("codeine 30 mg", "\u202e", "*bold* <b>", "\u0441odeine", "x" * 300, "…")
     assert said == Intake.model_validate_json(said.model_dump_json())

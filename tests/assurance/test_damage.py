@@ -1,4 +1,4 @@
-"""Rule files that were damaged on a disk or in a merge: refused, or known to be beyond what a file can show."""
+"""Rule files damaged on a disk or in a merge are refused, unless no file could show the damage."""
 
 import random
 import shutil
@@ -53,7 +53,7 @@ CAN_BE_LOST = {
     "sources: sources.*.url",
     "words: beside_a_name.*",
 }
-"""The keys of the umbrella rulebook that can go and leave a sound rulebook that says something else (ADR 11)."""
+"""The keys of the umbrella rulebook whose loss leaves a valid rulebook that says something else (ADR 11)."""
 
 
 @pytest.fixture(scope="module")
@@ -63,14 +63,14 @@ def door(tmp_path_factory: pytest.TempPathFactory) -> Door:
 
 
 def test_a_file_cut_after_any_line_is_refused(door: Door) -> None:
-    """Every file of a rulebook, cut behind each of its lines: none is taken for whole, none says the same."""
+    """No rule file that is cut after any line is taken for whole."""
     for name in door.names():
         assert {door.fate(name, cut) for cut in cuts(door.content(name))} == {Fate.REFUSED}, name
 
 
 @pytest.mark.slow
 def test_a_lost_key_is_refused_unless_it_is_listed(door: Door) -> None:
-    """Every file without each of its keys: refused, but for the keys that not every entry has (ADR 11)."""
+    """Every file without any one key is refused, except for optional keys (ADR 11)."""
     fates = defaultdict(set)
     for name in door.names():
         content, _ = read_yaml(door.path / name, name)
@@ -85,7 +85,7 @@ def test_a_lost_key_is_refused_unless_it_is_listed(door: Door) -> None:
 @pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
 @pytest.mark.slow
 def test_a_flipped_bit_breaks_only_what_it_hits(folder: Path, tmp_path: Path) -> None:
-    """One bit flipped, here and there in every file: mostly refused or the same, and never an error of the program."""
+    """A file with a flipped bit is mostly refused or unchanged in meaning, and never crashes the program."""
     door, random_ = Door(Path(shutil.copytree(folder, tmp_path / "copy"))), random.Random(22)  # noqa: S311 any bit will do
     tried: Counter[Fate] = Counter()
     for name in door.names():

@@ -1,4 +1,4 @@
-"""The list of faults that are put into the program on purpose (``python -m assurance faults`` tries them)."""
+"""The list of faults put into the program on purpose (``python -m assurance faults`` tries them)."""
 
 import re
 from pathlib import Path
@@ -16,7 +16,7 @@ TESTS = known_tests(ROOT / "tests")
 
 @pytest.mark.parametrize("name", FAULTS.faults)
 def test_each_fault_can_still_be_put_in(name: str) -> None:
-    """The text that a fault replaces stands in its file exactly once, and the tests that should notice are there."""
+    """The text that a fault replaces occurs exactly once in its file, and the tests that should notice exist."""
     fault = FAULTS.faults[name]
     text = (ROOT / fault.file).read_text(encoding="utf-8")
     assert text.count(fault.right) == 1
@@ -25,7 +25,7 @@ def test_each_fault_can_still_be_put_in(name: str) -> None:
 
 
 def test_every_silent_channel_has_a_fault() -> None:
-    """Each of the fifteen places where a library drops something has a fault, or a reason why it has none."""
+    """Each of the fifteen places where a library drops something has a fault, or a reason for having none."""
     tried = {fault.channel for fault in FAULTS.faults.values()} - {None}
     assert set(FAULTS.channels) == {f"S{number}" for number in range(1, 16)}
     assert tried | set(FAULTS.elsewhere) == set(FAULTS.channels)
@@ -34,7 +34,7 @@ def test_every_silent_channel_has_a_fault() -> None:
 
 @pytest.mark.slow
 def test_a_fault_is_put_in_and_seen() -> None:
-    """One fault, put into a copy: its tests are green without it and red with it; the program stays as it is."""
+    """For one fault in a copy, the tests pass without it and fail with it, and the program is unchanged."""
     name = "open_part_of_all_is_false"
     fault = FAULTS.faults[name].model_copy(update={"red": ("test_all_is_the_minimum", "test_marks_are_escaped")})
     before = (ROOT / fault.file).read_bytes()
@@ -45,7 +45,7 @@ def test_a_fault_is_put_in_and_seen() -> None:
 
 
 def test_a_list_with_a_mistake_is_refused(tmp_path: Path) -> None:
-    """A misspelt key in the list of faults is named with its place: no fault is passed over."""
+    """A misspelled key in the list of faults is reported with its place, so no fault is skipped."""
     text = re.sub(r"\bloses:", "looses:", (ROOT / "assurance" / "faults.yaml").read_text(encoding="utf-8"), count=1)
     (tmp_path / "faults.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(Refused, match="`looses` is not a key that belongs here"):

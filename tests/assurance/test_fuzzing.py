@@ -1,4 +1,4 @@
-"""Bytes that nobody would write, thrown at what reads files and lines, for a few seconds each."""
+"""Fuzzing everything that reads files and lines, for a few seconds each."""
 
 import os
 
@@ -10,7 +10,7 @@ from assurance.fuzzing import HAVE_ATHERIS, TARGETS, fuzz
 @pytest.mark.parametrize("target", TARGETS)
 @pytest.mark.slow
 def test_only_refusals_come_out(target: str) -> None:
-    """Any rule file, line, intake or saved summary at all is read or refused, and nothing hangs or fills the memory."""
+    """Any rule file, line, intake or saved summary is read or refused; nothing hangs or fills the memory."""
     if not HAVE_ATHERIS:
         message = "atheris is not installed here: it has wheels for Linux only (python -m assurance fuzz)"
         if os.environ.get("CI"):

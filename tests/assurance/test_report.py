@@ -1,4 +1,4 @@
-"""The page of what was shown: made from what the runs wrote down, and loud where something was not run or failed."""
+"""The assurance page is made from stored results, and says loudly what failed or was not run."""
 
 from pathlib import Path
 
@@ -17,12 +17,12 @@ FIGURES = [("lines | typed", "12,345")]
 
 
 def made_up(failures: list[str]) -> Result:
-    """What a part of these tests comes to."""
+    """The result of a part in these tests."""
     return Result("Something tried", "It was tried.", FIGURES, failures, ["Anything else."])
 
 
 def parts(monkeypatch: pytest.MonkeyPatch, *failures: str) -> dict[str, Part]:
-    """A list of three parts: one that is run, one that is stopped, one that is not there."""
+    """Three parts: one that runs, one that is stopped, one that does not exist."""
 
     def stopped() -> Result:
         raise RuntimeError("no room on the disk")
@@ -37,15 +37,15 @@ def parts(monkeypatch: pytest.MonkeyPatch, *failures: str) -> dict[str, Part]:
 
 
 def test_the_page_is_current() -> None:
-    """docs/assurance.md is what docs/assurance.json says, of the rules and the program as they are now.
+    """docs/assurance.md matches docs/assurance.json and the current rules and program.
 
-    `python -m assurance report --page-only` makes it anew, and runs nothing.
+    `python -m assurance report --page-only` rewrites it and runs nothing.
     """
     assert PAGE.read_text(encoding="utf-8") == report_page(read_kept(), TITLES, stand())
 
 
 def test_the_page_shows_every_part_and_which_never_ran() -> None:
-    """Without any run the page names each part, and says of each that nothing is shown by it."""
+    """Without any run, the page names each part and says that it shows nothing."""
     page = report_page(Kept(), TITLES, stand())
     assert [title for title in TITLES.values() if f"| {title} | `" not in page] == []
     assert page.count("**Not run.** Nothing is shown by this part.") == len(PARTS)
@@ -53,7 +53,7 @@ def test_the_page_shows_every_part_and_which_never_ran() -> None:
 
 
 def test_the_page_shows_failures_and_stopped_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each part is written down as it ends; what failed, stopped or is not there stands on the page in words."""
+    """Each part is stored as it ends; the page says which failed, stopped or do not exist."""
     data, page = tmp_path / "data.json", tmp_path / "page.md"
     three = parts(monkeypatch, "lost: a line")
     results = run_parts(three, three, data=data, page=page)
@@ -68,7 +68,7 @@ def test_the_page_shows_failures_and_stopped_parts(tmp_path: Path, monkeypatch: 
 
 
 def test_running_a_part_again_keeps_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who runs one part again renews that part, and no other."""
+    """Running one part again replaces only its result."""
     data, page = tmp_path / "data.json", tmp_path / "page.md"
     three = parts(monkeypatch, "lost: a line")
     run_parts(three, three, data=data, page=page)
@@ -84,13 +84,13 @@ def test_running_a_part_again_keeps_the_others(tmp_path: Path, monkeypatch: pyte
 def test_the_command_exits_with_1_if_something_failed(
     monkeypatch: pytest.MonkeyPatch, failures: tuple[str, ...], status: int
 ) -> None:
-    """Who runs a part in a script sees by the exit status that something failed."""
+    """A script sees from the exit status that something failed."""
     monkeypatch.setattr(command, "run_parts", lambda *_, **__: {"names": made_up([*failures])})
     assert CliRunner().invoke(command.app, ["report", "names"]).exit_code == status
 
 
 def test_the_page_says_what_changed_since_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Figures of other rules or of another program are not read as if they were of these."""
+    """Nobody takes figures of other rules or another program for current ones."""
     three = parts(monkeypatch)
     run_parts(["tried"], three, data=tmp_path / "data.json", page=tmp_path / "page.md")
     kept, titles = read_kept(tmp_path / "data.json"), {"tried": "Something tried"}
@@ -101,7 +101,7 @@ def test_the_page_says_what_changed_since_the_run(tmp_path: Path, monkeypatch: p
 
 
 def test_any_change_of_the_program_changes_its_fingerprint(tmp_path: Path) -> None:
-    """One letter changed in any file of the program shows; how its lines end does not."""
+    """One changed letter in any file of the program shows; line endings do not."""
     (tmp_path / "screener").mkdir()
     files = [tmp_path / "app.py", tmp_path / "requirements.txt", tmp_path / "screener" / "truth.py"]
     for file in files:
@@ -115,7 +115,7 @@ def test_any_change_of_the_program_changes_its_fingerprint(tmp_path: Path) -> No
 
 
 def test_results_of_a_removed_part_are_kept() -> None:
-    """Figures that no section of the page would show stop the making of it."""
+    """The page is not written if it would leave out stored results."""
     kept = read_kept()
     assert DATA.exists()
     with pytest.raises(UnknownPart, match=next(iter(kept.parts))):
