@@ -1,1 +1,1 @@
-"""How fast the screener is on this machine, beside other libraries measured in the same run."""
+"""Measures how fast the screener is on this machine, next to other libraries in the same run."""

@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: all parts in order, with a page of what they found, or those that are named."""
+"""``python -m benchmarks``: run all parts and write the page, or only run the named parts."""
 
 import argparse
 import datetime as dt
@@ -18,11 +18,11 @@ PARTS = {
     "serving": "The app: start, first page, clicks",
     "preparing": "The page on which a person prepares",
 }
-"""The parts in order, with their titles. Each is a module here, imported when it runs: most need the peers."""
+"""The parts in order, with titles. Each is a module here, imported only when it runs: most need the peers."""
 
 
 def main() -> None:
-    """Run the parts, print their tables and, after a whole run, write the page. Times are shown, and none is judged."""
+    """Run the parts, print their tables and, after a whole run, write the page. No time is judged."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure the screener on this machine.")
     parser.add_argument("parts", nargs="*", metavar="part", help=f"one or more of {', '.join(PARTS)}; all if absent")
     named = parser.parse_args().parts
@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def _measured(part: str) -> list[Table]:
-    """The tables of a part, each printed when it is there."""
+    """The tables of a part, each printed when it is ready."""
     say(PARTS[part])
     tables = []
     for table in import_module(f"benchmarks.{part}").run():

@@ -1,6 +1,6 @@
-"""The least app that asks as much: a heading, a text and the questions of a file. ``streamlit run`` draws it.
+"""A minimal app with the same questions: a heading, a text and the questions of a file, for ``streamlit run``.
 
-The file, named behind ``--``, holds the label and the options of each question as JSON.
+The file, named after ``--``, has the label and options of each question as JSON.
 """
 
 import json

@@ -1,6 +1,6 @@
-"""Other ways to make a PDF of the text of the same summary.
+"""Other ways to make a PDF from the text of the same summary.
 
-WeasyPrint takes the HTML summary, reportlab the lines of the note, and typst the same lines as plain paragraphs.
+WeasyPrint renders the HTML summary, reportlab the lines of the note, and typst the same lines as plain paragraphs.
 """
 
 import io
@@ -16,7 +16,7 @@ from screener.summary import Summary
 
 PLAIN = Path(__file__).with_name("plain.typ")
 STANDARDS = ["ua-1", "a-3a"]
-"""Those of the PDF that the screener makes."""
+"""The standards of the screener's own PDF."""
 
 
 def render_weasyprint(summary: Summary) -> bytes:
@@ -30,7 +30,7 @@ def render_weasyprint(summary: Summary) -> bytes:
 
 
 def render_reportlab(summary: Summary) -> bytes:
-    """The note as paragraphs of a PDF without tags, by reportlab, in a font that PDF readers bring."""
+    """The note as paragraphs of an untagged PDF, by reportlab, in a font built into PDF readers."""
     from reportlab.lib.styles import getSampleStyleSheet  # noqa: PLC0415 its import is part of what is measured
     from reportlab.platypus import Paragraph, SimpleDocTemplate  # noqa: PLC0415 likewise
 
@@ -41,7 +41,7 @@ def render_reportlab(summary: Summary) -> bytes:
 
 
 def render_typst(summary: Summary) -> bytes:
-    """The note as plain paragraphs of a tagged PDF, by typst alone, in the font that it brings."""
+    """The note as plain paragraphs of a tagged PDF, by typst alone, in its own font."""
     lines = [line.strip() for line in render_text(summary).splitlines() if line.strip()]
     files = {"main.typ": PLAIN.read_bytes(), "lines.json": json.dumps(lines).encode()}
     made = _compiler().compile(files, format="pdf", pdf_standards=STANDARDS)

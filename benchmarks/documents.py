@@ -1,7 +1,7 @@
-"""How long documents take: the first one of a process with all it has to import, the next ones, and their memory.
+"""Measures documents: the first of a process with its imports, the next ones, and their memory.
 
-As a program, ``python -m benchmarks.documents KIND HOW_MANY SECONDS`` makes documents of one kind in its process, as
-many after the first as are asked for, while the seconds last, and tells the times.
+``python -m benchmarks.documents KIND HOW_MANY SECONDS`` makes a document of one kind, then more until their number or
+the time is reached, and prints the times.
 """
 
 import json
@@ -25,31 +25,31 @@ from screener.summary import Summary, summarise
 
 OURS = {"pdf": "PDF", "ordinary": "PDF, ordinary", "crowded": "PDF, crowded",
         "html": "HTML", "text": "text", "json": "JSON"}  # fmt: skip
-"""``ordinary`` and ``crowded`` are PDFs too, of other intakes; all the others are of the same summaries."""
+"""``ordinary`` and ``crowded`` are PDFs of other intakes; all others are of the same summaries."""
 PEERS = {"typst": "typst alone, plain paragraphs", "weasyprint": "WeasyPrint of the HTML, tagged",
          "reportlab": "reportlab, untagged paragraphs"}  # fmt: skip
-"""They are told the text of the same summaries as ``pdf``."""
+"""They get the text of the same summaries as ``pdf``."""
 ROUNDS = 5
 NEXT = 6
-"""Documents after the first in each process of a round."""
+"""Documents after the first, per process and round."""
 AFTER = (1, 50, 200)
-"""Documents after which the memory is looked at, in the one long process of each kind. The last of them is the last."""
+"""After how many documents memory is measured, in one long process per kind. The last ends it."""
 SECONDS = 30.0
-"""After so many no further document is begun."""
+"""Seconds after which no further document is started."""
 PATIENCE = 120.0
-"""Seconds after which a process is stopped, whatever it does."""
+"""Seconds after which a process is stopped."""
 NOTHING = "not measured"
-"""What stands in the place of a figure of a peer that does not run here. Why, is said below the table."""
+"""Shown for a peer that does not run here, with the reason below the table."""
 NOT_REACHED = "not reached"
-"""What stands in the place of the memory after more documents than were made in the time."""
+"""Shown for memory after more documents than the time allowed."""
 LINES, CROWDED_LINES = 6, 100
-"""How many medicines are typed in each intake."""
+"""The number of typed medicines per intake."""
 
 Starts = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 def run() -> Iterator[Table]:
-    """How long documents take, and the memory they leave taken."""
+    """Measure the time of documents, and the memory they keep."""
     reasons: dict[str, str] = {}
     starts = _in_turns(reasons)
     yield _times(starts, "first", "The first document of a process, with all that has to be imported", reasons)
@@ -58,7 +58,7 @@ def run() -> Iterator[Table]:
 
 
 def _in_turns(reasons: dict[str, str]) -> Starts:
-    """New processes, kind by kind in turns. A peer that cannot be measured here goes on with its reason instead."""
+    """Start new processes, taking turns by kind. A peer that cannot be measured gets a reason instead."""
     found: dict[str, list[Mapping[str, Any]]] = {kind: [] for kind in (*OURS, *PEERS)}
     for number in range(1, ROUNDS + 1):
         say(f"Making documents of every kind: round {number} of {ROUNDS}")
@@ -69,7 +69,7 @@ def _in_turns(reasons: dict[str, str]) -> Starts:
 
 
 def _made(kind: str, how_many: int, reasons: dict[str, str]) -> dict[str, Any] | None:
-    """What making documents in a new process came to; None for a peer that has a reason now, or had one before."""
+    """Make documents in a new process; None for a peer that cannot be measured."""
     if kind in reasons:
         return None
     try:
@@ -131,7 +131,7 @@ def _at_random(rulebook: Rulebook, count: int) -> Sequence[Intake]:
 
 
 def summaries(count: int, intakes: Callable[[Rulebook, int], Sequence[Intake]] = _at_random) -> list[Summary]:
-    """Different summaries of the real rulebook, for a clinician and for a patient in turn."""
+    """Different summaries of the real rulebook, alternating between clinician and patient."""
     rulebook = load_rulebook(RULES)
     screenings = [screen(rulebook, intake) for intake in intakes(rulebook, count)]
     audiences = tuple(Audience)
@@ -139,7 +139,7 @@ def summaries(count: int, intakes: Callable[[Rulebook, int], Sequence[Intake]] =
 
 
 def crowded(count: int) -> list[Summary]:
-    """Summaries for a clinician in which nearly every caution is raised, with many typed medicines."""
+    """Clinician summaries with nearly every caution raised and many medicines."""
     rulebook = load_rulebook(RULES)
     answers: dict[str, str] = {}
     for question, values in rulebook.answers.items():
@@ -160,11 +160,11 @@ OTHERS: Mapping[str, Callable[[int], list[Summary]]] = {
     "ordinary": lambda count: summaries(count, ordinary_intakes),
     "crowded": crowded,
 }
-"""What the PDFs tell that are of other intakes."""
+"""The PDFs of other intakes."""
 
 
 def measure(kind: str, how_many: int, seconds: float) -> dict[str, Any]:
-    """Import what makes a kind of document, make one, then make more while the seconds last."""
+    """Import what makes a kind of document, make one, then more until the time is over."""
     first, *more = OTHERS.get(kind, summaries)(how_many + 1)
     sizes: list[int] = []
     name = "pdf" if kind in OTHERS else kind

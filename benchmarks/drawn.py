@@ -1,4 +1,4 @@
-"""What a page drew: its texts and its widgets, as the messages of Streamlit's server say them."""
+"""Collects what a page drew, texts and widgets, from the messages of Streamlit's server."""
 
 import json
 from collections.abc import Iterator
@@ -10,19 +10,19 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from benchmarks.pane import PaneQuestion, questions, texts_of
 
 TEXTS = {"heading": "body", "markdown": "body", "text": "body", "alert": "body", "code": "code_text"}
-"""The elements that hold a text, and where in them it stands."""
+"""The elements with a text, and the field it is in."""
 
 
 class Drawn:
-    """One page, element by element, in the order of the page."""
+    """One page, element by element, in page order."""
 
     def __init__(self) -> None:
         self._elements: dict[tuple[int, ...], tuple[str, Any]] = {}
         self.failures = 0
-        """How many errors it shows."""
+        """The number of errors it shows."""
 
     def take(self, message: ForwardMsg) -> None:
-        """Take one message of the server; what it draws can take the place of what was drawn before."""
+        """Apply one message of the server, which may replace what was drawn before."""
         if not message.HasField("delta"):
             return
         path, delta = tuple(message.metadata.delta_path), message.delta
@@ -38,14 +38,14 @@ class Drawn:
         self.failures += kind == "exception" or (kind == "alert" and element.format == Alert.ERROR)
 
     def of(self, *kinds: str) -> Iterator[Any]:
-        """The elements of some kinds, by Streamlit's names for them."""
+        """The elements of these kinds, by Streamlit's names."""
         return (element for found, element in self._elements.values() if found in kinds)
 
     def one(self, kinds: str | tuple[str, ...], label: str) -> Any:
-        """The element of these kinds with this label, as Markdown says it.
+        """The element of these kinds with this label, in Markdown.
 
         Raises:
-            LookupError: there is none, or there are several.
+            LookupError: there is none, or more than one.
         """
         found = [
             element for element in self.of(*([kinds] if isinstance(kinds, str) else kinds)) if element.label == label
@@ -59,7 +59,7 @@ class Drawn:
         return [question for pane in self.of("bidi_component") for question in questions(pane)]
 
     def where(self, text: str) -> set[str]:
-        """The kinds of elements that hold a text anywhere in them."""
+        """The kinds of elements that contain a text anywhere."""
         return {kind for kind, element in self._elements.values() if text.encode() in element.SerializeToString()}
 
     @property
@@ -70,7 +70,7 @@ class Drawn:
 
     @property
     def text(self) -> str:
-        """Every text that a reader sees, and what stands in the boxes, one under the other."""
+        """All visible text, including the content of boxes, line by line."""
         texts = [str(getattr(one, TEXTS[kind])) for kind, one in self._elements.values() if kind in TEXTS]
         texts += [text for html in self.html for text in texts_of(html)]
         return "\n".join((*texts, *(str(box.value if box.set_value else box.default) for box in self.of("text_area"))))

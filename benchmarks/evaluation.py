@@ -1,4 +1,4 @@
-"""How fast intakes are screened, beside the peers: the same conditions, the same answers, the same results."""
+"""Measures screening next to the peers: the same conditions, answers and results."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -17,14 +17,14 @@ from screener.screening import Outcome, Screening, screen
 
 ROUNDS = 11
 TIMES = (1, 10, 100)
-"""How many times as many cautions there are, to see how time grows with them."""
+"""Multiples of the cautions, to see how time grows."""
 EXPLAINED = "screen(), with what decided and what is missing"
 TRUTHS = {Outcome.RAISED: Truth.TRUE, Outcome.UNDETERMINED: Truth.UNKNOWN, Outcome.NOT_RAISED: Truth.FALSE}
 HEAD = ("", *head("µs"), "p99 µs")
 
 
 def run() -> Iterator[Table]:
-    """A table for each workload, one for the real rulebook, and one for more and more cautions."""
+    """A table for each workload, one for the real rulebook, and one for a growing number of cautions."""
     real = load_rulebook(RULES)
     for workload in (ordinary(), deep()):
         say(f"Evaluating {workload.name}")
@@ -36,7 +36,7 @@ def run() -> Iterator[Table]:
 
 
 def explain(rulebook: Rulebook, intake: Intake) -> Screening:
-    """Screen an intake, and read what decided each finding and what it is missing."""
+    """Screen an intake, and read the evidence and missing answers of each finding."""
     screening = screen(rulebook, intake)
     for finding in screening.findings:
         _ = finding.because, finding.missing
@@ -44,7 +44,7 @@ def explain(rulebook: Rulebook, intake: Intake) -> Screening:
 
 
 def ours(workload: Workload, real: Rulebook) -> tuple[Engine, ...]:
-    """The screener in three measures: all that is shown, the findings, and the bare conditions."""
+    """The screener measured three ways: everything shown, the findings, and only the conditions."""
     rulebook = workload.rulebook(real)
     plan = Plan(rulebook.answers, {}, workload.conditions)
 
@@ -62,10 +62,10 @@ def ours(workload: Workload, real: Rulebook) -> tuple[Engine, ...]:
 
 
 def hold_together(engines: Sequence[Engine], sheets: Sequence[Answers]) -> None:
-    """See that every engine gives the same for every set of answers.
+    """Check that every engine gives the same results for every set of answers.
 
     Raises:
-        ValueError: where one does not: its time would mean nothing.
+        ValueError: one does not, so its time would mean nothing.
     """
     for answers in sheets:
         found = {engine.name: list(engine.truths(engine.run(engine.prepare(answers)))) for engine in engines}
@@ -75,7 +75,7 @@ def hold_together(engines: Sequence[Engine], sheets: Sequence[Answers]) -> None:
 
 
 def _beside_peers(workload: Workload, real: Rulebook) -> Table:
-    """The time for one set of answers. What peers do is the conditions alone, so they are held against Plan too."""
+    """The time for one set of answers. Peers only evaluate conditions, so they are also compared with ``Plan``."""
     engines = (*ours(workload, real), *peers(workload.conditions))
     hold_together(engines, workload.sheets)
     found = _in_turns(engines, workload.sheets, ROUNDS)
@@ -95,7 +95,7 @@ def _real(real: Rulebook) -> Table:
 
 
 def _growth(real: Rulebook) -> Table:
-    """The screener and the fastest way of each peer, with more and more cautions."""
+    """The screener and the fastest way of each peer, with a growing number of cautions."""
     rows: list[tuple[str, ...]] = []
     first: list[Rounds] = []
     for by in TIMES:
@@ -114,7 +114,7 @@ def _growth(real: Rulebook) -> Table:
 
 
 def _grown(now: Rounds, before: Rounds) -> str:
-    """How many times as long it takes now. The two were not measured in turns, so there is no spread."""
+    """The growth factor. The two were not measured in turns, so there is no spread."""
     return number(percentile(every(now), 50) / percentile(every(before), 50))
 
 

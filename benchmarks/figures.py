@@ -1,4 +1,4 @@
-"""Figures as they stand in tables: times with their spread, how two compare, memory."""
+"""Formats figures for tables: times with their spread, ratios, memory."""
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
@@ -6,20 +6,20 @@ from itertools import chain
 from benchmarks.measuring import Rounds, median, percentile
 
 UNKNOWN = "not known"
-"""What stands in a table where the system does not tell a number."""
+"""Shown if the system does not give a number."""
 SPREAD = (10, 90)
-"""Between these percentiles lie the times that are shown as the spread."""
+"""The percentiles shown as the spread."""
 MILLI, MICRO = 1e3, 1e6
-"""Of a second, to show a time in."""
+"""Units per second, for showing times."""
 
 
 def head(unit: str) -> tuple[str, str]:
-    """The heads over ``times``."""
+    """The column heads for ``times``."""
     return f"median {unit}", f"{SPREAD[0]}–{SPREAD[1]} % {unit}"
 
 
 def times(several: Iterable[float], unit: float = MILLI) -> tuple[str, str]:
-    """The middle one of some times, and between what most of them lie."""
+    """The median and spread of some times."""
     ordered = sorted(several)
     low, high = (percentile(ordered, percent) * unit for percent in SPREAD)
     return number(median(ordered) * unit), f"{number(low)}–{number(high)}"
@@ -31,9 +31,9 @@ def every(rounds: Rounds) -> list[float]:
 
 
 def ratio(rounds: Rounds, to: Rounds) -> str:
-    """How many times as long as ``to`` something took, and between what that lay.
+    """How many times as long as ``to`` something took, with the spread.
 
-    The medians of the same round are compared, since both met the same moment of the machine.
+    It compares medians of the same round, which met the same conditions of the machine.
     """
     found = [median(one) / median(other) for one, other in zip(rounds, to, strict=True)]
     if len(found) == 1:
@@ -47,7 +47,7 @@ def singly(several: Sequence[float]) -> Rounds:
 
 
 def number(amount: float) -> str:
-    """A number with two or three digits that say something."""
+    """A number with two or three significant digits."""
     if 0 < amount < 0.0995:
         return f"{amount:.2g}"
     if amount >= 99.95:
@@ -56,10 +56,10 @@ def number(amount: float) -> str:
 
 
 def milliseconds(seconds: float | None) -> str:
-    """One time."""
+    """A time in milliseconds."""
     return UNKNOWN if seconds is None else number(seconds * MILLI)
 
 
 def mebibytes(amount: float | None) -> str:
-    """An amount of memory."""
+    """An amount of memory in MiB."""
     return UNKNOWN if amount is None else f"{amount:.1f}"

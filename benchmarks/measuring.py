@@ -1,4 +1,4 @@
-"""What the benchmarks share: the clock, how calls take turns, processes of their own, and memory."""
+"""Shared by the benchmarks: timing, taking turns, new processes, and memory."""
 
 import json
 import os
@@ -15,46 +15,46 @@ RULES = ROOT / "rules" / "ldn"
 T = TypeVar("T")
 
 Rounds = Sequence[Sequence[float]]
-"""The seconds of every call, round by round."""
+"""The seconds of every call, by round."""
 
 
 class NotMeasured(Exception):
-    """Something could not be measured on this machine. The text says why."""
+    """Something could not be measured on this machine, for the reason in the text."""
 
 
 def clock(run: Callable[[T], object], one: T) -> float:
-    """Seconds that one call takes."""
+    """The seconds one call takes."""
     start = time.perf_counter()
     run(one)
     return time.perf_counter() - start
 
 
 def in_turns(runs: Sequence[tuple[Callable[[Any], object], Sequence[Any]]], rounds: int) -> list[Rounds]:
-    """The seconds of every call, for each run.
+    """Time every call of each run.
 
-    The runs take turns, so that a slow moment of the machine meets all of them. A round before the first makes
-    everything ready, and does not count.
+    The runs take turns, so that a slow moment of the machine affects all of them. A warm-up round does not
+    count.
     """
     turns = [[[clock(run, one) for one in several] for run, several in runs] for _ in range(rounds + 1)]
     return [list(rounds_of_run) for rounds_of_run in zip(*turns[1:], strict=True)]
 
 
 def percentile(times: Iterable[float], percent: int) -> float:
-    """The time that so many per cent of the times do not exceed (the nearest of those measured)."""
+    """The nearest-rank percentile of some times."""
     ordered = sorted(times)
     return ordered[max(0, -(-len(ordered) * percent // 100) - 1)]
 
 
 def median(times: Iterable[float]) -> float:
-    """The middle one of the times."""
+    """The median of some times."""
     return percentile(times, 50)
 
 
 def in_fresh_process(module: str, *arguments: str, patience: float = 300) -> dict[str, Any]:
-    """What a module of ours prints as JSON, run as a program in a process of its own.
+    """Run one of our modules in a new process and parse the JSON it prints.
 
     Raises:
-        NotMeasured: where it takes longer than the seconds of ``patience``, or ends in an error.
+        NotMeasured: it takes longer than ``patience`` seconds, or fails.
     """
     command = [sys.executable, "-m", module, *arguments]
     try:
@@ -69,7 +69,7 @@ def in_fresh_process(module: str, *arguments: str, patience: float = 300) -> dic
 
 
 def memory(process: int) -> float | None:
-    """MiB of memory that a process has in use now; None where the system does not say it in ``/proc``."""
+    """The MiB a process is using; None if ``/proc`` does not say."""
     try:
         pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
     except OSError:
@@ -78,7 +78,7 @@ def memory(process: int) -> float | None:
 
 
 def processor_time(process: int) -> float | None:
-    """Seconds that a process has computed so far; None where the system does not say it in ``/proc``."""
+    """The processor seconds of a process so far; None if ``/proc`` does not say."""
     try:
         fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     except OSError:
@@ -87,5 +87,5 @@ def processor_time(process: int) -> float | None:
 
 
 def say(text: str) -> None:
-    """Show what is being done."""
+    """Print progress."""
     print(f"» {text}", flush=True)

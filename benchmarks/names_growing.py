@@ -1,4 +1,4 @@
-"""How the time to read lines grows: with the lines, and with the names that are known."""
+"""Measures how the time to read lines grows with the lines and with the known names."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,14 +15,14 @@ from screener.medicines import Vocabulary, read_line
 ROUNDS = 5
 TIMES = (1, 10, 100)
 LINES = 120
-"""As many lines as are read together at first."""
+"""The lines read together at first."""
 KINDS = ("a name as it is written", "a name with a typing error", "the same, rapidfuzz alone")
 SAMPLE = 40
-"""Lines of each kind that are read with more and more names."""
+"""Lines of each kind read with a growing number of names."""
 
 
 def growth(vocabulary: Vocabulary, cases: Mapping[str, Sequence[str]]) -> Iterator[Table]:
-    """More and more lines; more and more names."""
+    """Tables for a growing number of lines and of names."""
     several = list(cases.values())[:4]
     say("Reading more and more lines")
     yield _lines(vocabulary, [line for lines in several for line in lines])
@@ -47,7 +47,7 @@ def _lines(vocabulary: Vocabulary, pool: Sequence[str]) -> Table:
 
 
 def _names(vocabulary: Vocabulary, cases: Mapping[str, Sequence[str]]) -> Table:
-    """Made-up names are added; the lines stay. rapidfuzz alone, which looks at every name, reads the same lines."""
+    """The same lines with added made-up names, next to rapidfuzz alone, which compares every name."""
     exact, wrong = cases["a name as it is written"][:SAMPLE], cases["a name with a typing error"][:SAMPLE]
     rows: list[tuple[str, ...]] = []
     first: list[float] = []

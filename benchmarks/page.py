@@ -1,4 +1,4 @@
-"""``docs/benchmarks.md``: every table of one whole run, with the machine it ran on. A run of some parts writes none."""
+"""Writes ``docs/benchmarks.md``: every table of one whole run, with the machine. A partial run writes nothing."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ class Run(NamedTuple):
     """What a run measured, on what, and when."""
 
     tables: Mapping[str, Sequence[Table]]
-    """By the part that made them."""
+    """The tables of each part."""
     machine: Mapping[str, str]
     day: dt.date
     minutes: float
@@ -30,7 +30,7 @@ NOT_SHOWN = (
 
 
 def write(run: Run, titles: Mapping[str, str], path: Path = PAGE) -> bool:
-    """Write the page, if the run has every part. ``titles`` are the parts there are. Whether it was written."""
+    """Write the page if the run has every part of ``titles``; return whether it was written."""
     if any(not run.tables.get(part) for part in titles):
         return False
     path.write_text("\n".join(_lines(run, titles)) + "\n", encoding="utf-8")

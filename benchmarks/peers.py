@@ -1,9 +1,9 @@
-"""The peers: libraries that evaluate conditions, told the same conditions.
+"""The peers: libraries that evaluate the same conditions.
 
-They know true and false, and nothing open. So each condition becomes two expressions, one that holds where it is surely
-true and one where it is surely false; where neither does, it is open. For some engines each answer is made into two
-facts beforehand (it is yes; it is no), which they look up faster than they compare. None of them says what decided a
-condition or what is missing. Each is used in every way it offers, since the ways differ greatly.
+They know only true and false. So each condition becomes two expressions, one for certainly true and one for certainly
+false; if neither holds, it is open. For some engines, each answer becomes two facts beforehand (it is yes; it is no),
+because a lookup is faster than a comparison. None of them says what decided a condition or what is missing. Each is
+used in every way it offers, because these differ greatly.
 """
 
 import json
@@ -20,20 +20,20 @@ from screener.engine.intake import NO, YES
 
 T = TypeVar("T")
 Both = Sequence[tuple[T, T]]
-"""Two expressions for each condition: where it is surely true, and where it is surely false."""
+"""Two expressions for each condition: certainly true, and certainly false."""
 
 
 @dataclass(frozen=True)
 class Engine:
-    """One way of evaluating all conditions of a workload for one set of answers."""
+    """One way to evaluate all conditions of a workload for one set of answers."""
 
     name: str
     prepare: Callable[[Answers], Any]
-    """Gives the answers the form that the engine takes. This is not timed."""
+    """Converts answers to the form the engine takes. Not timed."""
     run: Callable[[Any], Any]
-    """Evaluates. This is timed."""
+    """Evaluates. Timed."""
     truths: Callable[[Any], Sequence[int]]
-    """What the conditions came to (2 true, 1 open, 0 false), out of what ``run`` gave. This is not timed."""
+    """Converts the result of ``run`` to values of the conditions (2 true, 1 open, 0 false). Not timed."""
 
 
 def peers(conditions: Mapping[str, Condition]) -> tuple[Engine, ...]:
@@ -52,7 +52,7 @@ def peers(conditions: Mapping[str, Condition]) -> tuple[Engine, ...]:
 def _both(
     conditions: Sequence[Condition], group: Callable[[str, list[T]], T], compare: Callable[[str, str], T]
 ) -> Both[T]:
-    """The two expressions for each condition, put together from what an engine writes for a group and a comparison."""
+    """The two expressions for each condition, built from an engine's forms of a group and a comparison."""
 
     def expression(condition: Condition, *, holds: bool) -> T:
         match condition:
@@ -117,7 +117,7 @@ def _zen_expressions(rules: Both[str]) -> Engine:
 
 
 def _zen_decision(choices: Sequence[str]) -> Engine:
-    """All conditions as the rows of one expression node, between an input and an output node."""
+    """All conditions as rows of one expression node, between an input and an output node."""
     rows = [{"id": str(number), "key": f"c{number}", "value": choice} for number, choice in enumerate(choices)]
     nodes = [("in", "inputNode", {}), ("all", "expressionNode", {"expressions": rows}), ("out", "outputNode", {})]
     graph = {

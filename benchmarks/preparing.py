@@ -1,4 +1,4 @@
-"""How long each *Continue* takes on the page on which a person prepares: until the server has said the next screen."""
+"""Measures each *Continue* of the patient's journey, until the server has sent the next screen."""
 
 import asyncio
 from collections.abc import Iterator
@@ -12,11 +12,11 @@ from screener.check import load_rulebook
 from screener.rulebook.default import default_rulebook
 
 PEOPLE = 10
-"""One after the other."""
+"""People, one after another."""
 
 
 def run() -> Iterator[Table]:
-    """Start the app, and go through the questions some times."""
+    """Start the app and go through the questions several times."""
     say(f"{PEOPLE} people, one after the other, answer every question and go on")
     with serving() as server:
         ways = [asyncio.run(_way(server)) for _ in range(PEOPLE)]
@@ -32,7 +32,7 @@ def run() -> Iterator[Table]:
 
 
 async def _way(server: Server) -> list[float]:
-    """The time of every *Continue* of one person, the last of them to the summary."""
+    """The time of every *Continue* of one person, through to the summary."""
     words = load_rulebook(default_rulebook()).words.prepare
     several: list[float] = []
     async with asyncio.timeout(PATIENCE), open_tab(server.port, "prepare") as tab:

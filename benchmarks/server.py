@@ -1,4 +1,4 @@
-"""An app started as a program of its own, on this machine's loopback only."""
+"""Runs an app in its own process, on this machine's loopback only."""
 
 import http.client
 import socket
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from benchmarks.measuring import ROOT
 
 PATIENCE = 30.0
-"""Seconds after which the server is given up."""
+"""Seconds to wait for the server."""
 SCREENER = ("app.py",)
 """What Streamlit runs for the screener."""
 
@@ -29,7 +29,7 @@ class Server:
 
 @contextmanager
 def serving(script: Sequence[str] = SCREENER) -> Iterator[Server]:
-    """Start an app on a free port, and stop it at the end, whatever happens. ``script`` may have words behind it."""
+    """Start an app on a free port, and always stop it at the end. ``script`` may include arguments."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -1,7 +1,7 @@
-"""How fast the app answers: its start, one person's clicks, and fifty people's, beside a bare app of Streamlit.
+"""Measures how fast the app responds: its start, one person's clicks and fifty people's, next to a bare Streamlit app.
 
-The bare app (``bare_app.py``) draws a heading, a text, and the questions that the screener draws at first. Both run on
-this machine's loopback only, and share its cores with who clicks.
+The bare app (``bare_app.py``) draws a heading, a text, and the screener's first questions. Both run on this machine's
+loopback only, and share its cores with the simulated people.
 """
 
 import asyncio
@@ -28,16 +28,16 @@ PAUSE = 5.0
 """Seconds between two clicks of one person."""
 ROUNDS = 4
 NAMES = ("screener", "bare app of Streamlit")
-"""Of the apps. The others are held against the first."""
+"""The names of the apps. The first is compared with the others."""
 HEAD = ("", "clicks", *head("ms"), "p95 ms", "p99 ms", "× screener", "errors", "server CPU ms each", "server MiB")
 
 Scripts = Mapping[str, Sequence[str]]
 Clicks = tuple[list[float], int]
-"""The times of some clicks, and how many went wrong."""
+"""The times of clicks, and the number of errors."""
 
 
 def run() -> Iterator[Table]:
-    """Start both apps some times, then click, alone and together."""
+    """Start both apps several times, then click alone and together."""
     with tempfile.TemporaryDirectory() as folder:
         questions = Path(folder) / "questions.json"
         questions.write_text(json.dumps(_questions()), encoding="utf-8")
@@ -47,7 +47,7 @@ def run() -> Iterator[Table]:
 
 
 def _questions() -> list[tuple[str, list[str]]]:
-    """The label and the options of every question that the screener draws at first."""
+    """The label and options of the screener's first questions."""
 
     async def drawn(server: Server) -> list[tuple[str, list[str]]]:
         async with asyncio.timeout(PATIENCE), open_tab(server.port) as tab:
@@ -107,7 +107,7 @@ def _clicking(scripts: Scripts) -> Iterator[Table]:
 
 
 async def _alone(servers: Mapping[str, Server]) -> Table:
-    """One person in each app: a click here, a click there."""
+    """One person in each app, clicking in turns."""
     before = {name: processor_time(server.process) for name, server in servers.items()}
     found: dict[str, list[float]] = {name: [] for name in servers}
     async with asyncio.timeout(PATIENCE * len(servers)), AsyncExitStack() as stack:
@@ -135,7 +135,7 @@ async def _together(server: Server) -> Clicks:
 
 
 async def _person(server: Server, number: int) -> Clicks:
-    """One of the people: their clicks, and how many went wrong."""
+    """The clicks of one person, and the number of errors."""
     several: list[float] = []
     await asyncio.sleep(PAUSE * number / PEOPLE)
     try:
@@ -148,7 +148,7 @@ async def _person(server: Server, number: int) -> Clicks:
 
 
 async def _clicks(tab: Tab, number: int, several: list[float]) -> None:
-    """Wait until it is time for the next click, however long the last answer took, and click."""
+    """Click at fixed times, however long the last response took."""
     start = time.perf_counter()
     for turn in range(1, ROUNDS + 1):
         await asyncio.sleep(max(0.0, start + PAUSE * turn - time.perf_counter()))

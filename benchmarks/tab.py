@@ -1,4 +1,4 @@
-"""One browser tab, without the browser: it opens the app's socket and clicks as Streamlit's page does."""
+"""A browser tab without the browser: it opens the app's socket and clicks as Streamlit's page does."""
 
 import asyncio
 import http.client
@@ -22,7 +22,7 @@ BUTTON, CHOICE, BOX, LINE, DOCUMENT = "button", "radio", "text_area", "text_inpu
 
 
 class Tab:
-    """One session of the app. It knows the page as last drawn, and what it chose and wrote."""
+    """One session of the app, with the page as last drawn, and what was chosen and typed."""
 
     def __init__(self, socket: ClientConnection, port: int, address: str) -> None:
         self._socket = socket
@@ -36,19 +36,19 @@ class Tab:
         self.drawn = Drawn()
         """The page as last drawn."""
         self.failures = 0
-        """How many runs ended in an error, or drew one."""
+        """The number of runs that ended with or drew an error."""
 
     async def load(self) -> float:
-        """Have the page drawn. Seconds until the server has said all of it."""
+        """Load the page; return the seconds until the server has sent all of it."""
         return await self._run()
 
     async def go(self, address: str) -> float:
-        """Follow a link to another page of the app. Seconds until the server has said all of it."""
+        """Follow a link to another page of the app; return the seconds until it is complete."""
         self._page = calc_hash(address)
         return await self._run()
 
     async def click(self, number: int) -> float:
-        """Choose the next option of one of the questions. Seconds until the server has said all of the new page."""
+        """Choose the next option of a question; return the seconds until the new page is complete."""
         if asked := [one for one in self.drawn.questions() if one.name.startswith("question ")]:
             question = asked[number % len(asked)]
             values = list(question.options.values())
@@ -65,7 +65,7 @@ class Tab:
         return await self._run()
 
     async def choose(self, label: str, option: str) -> float:
-        """Choose an option of a question. It need not be one of those that are offered: a forged one is sent too."""
+        """Choose an option of a question, even a forged one that is not offered."""
         for question in self.drawn.questions():
             if question.label == label.replace("\\", ""):
                 return await self._say(question, question.options.get(option, option))
@@ -78,7 +78,7 @@ class Tab:
         return await self._run()
 
     async def write(self, label: str, text: str) -> float:
-        """Write in a box and leave it. Seconds until the server has said all of the new page."""
+        """Type in a box and leave it; return the seconds until the new page is complete."""
         self._said[self.drawn.one((BOX, LINE), label).id] = text
         return await self._run()
 
@@ -87,14 +87,14 @@ class Tab:
         return any(button.label == label for button in self.drawn.of(BUTTON))
 
     async def press(self, label: str) -> float:
-        """Press a button. Seconds until the server has said all of the new page."""
+        """Press a button; return the seconds until the new page is complete."""
         return await self._run(WidgetState(id=self.drawn.one(BUTTON, label).id, trigger_value=True))
 
     async def make(self, label: str) -> str:
-        """Press a button that makes a document: where the server says that the document is.
+        """Press a button that makes a document, and return the document's address.
 
         Raises:
-            DocumentError: the server made none, and says why.
+            DocumentError: the server made none, with the reason.
         """
         if not any(button.label == label for button in self.drawn.of(DOCUMENT)):
             self._open.update(popover.id for popover in self.drawn.of("popover"))
@@ -113,7 +113,7 @@ class Tab:
                 return str(response.deferred_file.url)
 
     def fetch(self, address: str) -> bytes:
-        """The document that is at an address of the server.
+        """Download the document at an address of the server.
 
         Raises:
             DocumentError: it is not there.
@@ -126,10 +126,10 @@ class Tab:
             return response.read()
 
     async def upload(self, label: str, name: str, content: bytes) -> float:
-        """Choose a file. Seconds from when it was sent until the server has said all of the new page.
+        """Upload a file; return the seconds until the new page is complete.
 
         Raises:
-            DocumentError: the server did not take it.
+            DocumentError: the server did not accept it.
         """
         message = BackMsg()
         asked = message.file_urls_request
@@ -171,7 +171,7 @@ class Tab:
         return time.perf_counter() - start
 
     async def _next(self) -> ForwardMsg:
-        """The next message of the server. It sends a large one once, and then names it."""
+        """The next message of the server, which sends large ones once and then refers to them."""
         message: ForwardMsg = ForwardMsg.FromString(bytes(await self._socket.recv(decode=False)))
         if message.HasField("ref_hash"):
             named = ForwardMsg()
@@ -183,7 +183,7 @@ class Tab:
         return message
 
     def _take(self, message: ForwardMsg) -> bool:
-        """Take one message of the server. True for the last one of a run."""
+        """Apply one message of the server; return whether it is the last of a run."""
         if message.HasField("new_session"):
             self._page = message.new_session.page_script_hash
             self._session = message.new_session.initialize.session_id or self._session
@@ -198,14 +198,14 @@ class Tab:
 
 
 class DocumentError(Exception):
-    """No document came or went: why, in the server's words."""
+    """A document was not sent or received, for the reason given by the server."""
 
 
 def send_file(port: int, address: str, name: str, content: bytes) -> None:
-    """Send a file to the address that the server gave for it, with the token that it gives to its own pages.
+    """Send a file to the address that the server gave for it, with the token of its own pages.
 
     Raises:
-        DocumentError: the server did not take it.
+        DocumentError: the server did not accept it.
     """
     with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
         connection.request("GET", "/_stcore/health")
@@ -229,7 +229,7 @@ def send_file(port: int, address: str, name: str, content: bytes) -> None:
 async def open_tab(port: int, address: str = "checklist", value: str = "") -> AsyncIterator[Tab]:
     """Open a session of one of the pages on this machine, and close it at the end.
 
-    ``value`` is what the tab is known by, as the page's script says it: ``tab.new.`` or ``tab.held.`` and 32 digits.
+    ``value`` is the token of the tab as the page's script sends it: ``tab.new.`` or ``tab.held.`` and 32 digits.
     """
     async with connect(
         f"ws://127.0.0.1:{port}/_stcore/stream",

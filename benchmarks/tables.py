@@ -1,4 +1,4 @@
-"""What a benchmark found, as a table: to be printed, and to stand on the page."""
+"""The results of a benchmark as a table, for the terminal and the page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,25 +7,25 @@ from itertools import zip_longest
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a head. The first column names what was measured; the others hold figures."""
+    """Rows under a head. The first column names what was measured; the others are figures."""
 
     title: str
     about: str
-    """What is measured, and of what, in a sentence or two."""
+    """What is measured, and on what, in a sentence or two."""
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
     notes: Sequence[str] = ()
-    """What was not measured, and why; what a reader could take wrongly."""
+    """What was not measured and why, and what readers could misunderstand."""
 
     def as_text(self) -> str:
-        """For a terminal: the first column to the left, figures to the right."""
+        """Format for a terminal: the first column left, figures right."""
         widths = [max(map(len, column)) for column in zip_longest(self.head, *self.rows, fillvalue="")]
         rule = ["-" * width for width in widths]
         lines = [_line(cells, widths) for cells in (self.head, rule, *self.rows)]
         return "\n".join(("", self.title, self.about, *lines, *self.notes, ""))
 
     def as_markdown(self) -> str:
-        """For the page."""
+        """Format for the page."""
         rule = ["---", *("---:" for _ in self.head[1:])]
         lines = [f"| {' | '.join(map(_cell, cells))} |" for cells in (self.head, rule, *self.rows)]
         notes = [f"* {note}" for note in self.notes]

@@ -1,4 +1,4 @@
-"""What is evaluated: conditions and answers drawn with fixed seeds, and a rulebook made of them in memory."""
+"""Workloads: conditions and answers drawn with fixed seeds, and a rulebook made from them in memory."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from screener.screening import screen
 
 CAUTIONS = 25
 SHEETS = 200
-"""How many sets of answers every engine gets."""
+"""The number of sets of answers for every engine."""
 QUESTIONS = tuple(f"q{number}" for number in range(25))
 
 Answers = Mapping[str, str]
@@ -24,7 +24,7 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True)
 class Workload:
-    """Conditions, and the answers they are held against."""
+    """Conditions, and the answers to evaluate them for."""
 
     name: str
     conditions: Mapping[str, Condition]
@@ -39,7 +39,7 @@ class Workload:
         )
 
     def rulebook(self, real: Rulebook) -> Rulebook:
-        """A rulebook that has these conditions, and takes everything else from a real one."""
+        """A rulebook with these conditions, and everything else from a real one."""
         question = next(iter(real.questions.values())).model_copy(update={"answer": "yes_no", "ask_if": None})
         caution = next(iter(real.cautions.values()))
         cautions = {key: caution.model_copy(update={"when": when}) for key, when in self.conditions.items()}
@@ -48,17 +48,17 @@ class Workload:
 
 
 def ordinary(cautions: int = CAUTIONS, sheets: int = SHEETS) -> Workload:
-    """Rules such as people write."""
+    """Rules as people write them."""
     return _workload("ordinary rules", 3, lambda draw: _group(draw, draw.choice(("any", "all")), 2), cautions, sheets)
 
 
 def deep() -> Workload:
-    """Rules nested deeper than anybody would."""
+    """Rules nested deeper than anybody would write."""
     return _workload("deep rules", 7, _deep_group, CAUTIONS, SHEETS)
 
 
 def real_intakes(rulebook: Rulebook, lines: int, count: int = SHEETS) -> tuple[Intake, ...]:
-    """Intakes for a real rulebook, each with so many typed medicines: most of them known names, one in six not."""
+    """Intakes for a real rulebook with this many medicines, of which one in six is unknown."""
     draw = Random(11)
     complete: tuple[Complete, ...] = ("yes", "no", "not_sure", None)
     names = [name for _, entry in rulebook.vocabulary.entries() for name in entry.all_names()]
@@ -74,9 +74,9 @@ def real_intakes(rulebook: Rulebook, lines: int, count: int = SHEETS) -> tuple[I
 
 
 def ordinary_intakes(rulebook: Rulebook, count: int = SHEETS) -> tuple[Intake, ...]:
-    """Intakes as most people bring them: no concern but one or two, a complete list of four to six medicines.
+    """Ordinary intakes: one or two answers of concern, and a complete list of four to six medicines.
 
-    Each of these is an everyday one, with a strength. Every question that is asked is answered.
+    Each is an everyday medicine with a strength. Every question that is asked is answered.
     """
     draw = Random(17)
     names = sorted(rulebook.vocabulary.everyday)
@@ -91,7 +91,7 @@ def ordinary_intakes(rulebook: Rulebook, count: int = SHEETS) -> tuple[Intake, .
 
 
 def _few_concerns(draw: Random, rulebook: Rulebook) -> dict[str, str]:
-    """One set of answers, to what is asked: one or two are towards concern."""
+    """One set of answers to the questions that are asked, with one or two of concern."""
     questions = rulebook.questions
     answers = {key: [one for one in asked.values if one not in asked.concern][-1] for key, asked in questions.items()}
     always = [key for key, question in questions.items() if question.ask_if is None]
@@ -102,7 +102,7 @@ def _few_concerns(draw: Random, rulebook: Rulebook) -> dict[str, str]:
 
 
 def _answers(draw: Random, rulebook: Rulebook) -> dict[str, str]:
-    """One set of answers to the questions of a rulebook: most of them decide something, some are open."""
+    """One set of answers to the questions of a rulebook: most decide, some are open."""
     drawn = {key: draw.choice((*values, *values, NOT_SURE, "")) for key, values in rulebook.answers.items()}
     return {key: answer for key, answer in drawn.items() if answer}
 
@@ -125,7 +125,7 @@ def _comparison(draw: Random) -> Data:
 
 
 def _group(draw: Random, word: str, depth: int) -> Data:
-    """A group of two to four parts; a quarter of the parts are groups themselves while there is depth left."""
+    """A group of two to four parts, a quarter of which are groups, down to a depth."""
     other = "any" if word == "all" else "all"
     parts: list[Data] = []
     for _ in range(draw.choice((2, 2, 3, 4))):
@@ -143,7 +143,7 @@ def _deep_group(draw: Random) -> Data:
 
 
 def _deep(draw: Random, depth: int) -> Data:
-    """A comparison, or a *not*, *all* or *any* of less deep parts, in any mixture."""
+    """A comparison, or a *not*, *all* or *any* of shallower parts, in any mixture."""
     kind = draw.choices(("comparison", "not", "all", "any"), (35, 10, 27, 28))[0] if depth else "comparison"
     if kind == "comparison":
         return _comparison(draw)

@@ -1,1 +1,1 @@
-"""Scripts that make files of the project from public lists. Nothing in the program uses them."""
+"""Scripts that make files of the project from public lists. The program does not use them."""

@@ -1,4 +1,4 @@
-"""Make ``rules/ldn/medicines/everyday.yaml`` from public lists, so that "metformin" is a name that is known.
+"""Make ``rules/ldn/medicines/everyday.yaml`` from public lists, so that "metformin" is a known name.
 
     python -m tools.everyday NDC UNII DMD DPD EPD > rules/ldn/medicines/everyday.yaml
 
@@ -10,7 +10,7 @@
 - EPD: a folder with the two files ``epd_*.csv`` below ``openprescribing/pipeline/e2e-test-data`` of the same GitHub
   repository as DMD: a small part of England's prescribing data, from the NHSBSA.
 
-Where a rule is in doubt the name is left out. How many each rule left out goes to the standard error.
+In doubt, a name is left out. How many names each rule left out goes to standard error.
 """
 
 import csv
@@ -53,13 +53,13 @@ medicines:"""
 
 
 def table(path: Path, encoding: str) -> Iterator[dict[str, str]]:
-    """The lines of a file of the FDA."""
+    """The lines of an FDA file."""
     with path.open(encoding=encoding, newline="") as file:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def ndc(found: Everyday, path: Path) -> None:
-    """Take in the products of the NDC directory."""
+    """Add the products of the NDC directory."""
     rows = list(table(path, "latin-1"))
     used: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for row in rows:
@@ -97,7 +97,7 @@ class Substance(NamedTuple):
 
 
 def unii_substances(path: Path) -> Iterator[Substance]:
-    """The substances of the UNII list, with the names of it that are of use here."""
+    """The substances of the UNII list, with their useful names."""
     lines: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
     for row in table(path, "utf-8"):
         if row["TYPE"] in ("bn", "of") or MARK.fullmatch(row["Name"]):
@@ -111,7 +111,7 @@ def unii_substances(path: Path) -> Iterator[Substance]:
 
 
 def unii(found: Everyday, path: Path) -> None:
-    """Take in substances that are marketed, and other names and brands of all substances found."""
+    """Add marketed substances, and other names and brands of all substances found."""
     before = frozenset(found.contents)
     kept = []
     for substance in unii_substances(path):
@@ -133,7 +133,7 @@ def unii(found: Everyday, path: Path) -> None:
 
 
 def dmd(found: Everyday, folder: Path) -> None:
-    """Take in the substances of the UK's dm+d, each as a name of its own."""
+    """Add the substances of the UK's dm+d, each under its own name."""
     for path in sorted((*folder.glob("f_vtm2_*.xml"), *folder.glob("f_ingredient2_*.xml"))):
         for entry in ET.parse(path).getroot():  # noqa: S314 a published file, checked out by hand
             name = (entry.findtext("NM") or "").lower()
@@ -152,14 +152,14 @@ def dmd(found: Everyday, folder: Path) -> None:
 
 
 def dpd_rows(folder: Path, table: str) -> Iterator[list[str]]:
-    """The lines of a table of Health Canada, of marketed and of approved products."""
+    """The lines of a Health Canada table, for marketed and approved products."""
     for path in (folder / f"{table}.txt", folder / f"{table}_ap.txt"):
         with path.open(encoding="utf-8", newline="") as file:
             yield from csv.reader(file)
 
 
 def dpd(found: Everyday, folder: Path) -> None:
-    """Take in the products for people of Health Canada's Drug Product Database."""
+    """Add the human products of Health Canada's Drug Product Database."""
     holding: dict[str, list[str]] = defaultdict(list)
     for code, _, substance, *_ in dpd_rows(folder, "ingred"):
         holding[code].append(substance)
@@ -183,7 +183,7 @@ def dpd(found: Everyday, folder: Path) -> None:
 
 
 def prescribed(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
-    """What was prescribed in England: the code of a substance, its names as shortened there, and its brands."""
+    """Prescriptions in England: the code of a substance, its shortened names, and its brands."""
     generics: dict[str, set[str]] = defaultdict(set)
     brands: dict[str, set[str]] = defaultdict(set)
     for path in sorted(folder.glob("*.csv")):
@@ -197,7 +197,7 @@ def prescribed(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
 
 
 def england(found: Everyday, folder: Path) -> None:
-    """Take in the short names and the brands of what was prescribed in England."""
+    """Add the short names and brands of prescriptions in England."""
     for code, names, brands in prescribed(folder):
         whole = re.sub(r"[a-z]+", lambda word: SHORT.get(word[0], word[0]), min(names, key=len).lower())
         key = substances(whole.replace("/", ";"))
@@ -216,7 +216,7 @@ def england(found: Everyday, folder: Path) -> None:
 
 
 def by_hand(found: Everyday) -> int:
-    """Take in ADDED; how many of its names the lists did not have."""
+    """Add ADDED; return how many of its names the lists lacked."""
     before = len(found.contents)
     for entry in " ".join(ADDED.split()).split("; "):
         key, _, others = entry.partition(": ")
@@ -229,7 +229,7 @@ def by_hand(found: Everyday) -> int:
 
 
 def medicines(found: Everyday) -> dict[str, list[str]]:
-    """Each substance or mixture, and its other names."""
+    """Each substance or mixture with its other names."""
     names: dict[str, list[str]] = defaultdict(list)
     for words, contents in found.contents.items():
         if "(b)" in found.refused.get(words, ""):
@@ -248,7 +248,7 @@ def medicines(found: Everyday) -> dict[str, list[str]]:
 
 
 def main() -> None:
-    """Read the lists, and write the names and what was left out."""
+    """Read the lists, and write the names and the counts of those left out."""
     found = Everyday()
     if len(sys.argv) != 6 or not (found.listed and found.near_listed and found.changes_meaning):
         sys.exit(__doc__)

@@ -1,4 +1,4 @@
-"""Names of everyday medicines, collected, and why a name is left out."""
+"""Collects names of everyday medicines, and why names are left out."""
 
 import re
 from collections import Counter, defaultdict
@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def texts(value: object) -> Iterator[str]:
-    """Every text in a tree read from YAML, keys left out."""
+    """Every text in a YAML tree, except keys."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):
@@ -39,19 +39,19 @@ def texts(value: object) -> Iterator[str]:
 
 
 def near(name: Phrase) -> set[str]:
-    """Patterns of a name; two names share one only where they differ by one letter at most."""
+    """Patterns of a name; two names share one only if they differ by at most one letter."""
     text = "".join(name)
     changed = (text[:at] + "?" + text[at + more :] for at in range(len(text) + 1) for more in (0, 1))
     return {text, *changed} if len(text) > 4 else {text}
 
 
 def holds(words: Phrase, phrases: Container[Phrase]) -> bool:
-    """Whether one of the phrases stands somewhere among the words."""
+    """Whether one of the phrases occurs among the words."""
     return any(words[at:end] in phrases for at in range(len(words)) for end in range(at + 1, len(words) + 1))
 
 
 def substances(text: str) -> str:
-    """What a product holds, as a key: small letters, without salts, joined with ``+``; empty if that is too much."""
+    """The substances of a product as a key: lower case, without salts, joined by ``+``; empty if too many."""
     parts = set()
     for part in text.lower().split(";"):
         words = re.sub(r"[(\[].*?[)\]]|\.(alpha|beta|gamma|delta)\.-?|,.*|-[a-z]{4}$|( \d+)+$", "", part).split()
@@ -69,7 +69,7 @@ def substances(text: str) -> str:
 
 
 class Everyday:
-    """The names that were found, and why others were left out."""
+    """The names found, and why others were left out."""
 
     def __init__(self) -> None:
         self.listed: set[Phrase] = set()
@@ -90,7 +90,7 @@ class Everyday:
         self.spelled: dict[Phrase, Counter[str]] = defaultdict(Counter)
 
     def read_listed(self, path: Path) -> None:
-        """Take in the names and words of another file of the rulebook, which was checked before."""
+        """Add the names and words of another file of the rulebook, already checked."""
         file = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 texts only, nothing else
         if path.stem == "words":
             self.line_words.update(map(fold, texts(file)))
@@ -106,7 +106,7 @@ class Everyday:
                     self.near_listed.update(*map(near, names))
 
     def forbidden(self, text: str, classes: str = "") -> str:
-        """Which rule forbids every name of what is described so; empty if none."""
+        """The rule that forbids every name of such a product; empty if none."""
         if OPIOID.search(text) or "Opioid" in classes:
             return "(b) opioid, like one, or thyroid hormone"
         if holds(fold(text), self.listed_substances):
@@ -115,7 +115,7 @@ class Everyday:
         return "(f) lowers immunity" if lowers else ""
 
     def brand(self, name: str) -> str:
-        """A brand name without what stands behind it (forms, strengths, packs), and without shouting."""
+        """A brand name without trailing forms, strengths and packs, and not in all capitals."""
         name = re.sub(r"\s*[(\[].*?[)\]]|[®™*]", "", name).strip(" -,.")
         while match := re.fullmatch(r"(.*\S)[\s,/-]+(\S+)", name):
             last = match[2].lower()
@@ -128,7 +128,7 @@ class Everyday:
         return re.sub(r"\b[A-Z]{5,}\b", lambda word: word[0].capitalize(), name[:1].upper() + name[1:])
 
     def refuse(self, rule: str, name: str, *, family: bool = False) -> None:
-        """Keep the name of something forbidden out, whatever else has the name; with ``family``, all that begin so."""
+        """Keep out a forbidden name, whatever else has it; with ``family``, all names that start with it."""
         words = fold(self.brand(name))
         self.left_out[rule].add(name.lower())
         for phrase in (fold(name), words):
@@ -137,7 +137,7 @@ class Everyday:
         self.families |= {words[0]} - self.ordinary if family and len(words[0]) > 3 else set()
 
     def offer(self, key: str, name: str, *, over_counter: bool = False, by_hand: bool = False) -> None:
-        """Take a name in, unless a rule keeps it out."""
+        """Add a name, unless a rule forbids it."""
         reasons = self.against(fold(name)) if by_hand else self.against_found(key, name, over_counter=over_counter)
         if reason := next(reasons, ""):
             self.left_out[reason].add(name.lower())
@@ -146,13 +146,13 @@ class Everyday:
             self.spelled[fold(name)][name] += 1
 
     def offer_whole(self, key: str, name: str) -> None:
-        """Take in the name of a salt, where a word of it would be unknown beside the substance's name."""
+        """Add the name of a salt, if a word of it would be unknown beside the substance's name."""
         rest = fold(name.removeprefix(f"{key} "))
         if len(rest) < len(fold(name)) and any((word,) not in self.line_words for word in rest):
             self.offer(key, name)
 
     def against(self, words: Phrase) -> Iterator[str]:
-        """The rules that keep any name out."""
+        """The rules that forbid any name."""
         if words in self.listed | self.line_words:
             yield "(c) is or holds a name or word of the other files"
         if near(words) & self.near_listed and words not in KNOWN_ALL_THE_SAME:
@@ -161,7 +161,7 @@ class Everyday:
             yield "(d) also the name of something forbidden"
 
     def against_found(self, key: str, name: str, *, over_counter: bool) -> Iterator[str]:
-        """The rules that keep a name out that nobody has chosen."""
+        """The rules that forbid a name that nobody added by hand."""
         words, joined, spaced = fold(name), "".join(fold(name)), name.lower().split()
         long = len(name) > 40 and " + " not in name
         if long or len(joined) < 3 or not re.fullmatch(r"[^\W\d]([^\W\d]|[ '&+-]|-\d[a-z]\b)+", name):
@@ -187,7 +187,7 @@ class Everyday:
             yield "hardly more than the generic name, or a misspelling"
 
     def key(self, row: dict[str, str], *, over_counter: bool, approved: bool) -> str:
-        """What a product of the NDC directory holds; empty where a rule forbids the product."""
+        """The substances of a product of the NDC directory; empty if a rule forbids it."""
         name, holding, classes = row["PROPRIETARYNAME"], row["SUBSTANCENAME"], row["PHARM_CLASSES"]
         key = substances(holding or re.sub(r",? and |,|/| & |\+", ";", row["NONPROPRIETARYNAME"]))
         text = f"{holding}; {row['NONPROPRIETARYNAME']}; {name}".lower()

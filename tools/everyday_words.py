@@ -1,4 +1,4 @@
-"""The words by which tools/everyday.py sorts names, and the names it adds by hand."""
+"""The words that tools/everyday.py uses to sort names, and the names it adds by hand."""
 
 import re
 
@@ -27,7 +27,7 @@ SALT = re.compile(
     r"|mofetil|olamine|pivoxil|polistirex|pork|potassium|propanediol|proxetil|recombinant|sodium|sorbitex|strontium"
     r"|tromethamine|trometamol|unspecified|zinc)"
 )
-"""Left off the end of a substance's name, unless the name begins with one of METALS."""
+"""Removed from the end of a substance's name, unless it starts with one of METALS."""
 WATER = re.compile(r"\w*hydr(ate|ous)")
 METALS = word_set(
     """aluminium aluminum ammonium barium bismuth calcium cupric ferric ferrous lithium magnesium manganese potassium
@@ -39,7 +39,7 @@ FORMS = word_set(
     pediatric pen penfill pf prefilled pressair pump redihaler respiclick respimat sensoready shampoo solostar
     sprinkle sprinkles sureclick syringe titration topical tube turbuhaler twisthaler vaginal"""
 )
-"""Left off the end of a brand name, like the rulebook's words for forms, strengths and routes."""
+"""Removed from the end of a brand name, like the rulebook's words for forms, strengths and routes."""
 NOT_COMMON = re.compile(
     r"(?i)allergen|cellular|vaccine|homeopathic|\bgas\b|radioactive|radiographic|contrast|percutaneous|intradermal|dental"
     r"|leuko(sep|trap)|anticoagulant|additive|irrigation|cardiopleg"
@@ -65,19 +65,19 @@ IMMUNE = re.compile(
     r"|(l[iu]|k[iu])\w{0,3}mab|\w[rt]acept\b|lonacept|kinra\b|(?<!qu)imod\b|copan\b|coplan\b|closporin\b|imus\b"
     r"|belumosudil|thymocyte|cladribine|trexate|trexed|mitoxantrone|thalidomide|lidomide|(obinu|alem)tuzumab|(ri|sil)tuximab|pomalid"
 )
-"""Lowers immunity (ATC L04, and like it): such a medicine is written in the other files, with its class."""
+"""Medicines that lower immunity (ATC L04 and similar), which the other files list with their class."""
 NOT_IMMUNE = re.compile(
     r"(ipi|nivo|ave|durva|tremeli|pembroliz|cemip|dostar|atezoliz|retifan|tori?pa|tislelizu|sintil|camreliz|cosibe)\w*mab"
     r"|(oma|mepo|benra|resli|dupi|tezepe|tralo|lebri|nemo|deno|romoso|buro|evi?n?[ao]|evolo|bezloto|palivi|nirse|obilto)\w*mab"
     r"|pralatrexate|pemetrexed|raltitrexed|imiquimod|fosmanogepix"
 )
-"""Has a name like those, and does not: it wakes the immune system, or acts on a signal of an allergy or of bone."""
+"""Similar names that do not lower immunity: they activate it, or act on allergy or bone signals."""
 BOTH = word_set(
     """actifed anacin ascriptin aspro bayer benylin covonia difflam dimetane dimetapp disprin dymadon empirin excedrin
     fioricet fiorinal kaopectate naldecon novahistine nucofed organidin panamax phenergan phrenilin
     robitussin soma tixylix triaminic tussi tylenol vicks"""
 )
-"""Brands that are or were sold with an opioid and without. Those that the NDC directory shows are found there."""
+"""Brands sold both with and without an opioid, beyond those that the NDC directory shows."""
 PLAIN = word_set(
     """acd acda acth adrovance aer alleviate amen amphenol anamycin ancientsecrets androidf androidt antirobe
     artist bacitracina bal banthine bentone benzyl bleo bpo bramazil bramizil briancare chromic chromium
@@ -97,30 +97,30 @@ PLAIN = word_set(
     miniplasco pneumococcal quadrivalent reflectant simple sureamp unspecdrugcode vit gppecrm gppeins
     gppeinsulin gppeoint univer avoca methylene"""
 )
-"""Names that say too little, are first names of people, misspelled, or are of animals' medicines."""
+"""Names that are too vague, first names of people, misspelled, or for animals."""
 JUNK = word_set(
     """alkaloids applicator baby bar cleansing collection eye flush gel hsa iv lock mix mouth novaplus oral oristar
     powder prep preservative scrub skin solution spongebrush suik sulfite system test tixogel toothbrushes tract wash
     with"""
 )
-"""Words of names that are not worth a line."""
+"""Words of names that are not worth listing."""
 FOR_ANIMALS = word_set(
     """carprofen cephapirin desoxycorticosterone ivermectin ketamine meloxicam moxidectin pentobarbital phenylbutazone
     tiludronate"""
 )
-"""Substances whose brands in the UNII list are mostly for animals: only those of the NDC directory are taken."""
+"""Substances whose UNII brands are mostly for animals: only those of the NDC directory are used."""
 MARK = re.compile(r"(.+) \[(.+)\]")
 NAMING = ("INN", "MART.", "USAN", "JAN")
 MARKETED = frozenset(("ORANGE BOOK", "EMA EPAR", "PURPLE BOOK CDER"))
 INDUSTRIAL = frozenset(("II", "ISO", "FCC", "FHFI", "INCI", "LANGUAL"))
-"""Marks in the UNII list: where a name comes from, and so what is made of the substance."""
+"""Marks in the UNII list for the origin of a name, and so the use of the substance."""
 
 MAKERS = word_set(
     """aa act ag altius apo ava ari auro bio bci co dom ftp gd gen glen hp hypo ipg jamp lin m mar max med mint
     mylan nat natco novo nra nu odan pdp phl pharma pms priva pro ran ratio reddy riva rho s sandoz sanis septa
     sev sivem taro teva tri van vpi wampole zym accel accord apx bgp ddr ecl kye mda mdk myl ntp pal phr prz sdz"""
 )
-"""The first words of brand names of the Canadian list that stand for a maker."""
+"""First words of Canadian brand names that are a maker."""
 WORDS = word_set(
     """air alcohol bread butter clean clear coal cotton ether fat fish flour food fructose gas gelatin glass
     gold honey ice iodine lard lead light milk nitrogen oil oxygen paper paraffin salt sand silk silver soap
@@ -128,7 +128,7 @@ WORDS = word_set(
     wool yeast acid acids base bismuth calcium chloride citrate copper iron magnesium oils phosphate phosphorus
     potassium sodium sulfate vaccine vitamin vitamins zinc"""
 )
-"""Words of the British list that stand in directions and chemical names too, or are names already."""
+"""Words of the British list that also occur in directions and chemical names, or are already names."""
 SHORT = word_pairs(
     """acet=acetate acetylcy=acetylcysteine adren=adrenaline algin=alginate anh=anhydrous aq=aqueous
     aspart=aspart atrop=atropine beclomet=beclometasone betameth=betamethasone bic=bicarbonate
@@ -150,11 +150,11 @@ SHORT = word_pairs(
     terbut=terbutaline tocoph=tocopherol triamcinol=triamcinolone trinit=trinitrate undecan=undecanoate
     val=valerate valpr=valproate zn=zinc zuclopenth=zuclopenthixol"""
 )
-"""Short words in the names of England's prescribing data, and what they stand for."""
+"""Abbreviations in England's prescribing data, and their meanings."""
 NOT_READ_OF_ENGLAND = ("0104", "0309", "0407", "0410", "0602", "0801", "0802", "1003", "1501", "20", "21", "22", "23")
-"""Sections of it that are left out, where opioids, thyroid hormones, appliances or what lowers immunity may be."""
+"""Sections of it that are left out: opioids, thyroid hormones, appliances or immunosuppressants may be in them."""
 KNOWN_ALL_THE_SAME = frozenset((("cantil",), ("tecta",)))
-"""One letter from a name that is looked for (Yantil, tecata), and sold under just this name."""
+"""Names sold as such that are one letter from a name that the rules look for (Yantil, tecata)."""
 UNCLEAR_BEGIN = frozenset(
     ("gppe", "unspec", "generic", "combined", "compound", "medicinal", "other", "purified", "sterile")
 )
@@ -427,4 +427,4 @@ ADDED = """
     vaccine: zoster vaccine recombinant | shingles shot; zuclopenthixol: Clopixol; zuranolone: Zurzuvae; ethinyl
     estradiol + ethynodiol: ethinyl estradiol + etynodiol; glucose test strips: Dexcom G6 | Dexcom G7
 """
-"""Common names that the lists do not have: sold elsewhere, newer, or herbs. From general knowledge, not traced."""
+"""Common names missing from the lists: sold elsewhere, newer, or herbs. From general knowledge, without a source."""

@@ -2,7 +2,7 @@
 
     uv run --with pyspellchecker==0.9.1 python -m tools.ordinary_words
 
-The lists count how often a word occurs in film subtitles. A word is ordinary where it occurs at least ``OFTEN`` times.
+The lists count how often a word occurs in movie subtitles. A word is ordinary if it occurs at least ``OFTEN`` times.
 """
 
 import importlib.resources
@@ -14,9 +14,9 @@ from screener import SHIPPED
 from screener.medicines.words import fold
 
 OFTEN = 200
-"""Times. The lists hold 50 for a word that was added by hand and not counted."""
+"""Occurrences. The lists give 50 for words added by hand."""
 SHORTEST = 3
-"""Letters. A shorter word may be short for anything."""
+"""Letters. A shorter word may be an abbreviation."""
 LANGUAGES = {"english": "en", "spanish": "es"}
 HEAD = """\
 # yaml-language-server: $schema=../../../schema/ordinary_words.schema.json
@@ -36,7 +36,7 @@ def ordinary(language: str) -> list[str]:
 
 
 def main() -> None:
-    """Write the file."""
+    """Write the word list."""
     groups = (
         f"  {name}: >-\n" + fill(" | ".join(ordinary(code)), 118, initial_indent="    ", subsequent_indent="    ")
         for name, code in LANGUAGES.items()

@@ -1,6 +1,6 @@
 """Pin every requirement of ``pyproject.toml`` with its hash: ``.venv/bin/python tools/pins.py``.
 
-What is pinned already stays at its version; ``--upgrade`` takes the newest of each. It needs uv on the machine.
+Existing pins keep their version; ``--upgrade`` takes the newest of each. It needs uv.
 """
 
 import subprocess

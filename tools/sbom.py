@@ -1,7 +1,7 @@
-"""Write which packages the app is made of, and under which licenses: ``.venv/bin/python tools/sbom.py``.
+"""Write the list of the app's packages and licenses: ``.venv/bin/python tools/sbom.py``.
 
-``docs/sbom.cdx.json`` is a CycloneDX list for programs, ``docs/licenses.md`` a table for people. Both are made from
-``requirements.txt`` and from what is installed; a package that this system does not need has no license here.
+``docs/sbom.cdx.json`` is a CycloneDX list for programs, ``docs/licenses.md`` a table for people. Both come from
+``requirements.txt`` and the installed packages; a package that this system does not need has no license here.
 """
 
 import json
@@ -14,18 +14,18 @@ ROOT = Path(__file__).resolve().parents[1]
 PINNED = re.compile(r"^([\w.-]+)(?:\[[^\]]*\])?==([^\s;\\]+)", re.MULTILINE)
 LICENSE = "License :: OSI Approved :: "
 CHOSEN = {"pyphen": "MPL-1.1"}
-"""Where a package can be had under one of several licenses: the one that is taken."""
+"""The license chosen for packages with several."""
 LONGEST = 60
-"""Letters of a license's name. A longer text is the license itself."""
+"""The longest name of a license. A longer text is the license itself."""
 
 
 def pinned() -> dict[str, str]:
-    """Every package that the app needs, with its version."""
+    """Every package the app needs, with its version."""
     return dict(PINNED.findall((ROOT / "requirements.txt").read_text(encoding="utf-8")))
 
 
 def license_of(name: str) -> str | None:
-    """The license of a package, as the package says it; None where it is not installed or says nothing."""
+    """The license that a package states; None if it is not installed or states none."""
     if name in CHOSEN:
         return CHOSEN[name]
     try:
@@ -39,7 +39,7 @@ def license_of(name: str) -> str | None:
 
 
 def component(name: str, version: str) -> dict[str, Any]:
-    """A package as CycloneDX lists it."""
+    """A package as a CycloneDX component."""
     purl = f"pkg:pypi/{name.lower().replace('_', '-')}@{version}"
     found = license_of(name)
     licenses = {"licenses": [{"license": {"name": found}}]} if found else {}
@@ -47,7 +47,7 @@ def component(name: str, version: str) -> dict[str, Any]:
 
 
 def bill() -> str:
-    """The whole list, the same each time."""
+    """The whole CycloneDX list, reproducibly."""
     content = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
@@ -60,7 +60,7 @@ def bill() -> str:
 
 
 def table() -> str:
-    """The licenses, for people."""
+    """The table of licenses."""
     said = "Made by `tools/sbom.py` from the pinned packages and what each says of itself."
     head = f"# Licenses of what the app is made of\n\n{said}\n"
     rows = [f"| {name} | {version} | {license_of(name) or 'not installed on this system'} |"

@@ -1,1 +1,1 @@
-"""Tests of the house rules, the set-up and the wheel."""
+"""Tests of the house rules, the setup and the wheel."""

@@ -1,4 +1,4 @@
-"""The page of the benchmarks: what was measured, on what, and nothing of a run that was not whole."""
+"""The benchmarks page: what was measured and on what, from whole runs only."""
 
 import datetime as dt
 from pathlib import Path
@@ -17,7 +17,7 @@ from screener.screening import screen
 
 @pytest.mark.slow
 def test_the_page_of_benchmarks_names_every_part_and_the_machine(tmp_path: Path) -> None:
-    """A reader of the page finds every part, the machine and the versions; a run of some parts changes nothing."""
+    """The page shows every part, the machine and the versions; a partial run changes nothing."""
     table, page = real(rounds=1, starts=0), tmp_path / PAGE.name
     machine, day = described(), dt.date(2026, 11, 25)
     first, *others = PARTS
@@ -40,7 +40,7 @@ def test_the_page_of_benchmarks_names_every_part_and_the_machine(tmp_path: Path)
 
 
 def test_the_ordinary_intakes_that_are_measured_are_ordinary() -> None:
-    """Each answers all that is asked, with one or two answers of concern, and names four to six medicines."""
+    """Each answers every question, with one or two answers of concern, and has four to six medicines."""
     rulebook = load_rulebook(RULES)
     intakes = ordinary_intakes(rulebook, 40)
     concerns = [

@@ -1,4 +1,4 @@
-"""Text stays what it is on consoles, in folders and in files of every kind."""
+"""Text survives consoles, folders and files of every encoding."""
 
 import csv
 import io
@@ -23,7 +23,7 @@ SURROUNDINGS = {
 
 
 def ran(folder: Path, *arguments: str, **settings: str) -> bytes:
-    """What a command writes to standard output."""
+    """The standard output of a command."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **settings}
     done = subprocess.run([sys.executable, "-m", "screener", *arguments], cwd=folder, env=environment,
                           capture_output=True, check=False)  # fmt: skip
@@ -33,7 +33,7 @@ def ran(folder: Path, *arguments: str, **settings: str) -> bytes:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with letters of several alphabets in its name, and an intake with some more."""
+    """A folder and an intake with letters of several alphabets."""
     folder = tmp_path / "Zoë's Ordner 可 (2)"
     folder.mkdir()
     intake = {"format": 1, "rulebook": "ldn", "medicines": TYPED}
@@ -44,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.slow
 @pytest.mark.parametrize("settings", SURROUNDINGS.values(), ids=SURROUNDINGS)
 def test_redirected_output_can_be_read_again(folder: Path, settings: dict[str, str]) -> None:
-    """What a console of any encoding redirects into a file is UTF-8, holds every letter, and can be opened."""
+    """Output redirected from a console of any encoding is UTF-8, has every letter, and can be opened."""
     (folder / "redirected.json").write_bytes(ran(folder, "screen", "été.json", "--format", "json", **settings))
     (folder / "opened.json").write_bytes(ran(folder, "open", "redirected.json", **settings))
     assert [line["typed"] for line in json.loads((folder / "opened.json").read_text("utf-8"))["medicines"]] == TYPED
@@ -56,7 +56,7 @@ def test_redirected_output_can_be_read_again(folder: Path, settings: dict[str, s
 @pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_file_saved_by_another_program_is_opened(folder: Path, encoding: str) -> None:
-    """Editors and PowerShell write UTF-16, or a mark at the beginning: the same is read."""
+    """Files in UTF-16 or with a byte order mark, from editors and PowerShell, read the same."""
     text = ran(folder, "screen", "été.json", "--format", "json").decode("utf-8")
     (folder / "again.json").write_text(text, encoding=encoding)
     opened = json.loads(ran(folder, "open", "again.json"))
@@ -77,7 +77,7 @@ def test_a_file_saved_by_another_program_is_opened(folder: Path, encoding: str) 
     ids=lambda value: " ".join(value[:1] + value[2:][-1:]) if isinstance(value, list) else "",
 )
 def test_what_is_printed_can_be_written_to_a_file(folder: Path, arguments: list[str]) -> None:
-    """`-o` writes the very bytes that would be printed, past the console."""
+    """`-o` writes exactly the bytes that would be printed, bypassing the console."""
     assert ran(folder, *arguments, "-o", "out") == b""
     assert (folder / "out").read_bytes() == ran(folder, *arguments)
 
@@ -85,7 +85,7 @@ def test_what_is_printed_can_be_written_to_a_file(folder: Path, arguments: list[
 @pytest.mark.slow
 @pytest.mark.parametrize(("encoding", "delimiter"), [("utf-8-sig", ","), ("utf-8-sig", ";"), ("utf-16", ";")])
 def test_a_table_from_excel_is_read(tmp_path: Path, encoding: str, delimiter: str) -> None:
-    """Excel begins its UTF-8 with a mark, writes semicolons in half of Europe, and UTF-16 as *Unicode text*."""
+    """Excel writes UTF-8 with a byte order mark, semicolons in half of Europe, and UTF-16 as *Unicode text*."""
     table = io.StringIO(newline="")
     csv.writer(table, delimiter=delimiter).writerows([COLUMNS, ("codeine 30 mg", "plain", "codeine", "made up")])
     (tmp_path / "corpus.csv").write_text(table.getvalue(), encoding=encoding, newline="")
@@ -94,7 +94,7 @@ def test_a_table_from_excel_is_read(tmp_path: Path, encoding: str, delimiter: st
 
 @pytest.mark.slow
 def test_file_contents_cannot_control_the_terminal(tmp_path: Path) -> None:
-    """Controls of a terminal and of directions come out as codes, and JSON still holds what it held."""
+    """Terminal and direction controls are printed as codes, and JSON keeps its content."""
     typed = "codeine \u009b31m \u202egm 03 \x7f \U000e0041"
     intake = {"format": 1, "rulebook": "ldn", "medicines": [typed]}
     (tmp_path / "intake.json").write_text(json.dumps(intake), encoding="utf-8")

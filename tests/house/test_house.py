@@ -1,4 +1,4 @@
-"""The house rules: types, style, imports that point one way, requirements that match, commands in the docs that run."""
+"""The house rules: types, style, one-way imports, matching requirements, docs whose commands run."""
 
 import ast
 import os
@@ -33,7 +33,7 @@ DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SAFETY.md", ROOT /
     ids=["style", "format", "types", "imports"],
 )
 def test_the_tools_find_nothing(command: str) -> None:
-    """Style, format, types and the direction of imports are checked by their tools, strictly."""
+    """The tools for style, format, types and import directions find no problem."""
     name, *arguments = command.split()
     done = subprocess.run([str(SCRIPTS / name), *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -44,7 +44,7 @@ MADE_BY_TEMPLATES = {"drawing.py": {"components"}, "prepare.py": {"html"}}
 
 
 def test_only_typed_text_is_drawn_as_text_and_nothing_as_html() -> None:
-    """No page uses raw HTML, the address bar, a cut-off box, or a store shared by people."""
+    """No page uses raw HTML, the address bar, a box that cuts text, or storage shared between people."""
     forbidden = {"unsafe_allow_html", "html", "components", "query_params", "max_chars", "cache_data", "cache_resource"}
     for path in (ROOT / "screener" / "web").rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -54,7 +54,7 @@ def test_only_typed_text_is_drawn_as_text_and_nothing_as_html() -> None:
 
 
 def test_only_one_file_touches_the_session() -> None:
-    """The state of a session is reached through one module, and emptied by the one that ends sessions."""
+    """Session state is used in one module, and emptied by the one that ends sessions."""
     files = [path for path in PYTHON_FILES if ROOT / "tests" not in path.parents]
     touching = {path.name for path in files if "session_state" in path.read_text(encoding="utf-8")}
     assert touching == {"session.py", "sessions.py"}
@@ -78,13 +78,13 @@ def _wanted() -> Iterator[tuple[str, Requirement]]:
 
 @pytest.mark.parametrize(("command", "requirement"), list(_wanted()), ids=str)
 def test_the_pinned_versions_are_those_asked_for(command: str, requirement: Requirement) -> None:
-    """Every dependency of pyproject.toml is pinned, at a version it allows."""
+    """Every dependency of pyproject.toml is pinned to a version it allows."""
     pinned = _pinned(*run.REQUIREMENTS[command])
     assert requirement.specifier.contains(pinned[canonicalize_name(requirement.name)])
 
 
 def test_every_pinned_version_has_a_hash() -> None:
-    """Nothing is installed that was changed since it was pinned, and nothing from an address."""
+    """Nothing is installed that has changed since it was pinned, and nothing from a URL."""
     for name in ("requirements.txt", "requirements-dev.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         entries = re.split(r"\n(?=\S)", text.strip())
@@ -94,7 +94,7 @@ def test_every_pinned_version_has_a_hash() -> None:
 
 @pytest.mark.parametrize(("name", "text"), list(schema_texts()), ids=lambda value: value[:24])
 def test_the_published_schemas_are_current(name: str, text: str) -> None:
-    """An editor that reads `schema/` knows the format as it is (`python -m screener schema` writes it)."""
+    """`schema/` matches the format (`python -m screener schema` writes it)."""
     assert (ROOT / "schema" / name).read_text(encoding="utf-8") == text
 
 
@@ -118,7 +118,7 @@ RUN_ELSEWHERE = {
 
 
 def test_the_commands_run_elsewhere_are_in_the_docs() -> None:
-    """The commands that this file does not run are there to be copied, and named here with where they run."""
+    """Every command that this file skips is in the docs, and is listed here with where it runs."""
     assert set(RUN_ELSEWHERE) <= set(_commands()) | {"python3 run.py bench"}
 
 
@@ -136,7 +136,7 @@ def test_every_command_in_the_docs_works(command: str, tmp_path: Path) -> None:
 
 
 def test_every_word_of_the_glossary_is_used() -> None:
-    """A word that GLOSSARY.md explains is a word of the code or the rules."""
+    """Every word in GLOSSARY.md occurs in the code or the rules."""
     text = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
     words = [word.lower() for word in re.findall(r"^\| \*\*(.+?)\*\*", text, re.MULTILINE)]
     code = " ".join(path.read_text(encoding="utf-8").lower() for path in (ROOT / "screener").rglob("*.py"))
@@ -146,7 +146,7 @@ def test_every_word_of_the_glossary_is_used() -> None:
 
 @pytest.mark.parametrize("page", ["docs/hazards.md", "docs/asvs.md", "docs/where-it-runs.md"])
 def test_the_pages_name_tests_that_exist(page: str) -> None:
-    """Every test that a page names as showing something is there."""
+    """Every test that a page names exists."""
     text = (ROOT / page).read_text(encoding="utf-8")
     named = set(re.findall(r"`(test_\w+)`", text))
     defined = {name for path in (ROOT / "tests").rglob("test_*.py")

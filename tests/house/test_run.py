@@ -1,4 +1,4 @@
-"""``run.py`` on machines that are not as one would wish."""
+"""``run.py`` on awkward machines."""
 
 import os
 import subprocess
@@ -14,7 +14,7 @@ from tests.intakes import ROOT
 
 
 def test_an_interrupted_setup_is_not_used(tmp_path: Path) -> None:
-    """What an interrupted set-up left behind is not taken for a Python, and does not end in a traceback."""
+    """The remains of an interrupted setup are not used as a Python, and cause no traceback."""
     half = tmp_path / "python"
     assert not run.works(half)
     half.touch()
@@ -23,14 +23,14 @@ def test_an_interrupted_setup_is_not_used(tmp_path: Path) -> None:
 
 
 def test_an_unknown_command_gets_a_message() -> None:
-    """A mistyped command names the commands there are, and starts nothing."""
+    """A mistyped command lists the commands and starts nothing."""
     done = subprocess.run([sys.executable, "run.py", "tset"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == "There is no command tset. The commands are: app, test, assure, bench.\n"
 
 
 def test_a_second_start_skips_the_setup(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """What is installed as pinned is not installed again; what was pinned anew is."""
+    """Packages are installed again only if their pins changed."""
     monkeypatch.setattr(run, "VENV", tmp_path)
     assert not run.is_ready("app")
     run.stamp("requirements.txt").write_text(run.wanted("requirements.txt"), encoding="utf-8")
@@ -41,7 +41,7 @@ def test_a_second_start_skips_the_setup(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 
 def test_help_sets_nothing_up() -> None:
-    """Whoever asks what the command does is told at once."""
+    """Help is printed at once."""
     done = subprocess.run([sys.executable, "run.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert "--rules FOLDER" in done.stderr
 
@@ -51,7 +51,7 @@ def test_help_sets_nothing_up() -> None:
 def test_nothing_is_installed_on_the_machine_of_a_person(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, for_tests: bool
 ) -> None:
-    """Chromium and Java are installed on a machine that is there for tests, and on no other, whoever runs it."""
+    """Chromium and Java are installed only on a machine for tests."""
     (tmp_path / "apt-get").write_text(f"#!/bin/sh\necho asked >> {tmp_path / 'asked'}\n", encoding="utf-8")
     (tmp_path / "apt-get").chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -65,7 +65,7 @@ def test_nothing_is_installed_on_the_machine_of_a_person(
 def test_pip_takes_from_its_settings_only_where_packages_come_from(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """An index of one's own counts; what would put packages elsewhere, or leave some out, does not."""
+    """Your own package index is used; settings that move or skip packages are not."""
     (tmp_path / "pip.conf").write_text(
         "[global]\nindex-url = https://mirror.example/simple\nuser = true\n", encoding="utf-8"
     )
@@ -81,7 +81,7 @@ def test_pip_takes_from_its_settings_only_where_packages_come_from(
 
 @pytest.mark.slow
 def test_a_package_is_installed_where_it_belongs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """With settings that lead pip elsewhere, and in a folder with a `pip` of its own, it lands in the environment."""
+    """A package goes into the environment, whatever pip's settings or the working folder say."""
     venv.create(tmp_path / "venv")
     python = tmp_path / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     wheel = tmp_path / "small-1-py3-none-any.whl"

@@ -1,4 +1,4 @@
-"""The list of packages that the app is made of, for programs and for people."""
+"""The list of the app's packages, for programs and for people."""
 
 import json
 
@@ -7,14 +7,14 @@ from tools.sbom import pinned
 
 
 def test_every_pinned_package_is_in_the_list() -> None:
-    """After a change of pins `tools/sbom.py` is run again: names and versions are those that are installed."""
+    """The list matches the installed packages; after a change of pins, run `tools/sbom.py`."""
     listed = json.loads((ROOT / "docs" / "sbom.cdx.json").read_text(encoding="utf-8"))["components"]
     assert {one["name"]: one["version"] for one in listed} == pinned()
     assert len({one["bom-ref"] for one in listed}) == len(listed)
 
 
 def test_every_package_has_a_license() -> None:
-    """Each row names the license, but for packages that only other systems need; none is the AGPL or the GPL alone."""
+    """Each row names a license, except for packages that only other systems need; none is only AGPL or GPL."""
     rows = [row for row in (ROOT / "docs" / "licenses.md").read_text(encoding="utf-8").splitlines() if row[:2] == "| "][
         1:
     ]

@@ -1,4 +1,4 @@
-"""The wheel, as somebody gets it who has no checkout."""
+"""The wheel, without a checkout."""
 
 import json
 import os
@@ -19,7 +19,7 @@ from tests.intakes import ROOT
 
 @pytest.fixture(scope="module")
 def command(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """``ldn-screener``, installed from a wheel into an environment that holds nothing else but what it needs."""
+    """``ldn-screener``, installed from a wheel into an environment with only its requirements."""
     folder = tmp_path_factory.mktemp("wheel")
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
@@ -37,14 +37,14 @@ def command(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def a_pip() -> Path:
-    """A Python that has pip: this one, or the one it was made of. Not every environment has its own."""
+    """A Python with pip: this one, or its base, because not every environment has pip."""
     return next(
         python for python in (Path(sys.executable), Path(sys.base_prefix, "bin", "python3")) if run.has_pip(python)
     )
 
 
 def ran(command: Path, *arguments: str, folder: Path) -> "subprocess.CompletedProcess[str]":
-    """What the installed command says, started in another folder, where no checkout is found."""
+    """The output of the installed command, run in a folder without a checkout."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     return subprocess.run([str(command), *arguments], cwd=folder, env=environment, capture_output=True, text=True,
                           encoding="utf-8", check=False)  # fmt: skip
@@ -52,7 +52,7 @@ def ran(command: Path, *arguments: str, folder: Path) -> "subprocess.CompletedPr
 
 @pytest.mark.slow
 def test_an_intake_is_screened_from_another_folder(command: Path, tmp_path: Path) -> None:
-    """The rules, the words and the fonts are in the wheel: text and PDF come out as from a checkout."""
+    """The wheel has rules, words and fonts, so text and PDF are the same as from a checkout."""
     arguments = ("screen", str(ROOT / "tests" / "intake.json"), "--today", "2026-06-01")
     here = subprocess.run([sys.executable, "-m", "screener", *arguments], cwd=ROOT, capture_output=True, text=True,
                           encoding="utf-8", check=True)  # fmt: skip
@@ -65,7 +65,7 @@ def test_an_intake_is_screened_from_another_folder(command: Path, tmp_path: Path
 
 @pytest.mark.slow
 def test_the_shipped_rules_pass_their_check(command: Path, tmp_path: Path) -> None:
-    """What was installed can be checked, with the schemas that editors need."""
+    """The installed rules pass the check, and their schemas can be written."""
     done = ran(command, "check", folder=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     assert ran(command, "schema", folder=tmp_path).returncode == 0
@@ -74,7 +74,7 @@ def test_the_shipped_rules_pass_their_check(command: Path, tmp_path: Path) -> No
 
 @pytest.mark.slow
 def test_the_command_line_works_without_streamlit(command: Path, tmp_path: Path) -> None:
-    """Whoever installed the command line alone can screen, and is told what the app needs."""
+    """With only the command line installed, screening works, and the app says what it needs."""
     hide = "import sys\nsys.modules.update(dict.fromkeys(('streamlit', 'pandas', 'starlette')))\n"
     (tmp_path / "sitecustomize.py").write_text(hide, encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
@@ -90,7 +90,7 @@ def test_the_command_line_works_without_streamlit(command: Path, tmp_path: Path)
 
 @pytest.mark.slow
 def test_the_app_starts_from_another_folder(command: Path, tmp_path: Path) -> None:
-    """The installed app answers, with the headers and the settings of ours, whatever stands in the folder."""
+    """The installed app runs with our headers and settings, whatever is in the folder."""
     (tmp_path / ".streamlit").mkdir()
     (tmp_path / ".streamlit" / "config.toml").write_text('[server]\naddress = "0.0.0.0"\n', encoding="utf-8")
     port = free_port()

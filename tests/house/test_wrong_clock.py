@@ -1,4 +1,4 @@
-"""A clock that is years off: everything works, and only what depends on the day is told differently."""
+"""With a clock that is years off, everything works, and only what depends on the date differs."""
 
 import asyncio
 import secrets
@@ -20,7 +20,7 @@ PDF = plain(ldn().words.page.download_pdf_a4)
 
 
 def note(day: str) -> list[str]:
-    """The lines of the note that is written on a day."""
+    """The lines of the note written on a date."""
     command = ["screen", str(ROOT / "tests" / "intake.json"), "--rules", str(ROOT / "rules" / "ldn"), "--today", day]
     return CliRunner().invoke(app, command, catch_exceptions=False).stdout.splitlines()
 
@@ -39,7 +39,7 @@ def test_a_wrong_date_changes_only_the_lines_about_the_date_and_the_review(day: 
 @pytest.mark.skipif(FAKETIME is None, reason="a wrong clock needs libfaketime: apt install faketime")
 @pytest.mark.parametrize("day", ["1971-01-02 12:00:00", "2061-06-01 12:00:00"])
 def test_the_app_works_under_a_clock_that_is_decades_off(tmp_path: Path, day: str) -> None:
-    """It starts, keeps what was said, and makes a document."""
+    """It starts, keeps answers, and makes a document."""
     wrong = {"LD_PRELOAD": str(FAKETIME), "FAKETIME": f"@{day}"}
 
     async def visit(port: int) -> None:
