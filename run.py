@@ -1,7 +1,7 @@
 """Start the screener, or test it, on a machine that has only Python: ``python3 run.py`` or ``python3 run.py test``.
 
-The first run sets up ``.venv`` beside this file from the pinned requirements; later runs find it ready. Only the
-standard library is used here, and nothing of Python 3.12 or later.
+The first run sets up ``.venv`` beside this file from the pinned requirements. This file uses only the standard
+library, and nothing newer than Python 3.11.
 """
 
 import os
@@ -40,10 +40,10 @@ PROGRAMS = {
     "bench": ["-m", "benchmarks"],
 }
 ONLY_OUTPUT = ("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE")
-"""Python's settings that change nothing but its output."""
+"""Python's settings that change only its output."""
 WHERE_FROM = ("index-url", "extra-index-url", "find-links", "no-index", "trusted-host", "proxy", "cert", "client-cert",
               "timeout", "retries", "default-timeout", "cache-dir", "keyring-provider")  # fmt: skip
-"""Pip's settings that are used: where packages come from. Where they go and what they are is said here alone."""
+"""Pip's settings that are used: where packages come from. This file alone decides where they go and what they are."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 BROWSER_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -55,7 +55,7 @@ HOW_TO_GET_A_BROWSER = "install Chromium or Chrome (on Debian: apt install chrom
 
 
 def main() -> int:
-    """Set up what the command needs, run it, and pass on its exit status."""
+    """Set up what the command needs, run it, and return its exit status."""
     if sys.version_info < (3, 11):
         sys.exit(f"This needs Python 3.11 or later; this is {sys.version.split()[0]}.")
     arguments = sys.argv[1:]
@@ -69,7 +69,7 @@ def main() -> int:
     if command not in REQUIREMENTS:
         sys.exit(f"There is no command {command}. The commands are: {', '.join(REQUIREMENTS)}.")
     set_aside()
-    with ThreadPoolExecutor() as pool:  # beside each other: both wait for the network
+    with ThreadPoolExecutor() as pool:  # in parallel, because both wait for the network
         tasks = [pool.submit(set_up, command)]
         if command in ("test", "assure"):
             tasks.append(pool.submit(get_from_debian))
@@ -80,7 +80,7 @@ def main() -> int:
 
 
 def set_aside() -> None:
-    """Forget Python's settings of this computer, and say which. Those of Streamlit the app itself sets aside."""
+    """Remove this computer's Python settings, and say which. The app removes Streamlit's itself."""
     unused = sorted(key for key in os.environ if key.startswith("PYTHON") and key not in ONLY_OUTPUT)
     for key in unused:
         del os.environ[key]
@@ -89,14 +89,14 @@ def set_aside() -> None:
 
 
 def become(command: "list[str]") -> int:
-    """Run a program in the place of this one, so that a signal reaches it; on Windows, beside this one."""
+    """Replace this process with a program, so that signals reach it; on Windows, run it as a child."""
     if os.name != "nt":
         os.execv(command[0], command)  # noqa: S606 the program is Python, the arguments are ours
     return subprocess.call(command)
 
 
 def set_up(command: str) -> None:
-    """Make the environment, and install what is pinned, unless that was done for these very requirements."""
+    """Make the environment and install the pins, unless that was done for the same requirements."""
     if works(PYTHON) and is_ready(command):
         return
     say(f"Setting up {VENV} (once; some minutes on a slow line)")
@@ -116,7 +116,7 @@ def set_up(command: str) -> None:
 
 
 def works(python: Path) -> bool:
-    """Whether there is a Python that runs: an interrupted set-up can leave half of one."""
+    """Whether this Python runs; an interrupted setup can leave half of one."""
     try:
         return subprocess.call([str(python), "-I", "-c", ""], stderr=subprocess.DEVNULL) == 0
     except OSError:
@@ -124,12 +124,12 @@ def works(python: Path) -> bool:
 
 
 def has_pip(python: Path) -> bool:
-    """Whether a Python brings pip."""
+    """Whether a Python has pip."""
     return works(python) and subprocess.call([str(python), "-I", "-c", "import pip"], stderr=subprocess.DEVNULL) == 0
 
 
 def is_ready(command: str) -> bool:
-    """Whether everything that a command needs is installed, as it is pinned now."""
+    """Whether everything a command needs is installed as currently pinned."""
     return all(
         stamp(name).exists() and stamp(name).read_text(encoding="utf-8") == wanted(name)
         for name in REQUIREMENTS[command]
@@ -137,17 +137,17 @@ def is_ready(command: str) -> bool:
 
 
 def stamp(name: str) -> Path:
-    """The file that says which version of a requirements file is installed."""
+    """The file that records which version of a requirements file is installed."""
     return VENV / f"installed-{name}"
 
 
 def wanted(name: str) -> str:
-    """What the stamp of a requirements file says when it is installed, for this Python."""
+    """The content of a stamp if a requirements file is installed, for this Python."""
     return hashlib.sha256((ROOT / name).read_bytes() + sys.version.encode()).hexdigest()
 
 
 def make_environment() -> None:
-    """A fresh virtual environment, with pip where Python brings it; Debian's Python may not."""
+    """Make a new virtual environment, with pip if Python has it; Debian's may not."""
     if VENV.is_dir():
         shutil.rmtree(VENV)
     with_pip = importlib.util.find_spec("ensurepip") is not None
@@ -157,9 +157,9 @@ def make_environment() -> None:
 
 
 def install(*arguments: str) -> None:
-    """Install into the environment: with its own pip, or with the pip beside this Python.
+    """Install into the environment, with its own pip or with this Python's.
 
-    Python compiles a module when it is first needed; most of what is installed never is.
+    Python compiles a module when it is first needed, and most are never needed.
     """
     if has_pip(PYTHON):
         pip = [str(PYTHON), "-I", "-m", "pip"]
@@ -172,7 +172,7 @@ def install(*arguments: str) -> None:
 
 
 def pip_environment(pip: "list[str]") -> "dict[str, str]":
-    """The environment for pip: of all its settings, in files and in the environment, only where packages come from."""
+    """The environment for pip: of all its settings, only those for where packages come from."""
     # `user` in a setting would have it list the user's file alone.
     all_files = {**os.environ, "PIP_USER": "0", "PIP_GLOBAL": "0", "PIP_SITE": "0"}
     listing = subprocess.run([*pip, "config", "list"], env=all_files, capture_output=True, encoding="utf-8", check=True)
@@ -197,9 +197,9 @@ def find_browser() -> "str | None":
 
 
 def get_from_debian() -> None:
-    """Install a Chromium, and the Java on which veraPDF runs, if they are missing and the machine is there for tests.
+    """Install Chromium, and Java for veraPDF, if they are missing and the machine is for tests.
 
-    Elsewhere nothing is installed beside ``.venv``: the tests say what they skip, and how to get it.
+    On other machines, nothing is installed outside ``.venv``: the tests say what they skip, and how to get it.
     """
     if not os.environ.get("CI"):
         return
@@ -213,7 +213,7 @@ def get_from_debian() -> None:
 
 
 def say(text: str) -> None:
-    """Show what is being done."""
+    """Print progress."""
     print(f"» {text}", flush=True)
 
 

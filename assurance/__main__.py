@@ -18,7 +18,7 @@ from assurance.report.parts import PARTS
 from assurance.report.running import run_parts, write_current_page
 from screener.check import load_rulebook
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="What is shown about the screener, from outside.")
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Evidence about the screener, from outside.")
 
 
 @app.command()
@@ -69,8 +69,8 @@ def fuzz(
 def damage(
     rules: Annotated[Path, typer.Argument(help="The folder of the rulebook.")] = RULES,
     seed: Annotated[int, typer.Option(help="Which bits are flipped.")] = 1,
-    most: Annotated[int, typer.Option(help="Bytes of a file, at most, in which a bit is flipped.")] = 5_000,
-    whole: Annotated[bool, typer.Option("--whole", help="Go through every check: seconds for each damage.")] = False,
+    most: Annotated[int, typer.Option(help="The most bytes of a file in which a bit is flipped.")] = 5_000,
+    whole: Annotated[bool, typer.Option("--whole", help="Run every check: seconds for each damage.")] = False,
 ) -> None:
     """Cut, thin out and flip every rule file repeatedly; exit with 1 if a cut file is taken for whole."""
     taken = 0
@@ -102,7 +102,7 @@ def dearest(
 def report(
     parts: Annotated[list[str] | None, typer.Argument(help=f"{', '.join(PARTS)}; all if absent.")] = None,
     seconds: Annotated[int, typer.Option(help="How long to fuzz, for each target.")] = 60,
-    page_only: Annotated[bool, typer.Option("--page-only", help="Make the page anew, and run nothing.")] = False,
+    page_only: Annotated[bool, typer.Option("--page-only", help="Rewrite the page, and run nothing.")] = False,
 ) -> None:
     """Run parts of the report and write docs/assurance.md; exit with 1 if one of them failed."""
     if unknown := set(parts or ()) - set(PARTS):

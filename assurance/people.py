@@ -41,16 +41,16 @@ def run(minutes: float = 10, people: int = 50) -> Result:
     used = None if before is None or after is None else after - before
     return Result(
         title=f"{people} people at once",
-        done=f"{people} people went through whole intakes on the running app for {lasted / 60:.1f} minutes, with "
+        done=f"{people} simulated people did whole intakes with the app for {lasted / 60:.1f} minutes, with "
         f"{THINK:.0f} seconds between two clicks of a person: answers, medicines, other pages, a reload, documents, "
-        "beginning again. Each looked for other persons' texts on every page and document, "
-        "and held each JSON and PDF against what that person had said.",
+        "beginning again. Each checked every page and document for other people's text, "
+        "and compared each JSON and PDF with what that person had said.",
         figures=list(figures(seen, watch, used, lasted)),
         failures=[*([stopped] if stopped else []), *failures(seen, watch)],
         not_shown=[
-            "People on other machines, with slow networks, or with browsers: each person was a program on this one.",
-            "What one person does on purpose to hold up the others.",
-            "Which answers are marked on a page: pages and the text were searched for the texts of persons alone.",
+            "People on other machines, with slow networks, or with browsers: each was a program on this machine.",
+            "What one person could do on purpose to slow down the others.",
+            "Which answers are selected on a page: pages and text were only searched for people's texts.",
         ],
     )
 

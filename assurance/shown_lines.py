@@ -140,9 +140,9 @@ def run() -> Result:
     return Result(
         title="Lines shown",
         done=(
-            f"{ROUNDS} times {INTAKES} intakes of {MAX_LINES} lines each were typed into the page of the app, and "
-            "written as PDF, text and JSON. Each line has to stand there as it was typed, with its number, behind the "
-            "one before; in the place of one that was not read, the sentence that says why."
+            f"{ROUNDS} times {INTAKES} intakes of {MAX_LINES} lines each were typed into the app's page and written as "
+            "PDF, text and JSON. Each line has to appear as typed, with its number and in order; a line that was not "
+            "read is replaced by the sentence that says why."
         ),
         figures=[
             ("lines typed", f"{typed:,}"),
@@ -151,5 +151,7 @@ def run() -> Result:
             *((f"in or on {place}", f"{count:,}") for place, count in shown.items()),
         ],
         failures=[f"not shown: {line}" for line in lost],
-        not_shown=["That people write what was drawn here: names, with and without errors, among words of every kind."],
+        not_shown=[
+            "That people write like these random lines: names, with and without errors, among all kinds of words."
+        ],
     )

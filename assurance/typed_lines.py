@@ -137,17 +137,17 @@ def of_names(rulebook: Rulebook) -> result.Result:
     return result.Result(
         title="Names typed",
         done=(
-            "Every name that is recognised was typed in each of these ways, as many lines into an intake as it can "
-            "hold, and read off the summary, for the clinician and the patient in turns. Errors that were drawn and "
-            "make another known name, or nothing, were not typed."
+            "Every known name was typed in each of these ways, with the maximum lines per intake, and compared with "
+            "the summary, alternating between clinician and patient. Random errors that make another known name, or "
+            "leave nothing, were not typed."
         ),
         figures=figures,
         failures=[f"lost: {line!r}" for line in tally.lost],
         not_shown=[
-            "That people write names as they are written here. Which errors they make was drawn, not observed.",
-            "Names that the vocabulary does not hold, and words that only ask (street names, listed misspellings).",
-            "That a typing error never makes the words of another name. Lines read as another are counted and printed.",
-            "Lines in documents and on the page; the next part counts those.",
+            "That people write names like this. The errors are random, not observed.",
+            "Names missing from the vocabulary, and words that only ask (street names, listed misspellings).",
+            "That a typing error never makes another name. Lines read as another are counted and printed.",
+            "Lines in documents and on the page, which the next part counts.",
         ],
     )
 

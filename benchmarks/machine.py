@@ -25,7 +25,7 @@ LIBRARIES = (
 
 
 @dataclass(frozen=True)
-class Stand:
+class Versions:
     """The rules and the program at one time, to detect later changes."""
 
     rulebook: str
@@ -38,7 +38,7 @@ class Stand:
 
 def described() -> dict[str, str]:
     """The facts about the environment, by name."""
-    now = stand()
+    now = current_versions()
     return {
         "cores": str(os.cpu_count() or UNKNOWN),
         "processor": processor(),
@@ -77,10 +77,10 @@ def _memory() -> str:
 
 
 @cache
-def stand() -> Stand:
+def current_versions() -> Versions:
     """The current rules and program."""
     rulebook = load_rulebook(RULES)
-    return Stand(rulebook.about.version, rulebook.hash[:12], program_print(ROOT))
+    return Versions(rulebook.about.version, rulebook.hash[:12], program_print(ROOT))
 
 
 def program_print(root: Path) -> str:

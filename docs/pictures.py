@@ -1,6 +1,6 @@
-"""Make the pictures of the documentation from the running app and its documents: ``.venv/bin/python docs/pictures.py``.
+"""Make the pictures of the docs from the running app and its documents: ``.venv/bin/python docs/pictures.py``.
 
-Everything is found by the names that a screen reader reads out, taken from the rules and the words of the program.
+It finds everything by the names that a screen reader says, from the rules and the words of the program.
 """
 
 import io
@@ -37,12 +37,12 @@ PORT = 8598
 URL = f"http://127.0.0.1:{PORT}"
 PICTURES = ROOT / "docs" / "pictures"
 COLOURS = 48
-"""Fewer colours make small files; text stays as it is."""
+"""Fewer colors make smaller files; text is unaffected."""
 PHONE, DESK = (390, 1160), (1280, 900)
 
 BOOK = load_rulebook(default_rulebook())
 WORDS = BOOK.words
-# A made-up person: takes tramadol at night, writes one name almost right, and has an operation ahead.
+# A made-up person who takes tramadol at night, misspells one name, and has surgery ahead.
 ANSWERS = {
     "takes_opioid": "yes",
     "last_opioid": "today",
@@ -59,7 +59,7 @@ OWN_QUESTION = "Will it change how I sleep?"
 
 
 def main() -> None:
-    """Start the app, go through it as a person would, and take the pictures."""
+    """Start the app, use it as a person would, and take the pictures."""
     PICTURES.mkdir(exist_ok=True)
     documents()
     with running_app(), sync_playwright() as playwright:
@@ -73,7 +73,7 @@ def main() -> None:
 
 
 def documents() -> None:
-    """The card and the first pages of the summaries, as they are printed."""
+    """The card and the first pages of the summaries, as printed."""
     card = card_text(BOOK, today())
     if card is None:
         sys.exit("these rules have no card")
@@ -91,7 +91,7 @@ def documents() -> None:
 
 
 def first_page(pdf: bytes) -> bytes:
-    """The first page of a document as a picture, with a thin frame, so that white paper ends somewhere."""
+    """The first page of a document as a picture, with a thin frame around the white paper."""
     page = pypdfium2.PdfDocument(pdf)[0].render(scale=1.5).to_pil().convert("RGB")
     framed = Image.new("RGB", (page.width + 2, page.height + 2), "grey")
     framed.paste(page, (1, 1))
@@ -101,7 +101,7 @@ def first_page(pdf: bytes) -> bytes:
 
 
 def save(name: str, png: bytes, width: int | None = None) -> None:
-    """Write a picture with few colours."""
+    """Write a picture with few colors."""
     picture = Image.open(io.BytesIO(png)).convert("RGB")
     if width:
         picture = picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
@@ -110,7 +110,7 @@ def save(name: str, png: bytes, width: int | None = None) -> None:
 
 @contextmanager
 def running_app() -> Iterator[None]:
-    """The app, until it is no longer needed."""
+    """Run the app until it is no longer needed."""
     command = [sys.executable, "run.py", "--no-browser", "--port", str(PORT)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as server:
         try:
@@ -133,7 +133,7 @@ def wait_for_the_app() -> None:
 
 
 def clinic(browser: Browser) -> None:
-    """The clinic page with a codeine tablet, a misspelt name and an unknown one typed."""
+    """The clinic page with a codeine tablet, a misspelled name and an unknown one."""
     page = opened(browser, "checklist", (1280, 1050))
     page.get_by_role("textbox").first.fill("codeine 30 mg at night\npercoset 5/325\nZorblatine")
     page.get_by_role("textbox").first.press("Control+Enter")
@@ -172,7 +172,7 @@ def journey(browser: Browser, name: str, size: tuple[int, int], shown: Sequence[
 
 
 def say(page: Page, step: str) -> None:
-    """Say what the person says on a screen; where there is nothing to say, say nothing."""
+    """Answer a screen as the person would, if at all."""
     if step == MEDICINES:
         box = page.get_by_role("textbox").first
         box.fill("\n".join(LINES))
@@ -188,27 +188,27 @@ def say(page: Page, step: str) -> None:
 
 
 def choose(page: Page, ask: str, answer: str) -> None:
-    """Choose an answer, as a finger does."""
+    """Choose an answer, as a finger would."""
     page.get_by_role("radiogroup", name=ask).get_by_text(answer, exact=True).click()
     settle(page)
 
 
 def go_on(page: Page, heading: str) -> None:
-    """Continue, and wait until another screen is there."""
+    """Continue, and wait for another screen."""
     page.get_by_role("button", name=WORDS.prepare.go_on).click()
     expect(page.get_by_role("heading", level=1)).not_to_have_text(heading)
     settle(page)
 
 
 def one_page(browser: Browser, address: str, name: str, size: tuple[int, int]) -> None:
-    """A page that asks nothing."""
+    """Take a picture of a page without questions."""
     page = opened(browser, address, size)
     picture(page, name)
     page.close()
 
 
 def opened(browser: Browser, address: str, size: tuple[int, int]) -> Page:
-    """A page of the app, ready."""
+    """Open a page of the app and wait until it is ready."""
     page = browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme="light")
     page.goto(f"{URL}/{address}")
     page.get_by_role("heading", level=1).first.wait_for()
@@ -217,14 +217,14 @@ def opened(browser: Browser, address: str, size: tuple[int, int]) -> Page:
 
 
 def settle(page: Page) -> None:
-    """Wait until the app has drawn what follows from a click."""
+    """Wait until the app has drawn the result of a click."""
     page.wait_for_timeout(300)
     page.locator("[data-test-script-state=notRunning]").first.wait_for(state="attached")
     page.wait_for_timeout(300)
 
 
 def picture(page: Page, name: str) -> None:
-    """What stands on the screen, from the top of the page."""
+    """Take a picture of the screen from the top of the page."""
     page.locator("[data-testid=stMain]").evaluate("element => element.scrollTo(0, 0)")
     page.mouse.move(0, 0)
     page.wait_for_timeout(200)

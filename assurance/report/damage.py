@@ -18,12 +18,12 @@ MOST = 5_000
 def run() -> Result:
     """Damage every file of the project's rules, and check it against its schema and the names in the others."""
     done = (
-        f"Every YAML file of rules/ldn was cut behind each of its lines, read without each of its keys, and with a bit "
-        f"flipped in each byte, or in {MOST:,} of them. A cut file that is taken for whole is a failure."
+        f"Every YAML file of rules/ldn was cut after each line, read without each key, and read with a flipped bit in "
+        f"each byte, or in {MOST:,} of them. A cut file that is taken for whole is a failure."
     )
     not_shown = [
-        "What the checks of the rules as a whole would refuse: the next part tells that of a smaller rulebook.",
-        "Translations (PO files): something else reads them, and they are not damaged here.",
+        "What the checks of the whole rulebook would refuse; the next part shows that for a smaller rulebook.",
+        "Translations (PO files), which have another reader.",
     ]
     return of(RULES, "Damaged rule files", done, not_shown, whole=False)
 
@@ -50,8 +50,8 @@ def of(rules: Path, title: str, done: str, not_shown: list[str], *, whole: bool)
         failures=[f"taken for whole: {tally}\n" + "\n".join(tally.other) for tally in taken],
         not_shown=[
             (
-                "That a file which is sound and says something else is noticed: nothing in it can tell it from one "
-                "that somebody meant (ADR 11). The fingerprint of the rules on every document differs."
+                "That anybody notices a valid file that says something else: nothing in it distinguishes it from an "
+                "intended change (ADR 11). The fingerprint of the rules on every document differs."
             ),
             *not_shown,
         ],

@@ -30,8 +30,8 @@ def of(names: tuple[str, ...]) -> Result:
     return Result(
         title="Faults put in on purpose",
         done=(
-            "Each fault of assurance/faults.yaml was put into a fresh copy of the program, and the tests that it names "
-            "were run. It is seen if each of them fails. Without a fault all of them passed, or are told here."
+            "Each fault of assurance/faults.yaml was put into a fresh copy of the program, and the tests it names were "
+            "run. It is seen if each of them fails. Without a fault, all of them passed, or are listed here."
         ),
         figures=[
             ("faults in the list", f"{len(listed.faults)}"),
@@ -44,8 +44,8 @@ def of(names: tuple[str, ...]) -> Result:
         ],
         failures=failures,
         not_shown=[
-            "That a mistake which nobody thought of would be seen.",
-            "More than a refusal, where a fault makes the rules be refused before a test begins: all it names failed.",
-            "Which of two tests of the same name failed, where two files have one: either is enough.",
+            "That the tests catch a mistake that nobody thought of.",
+            "More than a refusal, if a fault makes the rules invalid before a test starts: all named tests failed.",
+            "Which of two tests failed, if two files have one of the same name: either is enough.",
         ],
     )

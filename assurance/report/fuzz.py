@@ -12,13 +12,13 @@ def run(seconds: int = 60) -> Result:
         print(f"  {runs[-1]}", flush=True)
     failures = [f"{one.target}: {one.found}" for one in runs if one.found]
     if not HAVE_ATHERIS:
-        failures.append("atheris is not installed here (it runs on Linux only): nothing was thrown")
+        failures.append("atheris is not installed here (it runs on Linux only): nothing was fuzzed")
     return Result(
         title="Bytes that nobody would write",
         done=(
-            f"What reads rules, medicine lines, intakes, saved summaries and translations was thrown at by atheris for "
-            f"{seconds} seconds, beginning with sound ones. Only the project's own refusal may come out, within {HANG} "
-            f"s and {MEMORY:,} MB."
+            f"atheris fuzzed the readers of rules, medicine lines, intakes, saved summaries and translations for "
+            f"{seconds} seconds each, starting with valid inputs. Only the project's own refusal may come out, within "
+            f"{HANG} s and {MEMORY:,} MB."
         ),
         figures=[
             ("targets", f"{len(runs)} of {len(TARGETS)}"),
@@ -28,5 +28,5 @@ def run(seconds: int = 60) -> Result:
                f"at most {one.megabytes:,} MB")) for one in runs),
         ],
         failures=failures,
-        not_shown=["Inputs that were not thrown. More: `python3 run.py assure fuzz --seconds 3600`."],
+        not_shown=["Inputs that were not tried. For more: `python3 run.py assure fuzz --seconds 3600`."],
     )  # fmt: skip

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assurance.hazards import ROOT
 from assurance.result import Result
-from benchmarks.machine import Stand
+from benchmarks.machine import Versions
 
 DATA = ROOT / "docs" / "assurance.json"
 """The stored results."""
@@ -26,7 +26,7 @@ class Run(BaseModel):
 
     day: dt.date
     commit: str
-    stand: Stand
+    versions: Versions
     machine: str
     seconds: int
     result: Result

@@ -24,8 +24,8 @@ def run() -> Result:
     return Result(
         title="Proofs over all intakes",
         done=(
-            "Each claim was put to z3 over every intake there can be. One about all intakes that is broken prints a "
-            "whole answer sheet; one that something can be says that there is no such intake."
+            "z3 checked each claim for every possible intake. A broken claim about all intakes prints a whole answer "
+            "sheet; a broken claim that something is possible says that there is no such intake."
         ),
         figures=[
             ("claims", f"{len(claims):,}"),
@@ -38,10 +38,10 @@ def run() -> Result:
         ],
         failures=[f"{one.claim}: {one.about}\n{one.broken_by}" for one in broken],
         not_shown=[
-            ("Anything of the engine of the program: the claims are about the conditions. That the engine follows the "
-            "conditions is shown by *Every state of every caution*."),
-            ("That what can be, can be with a list that somebody could type: z3 had lists too that no names make. "
-            "That each caution can be raised, not raised and left open is shown by its worked examples too."),
-            "That the exceptions are clinically right. Their reasons are the words of those who wrote the rules.",
+            ("Anything about the program's engine: the claims are about the conditions. *Every state of every caution* "
+            "shows that the engine follows the conditions."),
+            ("That what is possible is possible with a list that somebody could type: z3 also used lists that no names "
+            "make. The worked examples show that each caution can be raised, not raised and undetermined."),
+            "That the exceptions are clinically right. Their reasons are those of the authors of the rules.",
         ],
     )  # fmt: skip

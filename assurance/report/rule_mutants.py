@@ -20,20 +20,20 @@ def run() -> Result:
         title="Small changes of the rules",
         done=(
             "Each condition was changed in one place: answer, question, class, all for any, negation, branch. A worked "
-            "example has to notice, or the change makes no difference to what any caution comes to. Then the rest was "
-            "changed: cautions deleted, with another priority or kind, with the words of another; evidence deleted, "
-            "with another strength or dose; follow-ups, concern, and the classes of medicines."
+            "example has to notice, unless the change affects no outcome. Then the rest was changed: cautions deleted, "
+            "or with another priority, kind or text; evidence deleted, or with another strength or dose; follow-ups, "
+            "concern, and the classes of medicines."
         ),
         figures=[*figures, *more],
         failures=[*failures, *others],
         not_shown=[
             (
-                "That a change which only the pages in docs/rules show is noticed by somebody. A test says that they "
-                "are not current; whether the change is right is for whoever reads it."
+                "That somebody notices a change that only the pages in docs/rules show. A test says that they are not "
+                "current; the reader has to judge whether the change is right."
             ),
             "Two changes at once.",
             "Changes that no caution notices: a question asked of more people, or reasons in another order.",
-            "Changes of what a source says, of where it says so, of which others disagree, and of reviews.",
+            "Changes of what a source says, where it says so, and which others disagree, and changes of reviews.",
         ],
     )
 

@@ -9,7 +9,7 @@ from assurance.report.kept import DATA, PAGE, Kept, Run, keep, read_kept
 from assurance.report.page import report_page
 from assurance.report.parts import PARTS, TITLES, Part
 from assurance.result import Result
-from benchmarks.machine import Stand, commit, machine, stand
+from benchmarks.machine import Versions, commit, current_versions, machine
 from screener.engine.day import today
 
 
@@ -21,7 +21,7 @@ def run_parts(
     page: Path = PAGE,
 ) -> dict[str, Result]:
     """Run parts and rewrite the page after each, so that an interrupted run keeps its results."""
-    results, now = dict[str, Result](), stand()
+    results, now = dict[str, Result](), current_versions()
     chosen = tuple(names)
     for number, name in enumerate(chosen, 1):
         print(f"» {number} of {len(chosen)}: {parts[name].title}", flush=True)
@@ -33,7 +33,7 @@ def run_parts(
     return results
 
 
-def run_part(part: Part, now: Stand, options: Mapping[str, int]) -> Run:
+def run_part(part: Part, now: Versions, options: Mapping[str, int]) -> Run:
     """Run one part. An error that stops it becomes its failure."""
     at, start = commit(), time.monotonic()
     try:
@@ -41,16 +41,16 @@ def run_part(part: Part, now: Stand, options: Mapping[str, int]) -> Run:
     except Exception as error:  # noqa: BLE001 whatever stopped a part is what its section says
         where = traceback.extract_tb(error.__traceback__)[-1]
         said = f"stopped by {type(error).__name__} in {Path(where.filename).name}, line {where.lineno}: {error}"
-        result = Result(part.title, "It was begun, and did not come to its end.", [], [said], [])
+        result = Result(part.title, "It started and did not finish.", [], [said], [])
     seconds = round(time.monotonic() - start)
-    return Run(day=today(), commit=at, stand=now, machine=machine(), seconds=seconds, result=result)
+    return Run(day=today(), commit=at, versions=now, machine=machine(), seconds=seconds, result=result)
 
 
-def write_page(page: Path, kept: Kept, titles: Mapping[str, str], now: Stand) -> None:
+def write_page(page: Path, kept: Kept, titles: Mapping[str, str], now: Versions) -> None:
     """Write the page from the stored results."""
     page.write_text(report_page(kept, titles, now), encoding="utf-8", newline="\n")
 
 
 def write_current_page() -> None:
     """Write docs/assurance.md from docs/assurance.json without running anything, after a change of rules or program."""
-    write_page(PAGE, read_kept(), TITLES, stand())
+    write_page(PAGE, read_kept(), TITLES, current_versions())

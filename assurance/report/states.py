@@ -18,9 +18,9 @@ def run() -> Result:
     return Result(
         title="Every state of every caution",
         done=(
-            "Each question that a caution depends on, answered in every way or not sure, with the typed list in every "
-            "way that makes a difference to it. The engine of the program, a naive one and z3 each said what the "
-            "caution comes to, and which answers that is due to or which are missing."
+            "Each question that a caution depends on got every answer and *not sure*, with every typed list that "
+            "makes a difference. The program's engine, a naive one and z3 each gave the outcome of the caution, with "
+            "the answers that decided it or are missing."
         ),
         figures=[
             ("cautions", f"{len(counts)}"),
@@ -33,7 +33,7 @@ def run() -> Result:
         failures=[str(one) for one in differences],
         not_shown=[
             "That a condition says what its source says: all three engines read the same condition.",
-            "States of two cautions together. A caution depends on nothing but the answers and the list.",
-            "How a typed line comes to be in a class; here the list is what it makes of each test.",
+            "States of two cautions together. A caution depends only on the answers and the list.",
+            "How a typed line gets its class; here, a list is the results of its tests.",
         ],
     )

@@ -11,7 +11,7 @@ from assurance.report.page import UnknownPart, report_page
 from assurance.report.parts import PARTS, TITLES, Part
 from assurance.report.running import run_parts
 from assurance.result import Result
-from benchmarks.machine import Stand, processor, program_print, stand
+from benchmarks.machine import Versions, current_versions, processor, program_print
 
 FIGURES = [("lines | typed", "12,345")]
 
@@ -41,14 +41,14 @@ def test_the_page_is_current() -> None:
 
     `python -m assurance report --page-only` rewrites it and runs nothing.
     """
-    assert PAGE.read_text(encoding="utf-8") == report_page(read_kept(), TITLES, stand())
+    assert PAGE.read_text(encoding="utf-8") == report_page(read_kept(), TITLES, current_versions())
 
 
 def test_the_page_shows_every_part_and_which_never_ran() -> None:
     """Without any run, the page names each part and says that it shows nothing."""
-    page = report_page(Kept(), TITLES, stand())
+    page = report_page(Kept(), TITLES, current_versions())
     assert [title for title in TITLES.values() if f"| {title} | `" not in page] == []
-    assert page.count("**Not run.** Nothing is shown by this part.") == len(PARTS)
+    assert page.count("**Not run.** This part shows nothing.") == len(PARTS)
     assert "That a clinician has reviewed anything." in page
 
 
@@ -64,7 +64,7 @@ def test_the_page_shows_failures_and_stopped_parts(tmp_path: Path, monkeypatch: 
     assert "No module named 'tests.nowhere'" in text
     assert "| lines \\| typed: 12,345 |" in text
     assert processor() in data.read_text(encoding="utf-8")
-    assert text == report_page(read_kept(data), {key: part.title for key, part in three.items()}, stand())
+    assert text == report_page(read_kept(data), {key: part.title for key, part in three.items()}, current_versions())
 
 
 def test_running_a_part_again_keeps_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,9 +94,9 @@ def test_the_page_says_what_changed_since_the_run(tmp_path: Path, monkeypatch: p
     three = parts(monkeypatch)
     run_parts(["tried"], three, data=tmp_path / "data.json", page=tmp_path / "page.md")
     kept, titles = read_kept(tmp_path / "data.json"), {"tried": "Something tried"}
-    now = stand()
+    now = current_versions()
     assert "changed since" not in report_page(kept, titles, now)
-    for other in (Stand(now.rulebook, "0", now.program), Stand(now.rulebook, now.rules, "0")):
+    for other in (Versions(now.rulebook, "0", now.program), Versions(now.rulebook, now.rules, "0")):
         assert "**Rules or program changed since the run:** Something tried." in report_page(kept, titles, other)
 
 
@@ -119,4 +119,4 @@ def test_results_of_a_removed_part_are_kept() -> None:
     kept = read_kept()
     assert DATA.exists()
     with pytest.raises(UnknownPart, match=next(iter(kept.parts))):
-        report_page(kept, {}, stand())
+        report_page(kept, {}, current_versions())
