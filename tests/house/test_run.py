@@ -26,7 +26,7 @@ def test_an_unknown_command_gets_a_message() -> None:
     """A mistyped command lists the commands and starts nothing."""
     done = subprocess.run([sys.executable, "run.py", "tset"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert done.stderr == "There is no command tset. The commands are: app, test, assure, bench.\n"
+    assert done.stderr == "There is no command tset. The commands are: app, serve, test, assure, bench.\n"
 
 
 def test_a_second_start_skips_the_setup(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
