@@ -1,7 +1,7 @@
 """The summary as a tagged PDF, set by typst. The same summary gives the same bytes."""
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from screener.rulebook.words.locale import direction
 from screener.summary import Block, Summary, blocks_of, every
 
 TEMPLATE = Path(__file__).parent / "summary.typ"
+FIELDS = tuple(one.name for one in fields(Block) if one.name not in ("url", "blocks"))
 
 
 def render_pdf(summary: Summary, paper: Paper = Paper.A4, stamp: Stamp = NO_STAMP) -> bytes:
@@ -50,5 +51,5 @@ def _content(summary: Summary, blocks: tuple[Block, ...], paper: Paper, stamp: S
 
 def _block(block: Block) -> dict[str, Any]:
     """A block, and those in it. Addresses go in apart, as they are."""
-    said = asdict(block)
-    return {**said, "url": None, "linked": block.url is not None, "blocks": [_block(one) for one in block.blocks]}
+    said = {name: getattr(block, name) for name in FIELDS}
+    return {**said, "linked": block.url is not None, "blocks": [_block(one) for one in block.blocks]}
