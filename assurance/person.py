@@ -142,7 +142,9 @@ class Person:
     async def _answer(self, tab: Tab, audience: Audience) -> None:
         """Answer one of the questions on the page, perhaps again."""
         asks = {plain(one.voice(audience).ask): key for key, one in self.rulebook.questions.items()}
-        label = self.random.choice([radio.label for radio in tab.drawn.of(CHOICE) if radio.label in asks])
+        panes = [plain(one.label) for one in tab.drawn.questions()]
+        drawn = [*(radio.label for radio in tab.drawn.of(CHOICE)), *panes]
+        label = self.random.choice([label for label in drawn if label in asks])
         question = asks[label]
         value = self.random.choice((*self.rulebook.answers[question], NOT_SURE))
         await self._do(lambda: tab.choose(label, plain(answer_label(self.rulebook, question, value))))
