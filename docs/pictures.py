@@ -139,7 +139,6 @@ def clinic(browser: Browser) -> None:
     page.get_by_role("textbox").first.press("Control+Enter")
     page.locator(".pane .row", has_text="Zorblatine").wait_for()
     settle(page)
-    page.locator("[data-testid=stMain]").evaluate("element => element.scrollBy(0, 420)")
     page.wait_for_timeout(500)
     page.screenshot(path=ROOT / "docs" / "clinic.png")
     page.close()
