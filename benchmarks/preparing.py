@@ -38,7 +38,7 @@ async def _way(server: Server) -> list[float]:
     async with asyncio.timeout(PATIENCE), open_tab(server.port, "prepare") as tab:
         await tab.load()
         while tab.draws(words.go_on):
-            if next(tab.drawn.of(CHOICE), None):
+            if any(True for _ in tab.drawn.of(CHOICE)):
                 await tab.click(0)
             several.append(await tab.press(words.go_on))
         several.append(await tab.press(words.to_summary))

@@ -39,7 +39,7 @@ def test_the_tools_find_nothing(command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-MADE_BY_TEMPLATES = {"drawing.py": {"components"}, "prepare.py": {"html"}}
+MADE_BY_TEMPLATES = {"drawing.py": {"components"}, "markup.py": {"html"}}
 """The files that draw HTML. Templates make it, and escape every text in it."""
 
 

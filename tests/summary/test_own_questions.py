@@ -10,9 +10,7 @@ from screener.summary import summarise
 from screener.web.journey.own import suggestions
 from screener.web.journey.way import OWN
 from tests.intakes import ldn
-from tests.preparing import ALL_NO, IN_PAIN, SUMMARY, WORDS, Preparing
-from tests.statements import squeezed
-from tests.web.test_pages import shown
+from tests.preparing import ALL_NO, IN_PAIN, WORDS, Preparing
 
 
 @pytest.fixture
@@ -28,11 +26,11 @@ def test_own_questions_stand_first_in_the_order_of_the_person(person: Preparing)
     person.write(1, "Can I drive?\n *today* ")
     person.press(WORDS.own_up.format(number=2))
     assert [box.value for box in person.page.text_area][:2] == ["Can I drive?\n *today* ", "Will I sleep?"]
-    while person.heading != SUMMARY:
-        person.go_on()
-    everything = shown(person.page)
-    assert everything.index(squeezed("My questions")) < everything.index(squeezed("Talk about this"))
-    assert everything.index(squeezed("Can I drive? *today*")) < everything.index(squeezed("Will I sleep?"))
+    person.go_on()
+    person.go_on()
+    (drawn,) = (html.proto.body for html in person.page.get("html") if "<section" in html.proto.body)
+    first, second, points = (drawn.index(text) for text in ("Can I drive? *today*", "Will I sleep?", 'id="find_out"'))
+    assert first < second < points
 
 
 def test_an_own_question_too_long_is_said_and_kept(person: Preparing) -> None:
@@ -41,11 +39,12 @@ def test_an_own_question_too_long_is_said_and_kept(person: Preparing) -> None:
     text = "x" * (MAX_OWN_QUESTION + 1)
     person.write(0, text)
     assert "201" in person.page.error[0].value
-    while person.heading != SUMMARY:
-        person.go_on()
+    person.go_on()
+    person.go_on()
     assert "201" in person.page.error[0].value
     assert own_questions(person) == []
-    person.go_back_to(OWN)
+    person.press(WORDS.change_answers)
+    person.change(OWN)
     assert person.page.text_area[0].value == text
     person.write(0, text[:-1])
     assert not person.page.error
@@ -66,16 +65,14 @@ def test_what_tells_who_somebody_is_is_left_out_of_an_own_question(person: Prepa
 
 
 def test_suggestions_come_from_the_findings_until_the_boxes_are_full(person: Preparing) -> None:
-    """What to ask about what was raised can be picked; with three questions none is offered any more."""
-    answers = IN_PAIN | {"breastfeeding": "yes", "liver_disease": "yes"}
-    person.walk_to(MEDICINES, answers)
-    person.type_medicines("codeine")
-    person.go_on()
-    person.walk_to(OWN, answers)
-    for _ in range(3):
-        offered = suggestions(ldn(), summarise(person.screening, Audience.PATIENT, today()))
-        before = own_questions(person)
-        person.press(WORDS.add.format(question=offered[0]))
-        assert own_questions(person) == [*before, offered[0]]
-    picks = [one.label for one in person.page.button if str(one.key).startswith(person.session.key("add "))]
-    assert picks == []
+    """What was raised can be picked as a question, in the order of the points; beside three none is offered."""
+    person.walk(IN_PAIN | {"pregnant": "yes", "liver_disease": "yes"}, "codeine")
+    person.change(OWN)
+    summary = summarise(person.screening, Audience.PATIENT, today())
+    offered = suggestions(ldn(), summary)
+    assert 3 < len(offered) <= 6
+    assert "codeine" in offered[0]
+    for prompt in offered[:3]:
+        person.press(WORDS.add.format(question=prompt))
+    assert person.session.intake.own_questions == offered[:3]
+    assert not [button for button in person.page.button if str(button.key).startswith("prepare add ")]

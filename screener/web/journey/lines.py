@@ -1,7 +1,5 @@
 """What a line of the list asks, a line a screen, in a few words; and how a line that asks nothing was read."""
 
-from html import escape
-
 import streamlit as st
 
 from screener.medicines import ReadingKind
@@ -11,6 +9,7 @@ from screener.rulebook.words.pages import Prepare
 from screener.screening import Screening, screen
 from screener.summary import MedicineEntry, medicine_entries
 from screener.web.journey.way import Way, line_asks
+from screener.web.markup import draw_note
 from screener.web.plain import plain
 from screener.web.session import Session
 
@@ -20,7 +19,7 @@ def draw_line(session: Session, screening: Screening, way: Way, step: str) -> bo
     words, number = screening.rulebook.words.prepare, way.lines[step]
     entry = medicine_entries(screening, Audience.PATIENT)[number]
     st.title(plain(words.line.title.format(number=entry.number)), anchor=False)
-    st.html(f'<p class="because">{escape(words.line.why)}</p>')
+    draw_note("because", words.line.why)
     st.text(entry.shown)
     st.markdown(plain(answer_to(screening, entry)))
     with st.container(key="line-answers", gap="small"):

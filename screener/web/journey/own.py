@@ -1,7 +1,5 @@
 """*My questions*: a screen with a few questions to pick, from what was found, and boxes to write in."""
 
-from html import escape
-
 import streamlit as st
 
 from screener.engine.intake import MAX_OWN_QUESTIONS
@@ -54,7 +52,7 @@ def _draw_suggestions(session: Session, rulebook: Rulebook, summary: Summary) ->
     if not offered or all(box.strip() for box in session.own):
         return
     with st.container(key="suggestions", gap="small"):
-        st.html(f"<h2>{escape(words.suggested)}</h2>")
+        st.header(plain(words.suggested), anchor=False)
         for prompt in offered:
             label = plain(words.add.format(question=prompt))
             pressed = st.button(label, key=session.key(f"add {prompt}"), width="stretch")

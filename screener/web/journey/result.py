@@ -15,6 +15,7 @@ from screener.summary import Place, Summary, summarise
 from screener.web.downloads import draw_downloads
 from screener.web.failing import guarded
 from screener.web.journey.way import CHECK, Way
+from screener.web.markup import draw_made
 from screener.web.own_boxes import draw_refused
 from screener.web.plain import plain
 from screener.web.session import Session
@@ -33,7 +34,7 @@ def draw_result(session: Session, screening: Screening, way: Way, pages: Mapping
     with st.container(key="taken-along"):
         # On a phone the lines that every page one keeps stand below the points and the fold.
         places = ((Place.FIRST,), (Place.FOLLOWING, Place.REFERENCES), (Place.KEPT,))
-        st.html("".join(render_blocks(summary, some, folded=True) for some in places))
+        draw_made("".join(render_blocks(summary, some, folded=True) for some in places))
     with st.container(horizontal=True):
         st.button(plain(words.print), key="print")
         if st.button(plain(words.change_answers), key="change_answers"):

@@ -1,7 +1,5 @@
 """A screen of the journey: its question or its few questions, and the ways on and back."""
 
-from html import escape
-
 import streamlit as st
 
 from screener.engine.intake import NOT_SURE, PREFER_NOT_TO_SAY
@@ -12,6 +10,7 @@ from screener.summary import answer_label, answer_mark
 from screener.web.choices import draw_choices
 from screener.web.journey.because import because_of, news_of
 from screener.web.journey.way import Way
+from screener.web.markup import draw_fold, draw_note
 from screener.web.plain import plain
 from screener.web.session import Session
 
@@ -27,7 +26,7 @@ def draw_questions(session: Session, screening: Screening, way: Way, step: str) 
         st.title(plain(rulebook.questions[step].patient.ask if single else " · ".join(topics)), anchor=False)
     draw_news(session, screening)
     if step in way.follow_ups and not session.journey.news:
-        st.html(f'<p class="because">{escape(because_of(screening, step))}</p>')
+        draw_note("because", because_of(screening, step))
     for key in keys:
         _draw_asked(session, screening, key, single=single)
 
@@ -36,7 +35,7 @@ def draw_news(session: Session, screening: Screening) -> None:
     """Why there are more questions now. It is heard after the heading, and seen above it."""
     news = [key for key in session.journey.news if key in screening.asked]
     if news:
-        st.html(f'<p class="because">{escape(news_of(screening, news))}</p>')
+        draw_note("because", news_of(screening, news))
 
 
 def _draw_asked(session: Session, screening: Screening, key: str, *, single: bool) -> None:
@@ -65,9 +64,7 @@ def draw_help(rulebook: Rulebook, asked: Asked, *, in_a_line: bool = True) -> No
     """What counts, in a line; unfolded, all of it, why it is asked, and what becomes of a question without answer."""
     why, skip = rulebook.words.page.why.format(why=asked.why), rulebook.words.prepare.open
     first, *rest = (asked.patient.help, why, skip) if asked.patient.help else (why, skip)
-    folded = "".join(f"<p>{escape(text)}</p>" for text in rest)
-    kind = "help in-a-line" if in_a_line else "help"
-    st.html(f'<details class="{kind}"><summary><span>{escape(first)}</span></summary>{folded}</details>')
+    draw_fold("help in-a-line" if in_a_line else "help", first, rest)
 
 
 def draw_ways(session: Session, screening: Screening, way: Way, on: str) -> bool:
@@ -81,7 +78,7 @@ def draw_ways(session: Session, screening: Screening, way: Way, on: str) -> bool
                 st.rerun()
             pressed = st.button(plain(on), key="continue", type="primary", width="stretch")
         if journey.here(way) in (*way.order, *way.lines):
-            st.html(f'<p class="left">{escape(_left(screening.rulebook, journey.left(way)))}</p>')
+            draw_note("left", _left(screening.rulebook, journey.left(way)))
     return pressed
 
 
