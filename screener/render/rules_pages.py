@@ -6,6 +6,7 @@ from screener.check.description import AskedText, CardText, CautionText, Descrip
 from screener.check.description.burden import Burden
 from screener.check.description.conditions import Clause
 from screener.check.description.model import Example, Voices
+from screener.check.description.records import RecordsText
 from screener.render.markdown import link, plain
 from screener.rulebook.model import Audience
 from screener.rulebook.words.pages import AboutRules
@@ -51,6 +52,10 @@ def _index(description: Description) -> Iterator[str]:
     if description.card:
         yield f"## {plain(description.words.card.card)}"
         yield from card(description, description.card)
+        yield _lines_to_sign(description)
+    if description.records:
+        yield f"## {plain(description.words.records.mapping)}"
+        yield from records(description, description.records)
         yield _lines_to_sign(description)
     yield f"## {plain(sections.sources.heading)}"
     yield sources(description)
@@ -211,6 +216,17 @@ def burden_table(description: Description, burden: Burden) -> Iterator[str]:
             for one in burden.people
         ],
     )
+
+
+def records(description: Description, one: RecordsText) -> Iterator[str]:
+    """What a health record may propose, how its medicines are read, and what is never filled from one."""
+    words = description.words.records
+    yield plain(one.review)
+    yield bullets(f"**{plain(line.title)}** {plain(line.text)}" for line in one.proposes)
+    yield _labelled(words.rows, "")
+    yield bullets(f"**{plain(line.title)}** {plain(line.text)}" for line in one.medicines)
+    yield _labelled(words.never, "")
+    yield bullets(f"**{plain(line.title)}** {plain(line.text)}" for line in one.never)
 
 
 def not_covered(description: Description) -> str:

@@ -8,7 +8,7 @@ from screener.summary.arranging import blocks_of
 from screener.summary.blocks import Block, Kind, Place, every
 from screener.summary.changes import ChangeLine, answer_mark, marked_entries
 from screener.summary.evidence import EvidenceLine, evidence_lines, review_sentence
-from screener.summary.making import summarise
+from screener.summary.making import source_lines, summarise
 from screener.summary.medicines import MedicineEntry, left_out, medicine_entries
 from screener.summary.model import Item, NoticeLine, Summary
 from screener.summary.raised_by import RaisedBy, in_short, opened_by
@@ -35,5 +35,6 @@ __all__ = [
     "medicine_entries",
     "opened_by",
     "review_sentence",
+    "source_lines",
     "summarise",
 ]

@@ -1,7 +1,7 @@
 """A screening put into sentences for one audience."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from screener.engine.conditions import MEDICINES, Atom, MedicineTest
@@ -317,12 +317,17 @@ class _Summariser:
         }[said]
 
     def _sources(self) -> Iterator[SourceLine]:
-        used = {one.source for one in self.rulebook.evidence()}
-        for key, source in self.rulebook.sources.items():
-            if key in used:
-                name, read = _source_name(self.rulebook, source), self.words.read[source.read]
-                not_known = "" if source.url else f"; {self.words.labels.link_not_known}"
-                yield SourceLine(key, source.kind, f"{name} ({read}){not_known}", name, read, source.url)
+        return source_lines(self.rulebook, {one.source for one in self.rulebook.evidence()})
+
+
+def source_lines(rulebook: Rulebook, used: Collection[str]) -> Iterator[SourceLine]:
+    """The entries of the bibliography that are used, in its order."""
+    words = rulebook.words
+    for key, source in rulebook.sources.items():
+        if key in used:
+            name, read = _source_name(rulebook, source), words.read[source.read]
+            not_known = "" if source.url else f"; {words.labels.link_not_known}"
+            yield SourceLine(key, source.kind, f"{name} ({read}){not_known}", name, read, source.url)
 
 
 def _as_one(words: Words, point: Point, items: Mapping[str, Item]) -> tuple[Item, ...]:

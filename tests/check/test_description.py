@@ -48,7 +48,7 @@ def shown(page: AppTest) -> str:
 
 def texts(folder: Path) -> list[str]:
     """Every text that the files of a rulebook hold for people, and each medicine of each class."""
-    kinds = ("rulebook", "questions", "cautions", "sources")
+    kinds = ("rulebook", "questions", "cautions", "sources", "fhir")
     files = [file for file in read_folder(folder).files.values() if file.schema in kinds]
     said = [said.text for file in files if "/medicines/" not in file.shown for said in texts_of(file)]
     return [*said, *_classes(folder)]
@@ -100,11 +100,11 @@ def test_the_pages_do_not_depend_on_the_day() -> None:
 
 
 def test_there_is_a_page_for_each_topic_and_lines_to_sign() -> None:
-    """A reviewer finds a page for each topic, and a line to sign under each caution and the card."""
+    """A reviewer finds a page for each topic, and a line to sign under each caution, the card and the mapping."""
     pages = render_pages(describe(ldn(), None))
     assert set(pages) == {INDEX, *(f"{topic}.md" for topic in ldn().about.topics)}
     lines = sum(text.count("| Role | Date | Signature |") for text in pages.values())
-    assert lines == len(ldn().under_review) == len(ldn().cautions) + 1
+    assert lines == len(ldn().under_review) == len(ldn().cautions) + 2
 
 
 def clauses(clause: Clause) -> object:

@@ -9,12 +9,13 @@ from screener.check.description.card import card_text
 from screener.check.description.classes import class_texts
 from screener.check.description.conditions import Clause, in_words
 from screener.check.description.model import AskedText, CautionText, Description, Example, NoticeText, TopicText, Voices
+from screener.check.description.records import records_text
 from screener.check.vignettes import intake_of
 from screener.engine.conditions import MEDICINES
 from screener.engine.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, UNDECIDED, YES, Intake
 from screener.rulebook.model import Asked, Audience, Caution, Question, Rulebook, Undetermined, Vignette
 from screener.screening import Outcome, screen
-from screener.summary import answer_label, evidence_lines, medicine_entries, review_sentence, summarise
+from screener.summary import answer_label, evidence_lines, medicine_entries, review_sentence, source_lines, summarise
 from screener.summary.model import TitledLine
 
 
@@ -36,6 +37,8 @@ class _Describer:
         about = self.rulebook.about
         # What a summary says of the rules themselves, it says whatever the intake and whatever the day.
         some = summarise(screen(self.rulebook, Intake()), Audience.CLINICIAN, dt.date.min)
+        records = records_text(self.rulebook, self.today)
+        cited = {one.source for one in self.rulebook.evidence()} | set(records.sources if records else ())
         return Description(
             rulebook=some.rulebook,
             words=self.words,
@@ -60,7 +63,8 @@ class _Describer:
             classes=class_texts(self.rulebook),
             burden=burden(self.rulebook),
             card=card_text(self.rulebook, self.today),
-            sources=some.sources,
+            records=records,
+            sources=tuple(source_lines(self.rulebook, cited)),
         )
 
     def _topic(self, key: str, title: str) -> TopicText:

@@ -6,6 +6,7 @@ from screener.check.description.burden import Burden
 from screener.check.description.card import CardText
 from screener.check.description.classes import ClassText
 from screener.check.description.conditions import Clause
+from screener.check.description.records import RecordsText
 from screener.rulebook.words import Words
 from screener.summary import EvidenceLine
 from screener.summary.model import Identity, SourceLine, TitledLine
@@ -112,4 +113,6 @@ class Description:
     burden: Burden | None
     """How much is raised for the made-up people among the examples; None where there are none."""
     card: CardText | None
+    records: RecordsText | None
+    """What a health record may propose; None where none can be opened."""
     sources: tuple[SourceLine, ...]

@@ -16,6 +16,7 @@ class Records(Group):
     """What is said of a health record, in sentences."""
 
     title: Word
+    mapping: Word
     intro: Word
     choose: Word
     file: Word

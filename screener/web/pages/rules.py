@@ -57,6 +57,9 @@ def _draw_all(description: Description) -> None:
     if description.card:
         st.header(plain(description.words.card.card), anchor=False)
         _draw(made.card(description, description.card))
+    if description.records:
+        with st.expander(plain(description.words.records.mapping)):
+            _draw(made.records(description, description.records))
     st.header(plain(sections.sources.heading), anchor=False)
     _draw((made.sources(description),))
 
