@@ -7,7 +7,6 @@ from pathlib import Path
 
 from screener.rulebook.model import Rulebook
 from screener.rulebook.translating import Translation, in_language
-from screener.rulebook.translating.label import TranslationReview
 from screener.rulebook.translating.po import Entry, PoFile
 from screener.rulebook.translating.texts import texts_of
 from tests.intakes import book
@@ -44,7 +43,7 @@ def translation(rulebook: Rulebook, language: str, turn: Callable[[str], str]) -
     entries = [Entry(1, parts={"msgctxt": text.context, "msgid": text.original, "msgstr": turn(text.original)})
                for text in texts]  # fmt: skip
     file = PoFile("pseudo.po", Entry(1, parts={"msgid": "", "msgstr": ""}), entries, language.encode())
-    return Translation(language, texts, (file,), (TranslationReview(None, None),))
+    return Translation(language, texts, (file,))
 
 
 @cache

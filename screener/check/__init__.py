@@ -16,7 +16,8 @@ from screener.check.evidence import evidence_problems
 from screener.check.names import unknown_names, unused_names
 from screener.check.questions import question_problems
 from screener.check.records import record_problems
-from screener.check.reviews import lock_problems, review_warnings
+from screener.check.reviews import review_warnings
+from screener.check.sources import Counts, counts, source_warnings
 from screener.check.under import under_problems
 from screener.check.vignettes import vignette_problems
 from screener.check.vocabulary import vocabulary_problems
@@ -28,14 +29,12 @@ from screener.rulebook.reading import Folder, read_folder
 
 Step = tuple[Callable[[Folder, Rulebook], Iterator[Problem]], ...]
 
-BEFORE_THE_LOCK: tuple[Step, ...] = (
+STEPS: tuple[Step, ...] = (
     (unused_names, question_problems, under_problems, evidence_problems, vocabulary_problems, condition_problems),
     (record_problems, vignette_problems),
 )
-"""The checks that need every file to be sound by itself and every name to be known. Vignettes are run last: with a
-condition that cannot be right, what they come to says nothing."""
-STEPS: tuple[Step, ...] = (*BEFORE_THE_LOCK, (lock_problems,))
-"""Every check that a rulebook has to pass to be used. What locks the reviews has to do without the last."""
+"""Every check that a rulebook has to pass to be used. They need every file to be sound by itself and every name to be
+known. Vignettes are run last: with a condition that cannot be right, what they come to says nothing."""
 
 
 def load_rulebook(path: Path, steps: tuple[Step, ...] = STEPS) -> Rulebook:
@@ -57,6 +56,17 @@ def check_rulebook(path: Path, today: dt.date) -> tuple[Rulebook, tuple[Problem,
     if problems := list(wording_problems(folder, read_style(rulebook.about.language))):
         raise Refused(problems)
     return rulebook, tuple(sorted(review_warnings(folder, rulebook, today)))
+
+
+def check_sources(path: Path, today: dt.date) -> tuple[Counts, tuple[Problem, ...]]:
+    """How many sources are known by what, and what there is to do about them, sorted by place.
+
+    Raises:
+        Refused: with all problems found: those of ``load_rulebook``.
+    """
+    folder, rulebook = _load(path, STEPS)
+    style = read_style(rulebook.about.language)
+    return counts(rulebook), tuple(sorted(source_warnings(folder, rulebook, style, today)))
 
 
 def _load(path: Path, steps: tuple[Step, ...]) -> tuple[Folder, Rulebook]:

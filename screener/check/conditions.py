@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import product
 from math import prod
 
-from screener.engine.conditions import Answered, MedicineTest, Takes, leaves
+from screener.engine.conditions import Answered, MedicineTest, leaves
 from screener.engine.intake import NOT_SURE
 from screener.engine.problems import Problem
 from screener.engine.truth import Truth
+from screener.rulebook.matters import asked_by
 from screener.rulebook.model import CautionFile, Rulebook
 from screener.rulebook.reading import Folder
 
@@ -58,19 +59,7 @@ class Cone:
     def __init__(self, rulebook: Rulebook, caution: str) -> None:
         self.rulebook = rulebook
         self.caution = caution
-        questions: dict[str, None] = {}
-        tests: dict[MedicineTest, None] = {}
-        waiting = [rulebook.cautions[caution].when]
-        while waiting:
-            for _, leaf in leaves(waiting.pop()):
-                if isinstance(leaf, Takes):
-                    tests[leaf.medicines] = None
-                elif leaf.question not in questions:
-                    questions[leaf.question] = None
-                    if ask_if := rulebook.questions[leaf.question].ask_if:
-                        waiting.append(ask_if)
-        self.questions = tuple(questions)
-        self.tests = tuple(tests)
+        self.questions, self.tests = asked_by(rulebook.questions, rulebook.cautions[caution].when)
 
     @property
     def size(self) -> int:

@@ -15,11 +15,11 @@ from screener.rulebook.words.style import ReadingGrade, Style
 
 _EVIDENCE = {"source", "strength", "dose", "disagrees_with"}
 NOT_TEXT: Mapping[str, set[str]] = {
-    "rulebook": {"own_doses", "card_with", "id", "version", "language", "files", "topic", "status", "on", "due",
-                 *_EVIDENCE},
+    "rulebook": {"own_doses", "card_with", "id", "version", "language", "files", "topic", "due", *_EVIDENCE},
     "questions": {"topic", "sensitive", "ask_if", "concern", "together", "same_screen"},
-    "cautions": {"topic", "under", "kind", "priority", "when", "status", "on", "due", "answers", "medicines",
+    "cautions": {"topic", "under", "kind", "priority", "when", "due", "answers", "medicines",
                  "medicines_complete", "on_about", "first", "expect", *_EVIDENCE},
+    "signatures": {"on", "until", "rules", "signed", "as_it_was"},
     "sources": {"url", "read", "kind", "read_on", "label_id"},
     "classes": {"acts_long"},
     "prompts": {"words", "alone", "could_be", "settled_by"},
@@ -31,7 +31,7 @@ NOT_TEXT: Mapping[str, set[str]] = {
 }  # fmt: skip
 """The files that hold texts, by their schema, each with the keys whose values are ids, names of medicines or words of
 the format. Everything else in them is a text: a new key is looked at until it is named here."""
-WITHOUT_TEXT = ("words", "product_words", "ordinary_words", "everyday", "own_names", "review_lock", "hazards")
+WITHOUT_TEXT = ("words", "product_words", "ordinary_words", "everyday", "own_names", "hazards")
 """The files that hold names, words of lines and hashes alone, and the hazard log, of which the program prints nothing.
 Any other kind of file is looked at, or is an error."""
 OF_IDS = ("topics", "doses", "notices", "not_covered", "questions", "answer", "short_answers", "cautions", "sources",

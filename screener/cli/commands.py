@@ -12,13 +12,16 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+from pydantic import ValidationError
 
 from screener import SHIPPED
-from screener.check import BEFORE_THE_LOCK, check_rulebook, load_rulebook
+from screener.check import check_rulebook, check_sources, load_rulebook
 from screener.check.comparing import compare
 from screener.check.description import card_text, describe
-from screener.check.reviews import locked_now
 from screener.check.schemas import write_schemas
+from screener.check.signing import NotKnownError, Signer, all_to_sign, keep_copy, signature, to_sign
+from screener.check.since import Signed
+from screener.cli.reviewing import chosen, state
 from screener.cli.server_options import FOR_LIBRARIES, LOOPBACK, ServerOptions, bracketed, problems_of, set_aside
 from screener.engine.day import today
 from screener.engine.encoded import NOT_TEXT, SAVE_AS, decoded
@@ -36,13 +39,15 @@ from screener.render.comparison import render_comparison
 from screener.render.json import render_json
 from screener.render.note import render_note
 from screener.render.paper import Paper
+from screener.render.review import render_since
 from screener.render.rules_pages import render_pages
 from screener.render.stamp import Stamp, file_name
 from screener.render.text import render_text
 from screener.rulebook.default import VARIABLE, default_rulebook
-from screener.rulebook.lock import NAME, lock_text
 from screener.rulebook.masked import masked
 from screener.rulebook.model import Audience, Rulebook
+from screener.rulebook.signatures import COPIES, NAME, signatures_text
+from screener.rulebook.standing import standing_of
 from screener.rulebook.translating import in_language, languages_of, read_translation
 from screener.rulebook.translating.writing import up_to_date
 from screener.saved import Opened, open_saved
@@ -186,14 +191,22 @@ def _tell(options: ServerOptions, rules: Path, unused: list[str]) -> None:
 def check(
     folder: Folder = None,
     format: Annotated[ProblemFormat, typer.Option(help="How problems are printed.")] = ProblemFormat.TEXT,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="List the sources that are old, without an edition, or alone instead.")
+    ] = False,
     day: Day = None,
 ) -> None:
     """Check a rulebook: print every problem with its place and the way out, and exit with 1 if there is one.
 
     Warnings are printed too. They do not change the exit status.
     """
+    path = shown(folder or default_rulebook())
     try:
-        path = shown(folder or default_rulebook())
+        if sources:
+            known, listed = check_sources(path, day_of(day))
+            print_problems(listed, format)
+            typer.echo(f"{path.as_posix()}: {known}.")
+            return
         rulebook, warnings = check_rulebook(path, day_of(day))
         translations = [read_translation(path, rulebook, language) for language in languages_of(path)]
     except Refused as refused:
@@ -232,24 +245,67 @@ def translate(
 
 
 @app.command()
-def lock(folder: Folder = None) -> None:
-    """Lock the reviews: write down what each reviewed caution means, so that a later change of it shows.
+def review(
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="What to sign: all, a topic, a kind (classes), or one (cautions.its_id); absent: how it stands."
+        ),
+    ] = None,
+    rules: Rules = None,
+    role: Annotated[str | None, typer.Option(help="Who signs, as a role and not a name; absent: asked.")] = None,
+    until: Annotated[
+        dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Until when that holds; absent: asked.")
+    ] = None,
+    signed_on_paper: Annotated[
+        bool, typer.Option("--signed-on-paper", help="All of it was signed already: nothing is shown or asked.")
+    ] = False,
+    language: Annotated[str | None, typer.Option(help="Sign the translation into this language.")] = None,
+    day: Annotated[
+        dt.datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="The day of the signature; absent: today.")
+    ] = None,
+) -> None:
+    """Lead a reviewer through the rules, and write down what was signed; or tell how everything stands.
 
-    A review that is locked already stays as it is. A new review has a new day.
+    What is signed already as it stands, by this role, is left out.
     """
+    path, rulebook = shown(rules or default_rulebook()), load(rules, language)
+    if not what:
+        typer.echo("\n".join(state(rulebook)))
+        return
+    by_role = role or typer.prompt("Who signs, as a role and not a name (clinical pharmacist)", err=True)
+    until_day = until.date() if until else _asked_day()
     try:
-        path = shown(folder or default_rulebook())
-        rulebook = load_rulebook(path, BEFORE_THE_LOCK)
-    except Refused as refused:
-        refuse(refused.problems)
-    locked = locked_now(rulebook)
-    schema = _way_to(SCHEMAS / "review_lock.schema.json", path.resolve())
-    write(path / NAME, lock_text(locked, schema).encode())
-    for key, one in locked.items():
-        changed = one == rulebook.lock.get(key) and rulebook.changed_since_review(key)
-        typer.echo(f"{key}: reviewed on {one.on}" + (", and changed since: have it reviewed again" if changed else ""))
-    reviewed = len(set(locked) & set(rulebook.cautions))
-    typer.echo(f"{(path / NAME).as_posix()}: {reviewed} of {len(rulebook.cautions)} cautions are reviewed.")
+        matters = to_sign(rulebook, what)
+    except NotKnownError as error:
+        raise typer.BadParameter(str(error)) from None
+    left = [one for one in matters if by_role not in (each.role for each in standing_of(rulebook, one).holding)]
+    agreed = tuple(left) if signed_on_paper else chosen(rulebook, Signed(path, rulebook), left)
+    if agreed:
+        _sign(path, rulebook, agreed, Signer(by_role, day_of(day), until_day))
+    typer.echo(f"{len(agreed)} of {len(matters)} signed now, {len(matters) - len(left)} signed before.")
+
+
+def _asked_day() -> dt.date:
+    while True:
+        try:
+            return dt.date.fromisoformat(typer.prompt("Until when does that hold, as 2027-12-31", err=True).strip())
+        except ValueError:
+            typer.echo("Please write a day of the calendar as 2027-12-31.", err=True)
+
+
+def _sign(path: Path, rulebook: Rulebook, agreed: tuple[str, ...], signer: Signer) -> None:
+    """Keep the rules as they are, and add the signature to the file."""
+    try:
+        made = signature(rulebook, agreed, signer, keep_copy(path, rulebook))
+    except ValidationError as error:
+        raise typer.BadParameter("; ".join(one["msg"] for one in error.errors(include_url=False))) from None
+    except OSError as error:
+        refuse([unwritten(path / COPIES, error)])
+    before = load(path).signatures
+    schema = _way_to(SCHEMAS / "signatures.schema.json", path.resolve())
+    write(path / NAME, signatures_text((*before, made), schema).encode())
+    typer.echo(f"{(path / NAME).as_posix()}: written. The rules as they are: {COPIES}/{made.rules}")
 
 
 def _way_to(file: Path, folder: Path) -> str:
@@ -406,7 +462,10 @@ def docs(
     rules: Rules = None,
 ) -> None:
     """Write the rules as pages, one a topic, for a reviewer to read, print and sign."""
-    pages = render_pages(describe(load(rules), None))
+    path, rulebook = shown(rules or default_rulebook()), load(rules)
+    signed = Signed(path, rulebook)
+    since = {one: render_since(rulebook, found) for one in all_to_sign(rulebook) if (found := signed.since(one))}
+    pages = render_pages(describe(rulebook, None), since)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -26,6 +26,25 @@ Completeness = Literal["yes", "no", "not_sure", "prefer_not_to_say"]
 """Whether the person says the medicine list is complete."""
 Taking = Literal["now", "stopped", "not_taken", "not_sure"]
 """Whether the person says a medicine is taken now."""
+MatterKind = Literal[
+    "cautions",
+    "questions",
+    "classes",
+    "substances",
+    "sources",
+    "doses",
+    "notices",
+    "not_covered",
+    "about",
+    "list",
+    "rows",
+    "unwell",
+    "card",
+    "fhir",
+    "hooks",
+    "words",
+]
+"""The kinds of matters, which a reviewer judges: parts of a rulebook, and last the words of the program."""
 
 PRIORITIES: tuple[str, ...] = get_args(Priority)
 """The priorities, in order."""

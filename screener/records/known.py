@@ -11,6 +11,7 @@ from screener.medicines import read_line
 from screener.records.fields import Coding
 from screener.rulebook.fhir import RECORDS, Codes, Medicines, RecordMap, Rule
 from screener.rulebook.model import Rulebook
+from screener.rulebook.standing import standing_of
 
 
 class Known:
@@ -20,8 +21,8 @@ class Known:
         self._rulebook, self._records = rulebook, records
         self._names: dict[str, frozenset[str]] = {}
         self.medicines: Medicines = records.medicines
-        self.reviewed = records.review.status == "reviewed" and not rulebook.changed_since_review(RECORDS)
-        """Whether a clinician reviewed the mapping, and it is as it was then."""
+        self.reviewed = standing_of(rulebook, RECORDS).holds
+        """Whether a clinician signed the mapping, and it is as it was then."""
 
     def for_a_record(self) -> "Known":
         """The same, for one record: what is read of its texts goes with it."""

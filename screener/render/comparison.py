@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from screener.check.comparing import Comparison, Pair, known_to
 from screener.engine.intake import Intake
-from screener.rulebook.lock import meaning_of
 from screener.rulebook.model import Audience
+from screener.rulebook.standing import prints_of
 from screener.rulebook.words import Words
 from screener.rulebook.words.locale import number
 from screener.screening import Outcome, screen
@@ -33,13 +33,13 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             yield words.change.format(
                 title=_title(pair, tried.caution), count=number(language, change.count),
                 tried=number(language, tried.tried),
-                **_outcomes(pair.new.words, change.before, change.after),
+                **outcomes(pair.new.words, change.before, change.after),
             )  # fmt: skip
             yield f"    {words.example.format(intake=_in_words(pair, change.example))}"
     for example in comparison.examples:
         yield words.vignette.format(
             name=example.name, title=_title(pair, example.caution),
-            **_outcomes(pair.new.words, example.before, example.after),
+            **outcomes(pair.new.words, example.before, example.after),
         )  # fmt: skip
     if not comparison.examples and not any(tried.changes for tried in comparison.tried):
         yield words.same
@@ -52,12 +52,13 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 def _came_and_went(pair: Pair) -> Iterator[str]:
     """Cautions and questions that only one has, and those that differ in their words."""
     words, old, new = pair.new.words.comparing, pair.old, pair.new
+    was, now = map(prints_of, pair)
     yield from _list(words.cautions_added, (new.cautions[key].title for key in new.cautions if key not in old.cautions))
     yield from _list(words.cautions_gone, (old.cautions[key].title for key in old.cautions if key not in new.cautions))
     questions = {key: one.clinician.ask for book in pair for key, one in book.questions.items()}
     yield from _list(words.questions_added, (ask for key, ask in questions.items() if key not in old.questions))
     yield from _list(words.questions_gone, (ask for key, ask in questions.items() if key not in new.questions))
-    reworded = (key for key in pair.cautions if meaning_of(old.cautions[key]) != meaning_of(new.cautions[key]))
+    reworded = (key for key in pair.cautions if was[f"cautions.{key}"] != now[f"cautions.{key}"])
     yield from _list(words.cautions_changed, (_title(pair, key) for key in reworded))
     other = (key for key, one in new.questions.items() if key in old.questions and one != old.questions[key])
     yield from _list(words.questions_changed, (questions[key] for key in other))
@@ -87,7 +88,8 @@ def _title(pair: Pair, caution: str) -> str:
     return f"{pair.new.cautions[caution].title} [{caution}]"
 
 
-def _outcomes(words: Words, before: Outcome, after: Outcome) -> dict[str, str]:
+def outcomes(words: Words, before: Outcome, after: Outcome) -> dict[str, str]:
+    """Two outcomes as their sections are headed, to fill in."""
     headings = {
         Outcome.RAISED: words.sections.talk.heading,
         Outcome.UNDETERMINED: words.sections.could_not_check.heading,

@@ -33,8 +33,8 @@ from screener.medicines import Masking, Vocabulary
 from screener.rulebook.card import CARD, Card
 from screener.rulebook.fhir import RECORDS, RecordMap
 from screener.rulebook.hooks import Hooks
-from screener.rulebook.lock import Locked, meaning_of
 from screener.rulebook.parts import Evidence, Part, Review
+from screener.rulebook.signatures import Signature
 from screener.rulebook.translated import Translated
 from screener.rulebook.words import Words
 from screener.rulebook.words.forms import takes
@@ -333,8 +333,8 @@ class Rulebook:
     topics: tuple[CautionFile, ...]
     vocabulary: Vocabulary
     words: Words
-    lock: Mapping[str, Locked]
-    """What every reviewed caution meant when it was reviewed."""
+    signatures: tuple[Signature, ...]
+    """Who signed what, and what it rested on, in the order in which it was signed."""
     hash: str
     """SHA-256 over all rule files and the interface words."""
     hooks: Hooks | None = None
@@ -354,7 +354,7 @@ class Rulebook:
 
     @cached_property
     def under_review(self) -> Mapping[str, Caution | Card | RecordMap]:
-        """Everything that a clinician reviews: the cautions, and the card and the mapping of records if there are."""
+        """What says until when it has to be reviewed: the cautions, and the card and the mapping of records if any."""
         others = {CARD: self.about.card, RECORDS: self.records}
         return {**self.cautions, **{key: one for key, one in others.items() if one}}
 
@@ -373,13 +373,6 @@ class Rulebook:
         """The conditions, ready to be weighed."""
         follow_ups = {key: question.ask_if for key, question in self.questions.items() if question.ask_if}
         return Plan(self.answers, follow_ups, {key: caution.when for key, caution in self.cautions.items()})
-
-    def changed_since_review(self, key: str) -> bool:
-        """Whether a reviewed caution, or the card, means something else than what was reviewed."""
-        if self.translated:
-            return key in self.translated.changed_since_review
-        one, locked = self.under_review[key], self.lock.get(key)
-        return one.review.status == "reviewed" and (locked is None or locked.meaning != meaning_of(one))
 
     def evidence(self) -> Iterator[Evidence]:
         """Every piece of evidence, of cautions, notices and the card."""

@@ -1,9 +1,8 @@
 """What several parts of a rulebook are made of: how strictly they are read, evidence, and reviews."""
 
-import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from screener.engine.kinds import Strength
 from screener.engine.written import Date, Id, Quoted, Short, SourceId, Text
@@ -33,23 +32,6 @@ class Evidence(Part):
 
 
 class Review(Part):
-    """Who judged the clinical content, when, and until when that holds."""
+    """Until when the clinical content has to be judged. Who judged it stands in the signatures."""
 
-    status: Literal["not_reviewed", "reviewed"]
-    by_role: Annotated[Short | None, Field(description="the reviewer's role, for instance `pharmacist`")] = None
-    on: Date | None = None
     due: Date
-
-    @model_validator(mode="after")
-    def _complete(self) -> "Review":
-        if self.status == "reviewed" and (self.by_role is None or self.on is None):
-            raise ValueError("a review needs `by_role` and `on`: who judged it, and when")
-        if self.status == "not_reviewed" and (self.by_role is not None or self.on is not None):
-            raise ValueError("what is not_reviewed has no `by_role` and no `on`")
-        if self.on is not None and self.on >= self.due:
-            raise ValueError("the next review (`due`) has to come after the last one (`on`)")
-        return self
-
-    def is_overdue(self, today: dt.date) -> bool:
-        """Whether the day by which a review is due is past."""
-        return today > self.due

@@ -20,7 +20,7 @@ from screener.engine.written import LANGUAGE_CODE, Id, Short, SourceId
 from screener.medicines import Vocabulary
 from screener.medicines.entries import Combination, LineWords, MedicineClass, Prompt, Substance
 from screener.medicines.words import Phrase
-from screener.rulebook import lock
+from screener.rulebook import signatures
 from screener.rulebook.author_words import author_problem
 from screener.rulebook.fhir import RecordMap
 from screener.rulebook.hazards import HazardFile
@@ -82,7 +82,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "own_names": OwnNamesFile,
     "product_words": WordListFile,
     "ordinary_words": WordListFile,
-    "review_lock": lock.ReviewLock,
+    "signatures": signatures.SignatureFile,
     "hazards": HazardFile,
     "fhir": RecordMap,
     "hooks": Hooks,
@@ -109,7 +109,7 @@ NAMES = re.compile(r"own_names|names_[a-z]{2,3}")
 """The files of further names: a clinic's own, and those of a language."""
 LISTS = ("everyday", "product_words", "ordinary_words")
 """The files of ``medicines/`` that a rulebook may have once."""
-KNOWN = (*REQUIRED, lock.NAME, "hazards.yaml", "fhir.yaml", "hooks.yaml")
+KNOWN = (*REQUIRED, signatures.NAME, "hazards.yaml", "fhir.yaml", "hooks.yaml")
 """The files that need not be listed."""
 
 
@@ -190,7 +190,7 @@ class Folder:
             words=self.model(Words),
             records=next((model for _, model in self.models(RecordMap)), None),
             hooks=next((model for _, model in self.models(Hooks)), None),
-            lock={key: one for _, model in self.models(lock.ReviewLock) for key, one in model.reviewed.items()},
+            signatures=tuple(one for _, model in self.models(signatures.SignatureFile) for one in model.signatures),
             hash=self.hash,
         )
 
@@ -217,8 +217,8 @@ def read_folder(path: Path) -> Folder:
     found = {file.relative_to(path).as_posix(): file for file in sorted(path.rglob("*")) if not file.is_dir()}
     names = [name for name in found if not any(part.startswith(".") for part in name.split("/"))]
     for name in names:
-        if TRANSLATION.fullmatch(name):
-            continue  # read by ``screener.rulebook.translating``, once the rules themselves are sound
+        if TRANSLATION.fullmatch(name) or name.startswith(f"{signatures.COPIES}/"):
+            continue  # read where they are compared, or translated, once the rules themselves are sound
         place = f"{path.as_posix()}/{name}"
         if (schema := _schema(name)) and found[name].is_file():
             read_file(folder, path / name, place, name, schema)

@@ -1,6 +1,26 @@
-"""What a rulebook in another language than its own tells of its translation."""
+"""What a rulebook in another language than its own tells of its translation, and how signatures stand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from screener.rulebook.signatures import Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How something that a reviewer judges stands."""
+
+    holding: tuple[Signature, ...]
+    """The signatures under what it is now: of each role the last."""
+    last: Signature | None
+    """The last signature that was made; None where nobody signed it."""
+    changed: tuple[str, ...]
+    """What is not as it was when it was signed: where no signature holds, or of the translation."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether somebody signed it as it is."""
+        return bool(self.holding) and not self.changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +31,7 @@ class Translated:
     """SHA-256 over the files of the translation."""
     label: tuple[str, ...]
     """What stands on every page and document: in the words of the translation, then in those of the original."""
-    changed_since_review: frozenset[str]
-    """The cautions of which the original was changed since its review; the card too, if it was."""
+    standings: Mapping[str, Standing]
+    """How everything that was signed stands, its translation included."""
     draft: bool = True
     """Whether any part of it was not reviewed."""

@@ -45,8 +45,15 @@ def _caution(rulebook: Rulebook, key: str) -> CautionPrint:
         rule=_print([content[part] for part in _RULE]),
         wording=_print([content[part] for part in _WORDING]),
         sources=_print([content["evidence"], sources]),
-        review=_print(content["review"]),
+        review=_print(_review(rulebook, key)),
     )
+
+
+def _review(rulebook: Rulebook, key: str) -> dict[str, Any]:
+    """Until when a caution has to be judged, and who signed it, in what is the same in every language."""
+    due = rulebook.cautions[key].review.due.isoformat()
+    days = [one.on.isoformat() for one in rulebook.signatures if f"cautions.{key}" in one.signed]
+    return {"due": due, "status": "reviewed", "on": days} if days else {"due": due, "status": "not_reviewed"}
 
 
 def _question(rulebook: Rulebook, key: str) -> str:

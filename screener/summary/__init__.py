@@ -7,7 +7,7 @@ from screener.rulebook.labels import answer_label
 from screener.summary.arranging import blocks_of
 from screener.summary.blocks import Block, Kind, Place, every
 from screener.summary.changes import ChangeLine, answer_mark, marked_entries
-from screener.summary.evidence import EvidenceLine, evidence_lines, review_sentence
+from screener.summary.evidence import EvidenceLine, evidence_lines, review_if_any, review_sentence
 from screener.summary.making import source_lines, summarise
 from screener.summary.medicines import MedicineEntry, left_out, medicine_entries
 from screener.summary.model import Item, NoticeLine, Summary
@@ -34,6 +34,7 @@ __all__ = [
     "marked_entries",
     "medicine_entries",
     "opened_by",
+    "review_if_any",
     "review_sentence",
     "source_lines",
     "summarise",

@@ -3,8 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from screener.rulebook.labels import matter_title
 from screener.rulebook.model import Rulebook
 from screener.rulebook.parts import Evidence
+from screener.rulebook.standing import due_of, standing_of
 from screener.rulebook.words.locale import day
 
 
@@ -53,18 +55,36 @@ def _says(rulebook: Rulebook, one: Evidence) -> str:
     return f"{one.says} {rulebook.words.labels.trial_left_out.format(people=one.left_out)}"
 
 
-def review_sentence(rulebook: Rulebook, key: str, today: dt.date | None) -> str:
-    """Who reviewed a caution or the card, whether it was changed since, and when a review is due.
+def review_sentence(rulebook: Rulebook, matter: str, today: dt.date | None) -> str:
+    """Who reviewed a matter, what changed since, and when a review is due.
 
     Without a day, for pages that are kept, nothing is said about whether that day is past.
     """
-    review, words = rulebook.under_review[key].review, rulebook.words.review
-    language = rulebook.about.language
-    said = [words.not_reviewed]
-    if review.on is not None:
-        said = [words.reviewed.format(on=day(language, review.on), by_role=review.by_role)]
-    if rulebook.changed_since_review(key):
-        said.append(words.changed)
-    overdue = today is not None and review.is_overdue(today)
-    said.append((words.overdue if overdue else words.due).format(due=day(language, review.due)))
+    stands, words, language = standing_of(rulebook, matter), rulebook.words.review, rulebook.about.language
+    told = stands.holding or ((stands.last,) if stands.last else ())
+    said = [words.reviewed.format(on=day(language, one.on), by_role=one.role) for one in told]
+    said = said or [words.not_reviewed]
+    if changed := changed_sentence(rulebook, matter):
+        said.append(changed)
+    if due := due_of(rulebook, matter):
+        overdue = today is not None and today > due
+        said.append((words.overdue if overdue else words.due).format(due=day(language, due)))
     return " ".join(said)
+
+
+def changed_sentence(rulebook: Rulebook, matter: str) -> str:
+    """What a matter rests on that is not as it was when it was signed; empty where nothing is known to be."""
+    changed = standing_of(rulebook, matter).changed
+    titles = [matter_title(rulebook, one, beside=matter) for one in changed]
+    return rulebook.words.review.changed.format(what="; ".join(titles)) if titles else ""
+
+
+def review_if_any(rulebook: Rulebook, matter: str, today: dt.date | None) -> str:
+    """Who reviewed a matter, for one of a kind that is not reviewed by itself as a rule; empty while nobody did."""
+    stands = standing_of(rulebook, matter)
+    return review_sentence(rulebook, matter, today) if stands.last or stands.changed else ""
+
+
+def marked(rulebook: Rulebook, matter: str, text: str) -> str:
+    """A text that is shown without a line about its review: where it was signed and changed since, it says so."""
+    return " ".join(filter(None, (text, changed_sentence(rulebook, matter))))

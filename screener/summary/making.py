@@ -8,13 +8,15 @@ from screener.engine.conditions import MEDICINES, Atom, MedicineTest
 from screener.engine.intake import NO, UNDECIDED, YES
 from screener.engine.visible import visible
 from screener.rulebook.labels import answer_label, which_rules
+from screener.rulebook.matters import ABOUT, UNWELL
 from screener.rulebook.model import Audience, ClinicianVoice, Rulebook, Source
+from screener.rulebook.standing import standing_of
 from screener.rulebook.words import Words
 from screener.rulebook.words.locale import day
 from screener.saved import COMPLETE, Opened, record_text
 from screener.screening import Finding, Outcome, Screening
 from screener.summary.changes import Differences
-from screener.summary.evidence import evidence_lines, review_sentence
+from screener.summary.evidence import evidence_lines, marked, review_sentence
 from screener.summary.finding_out import actions
 from screener.summary.medicines import MedicineEntry, left_out_where, medicine_entries, read_as
 from screener.summary.model import (
@@ -78,7 +80,7 @@ class _Summariser:
             rulebook=_identity(self.rulebook),
             which_rules=which_rules(self.rulebook),
             audience=self.audience,
-            intended_use=about.intended_use.voice(self.audience),
+            intended_use=marked(self.rulebook, ABOUT, about.intended_use.voice(self.audience)),
             words=self.words,
             kept=tuple(self._kept()),
             review_state=self._review_state(),
@@ -96,14 +98,17 @@ class _Summariser:
             bring=() if self._clinician else about.bring.patient,
             checked=tuple(item for item in items if item.outcome is Outcome.NOT_RAISED),
             answers=tuple(self._answered()),
-            not_covered=tuple(TitledLine(one.title, one.why) for one in about.not_covered.values()),
+            not_covered=tuple(
+                TitledLine(one.title, marked(self.rulebook, f"not_covered.{key}", one.why))
+                for key, one in about.not_covered.items()
+            ),
             notices=tuple(
                 NoticeLine(
                     notice.title,
-                    notice.voice(self.audience),
+                    marked(self.rulebook, f"notices.{key}", notice.voice(self.audience)),
                     evidence_lines(self.rulebook, notice.evidence),
                 )
-                for notice in about.notices.values()
+                for key, notice in about.notices.items()
             ),
             sources=tuple(self._sources()),
             translation=self.rulebook.translated.label if self.rulebook.translated else (),
@@ -115,7 +120,8 @@ class _Summariser:
             return None
         notice = self.rulebook.about.unwell
         evidence = evidence_lines(self.rulebook, notice.evidence)
-        return NoticeLine(notice.title, notice.patient, evidence, notice.brief or notice.patient)
+        said, brief = (marked(self.rulebook, UNWELL, text) for text in (notice.patient, notice.brief or notice.patient))
+        return NoticeLine(notice.title, said, evidence, brief)
 
     def _kept(self) -> Iterator[KeptLine]:
         """How much differs, what was read as not taken or masked, what was said of the list, what is not covered."""
@@ -132,8 +138,7 @@ class _Summariser:
 
     def _review_state(self) -> str:
         words, cautions = self.words.blocks, self.rulebook.cautions
-        reviewed = sum(one.review.status == "reviewed" and not self.rulebook.changed_since_review(key)
-                       for key, one in cautions.items())  # fmt: skip
+        reviewed = sum(standing_of(self.rulebook, f"cautions.{key}").holds for key in cautions)
         return words.reviewed.format(reviewed=reviewed, total=len(cautions)) if reviewed else words.reviewed_none
 
     def _denied(self) -> Iterator[str]:
@@ -181,7 +186,7 @@ class _Summariser:
             settle=tuple(line for about in finding.missing for line in self._settle(about, finding.open_rows)),
             missing=finding.missing,
             evidence=evidence_lines(self.rulebook, caution.evidence),
-            review=review_sentence(self.rulebook, finding.id, self.today),
+            review=review_sentence(self.rulebook, f"cautions.{finding.id}", self.today),
             discussed=finding.id in self.intake.discussed,
             changed=self.differences.item(finding.id) if self.differences else None,
         )

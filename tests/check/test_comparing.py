@@ -133,7 +133,6 @@ def test_what_only_one_rulebook_has_is_named(tmp_path: Path) -> None:
     """Cautions and questions that came or went are named, whatever they would have come to."""
     copy = Path(shutil.copytree(UMBRELLA, tmp_path / "umbrella"))
     (copy / "cautions" / "person.yaml").unlink()
-    (copy / "review_lock.yaml").unlink()
     for file, before, after in (
         ("rulebook.yaml", "  - cautions/person.yaml\n", ""),
         ("questions.yaml", "  dry_mouth:", "  wet_mouth:"),

@@ -13,9 +13,10 @@ from screener.check import load_rulebook
 from screener.check.description import describe, holds
 from screener.check.description.conditions import Clause
 from screener.check.wording import texts_of
-from screener.render.rules_pages import INDEX, render_pages
+from screener.render.rules_pages import APPENDIX, CLASSES, INDEX, SOURCES, render_pages, words_to_read
 from screener.rulebook.default import VARIABLE
 from screener.rulebook.reading import read_folder
+from screener.rulebook.standing import standing_of
 from screener.web import rules_in_use as rules
 from tests.intakes import BOOKS, ROOT, UMBRELLA, book, ldn
 from tests.statements import squeezed
@@ -69,10 +70,17 @@ def _classes(folder: Path) -> Iterator[str]:
 
 @BOTH_BOOKS
 def test_the_pages_hold_every_text_of_the_rules(folder: Path) -> None:
-    """A reviewer who reads the pages has read every text that the rules hold for people."""
+    """A reviewer who reads the pages has read every text that the rules hold for people, and every name that counts."""
     pages = unmarked(" ".join(render_pages(describe(book(folder), None)).values()))
+    classes = set(_classes(folder))
     assert len(texts(folder)) > 100
-    assert [text for text in texts(folder) if squeezed(text) not in pages] == []
+    assert [text for text in texts(folder) if text not in classes and squeezed(text) not in pages] == []
+    vocabulary = book(folder).vocabulary
+    names = [
+        *(one.label for one in vocabulary.matches.values() if one.classes),
+        *(one.means for one in vocabulary.classes.values()),
+    ]
+    assert [name for name in names if squeezed(name) not in pages] == []
 
 
 @BOTH_BOOKS
@@ -100,11 +108,22 @@ def test_the_pages_do_not_depend_on_the_day() -> None:
 
 
 def test_there_is_a_page_for_each_topic_and_lines_to_sign() -> None:
-    """A reviewer finds a page for each topic, and a line to sign under each caution, the card and the mapping."""
+    """A reviewer finds a page for each topic, and a line to sign under all that is signed; the questions share one."""
     pages = render_pages(describe(ldn(), None))
-    assert set(pages) == {INDEX, *(f"{topic}.md" for topic in ldn().about.topics)}
+    apart = {name for name in pages if name.endswith("_questions.md")}
+    assert set(pages) - apart == {INDEX, CLASSES, SOURCES, *(f"{topic}.md" for topic in ldn().about.topics)}
     lines = sum(text.count("| Role | Date | Signature |") for text in pages.values())
-    assert lines == len(ldn().under_review) == len(ldn().cautions) + 2
+    about, of_questions = ldn().about, {one.topic for one in (*ldn().questions.values(), ldn().about.medicines)}
+    others = len(about.notices) + len(of_questions) + len(["about", "unwell", "not covered"])
+    assert lines == len([*ldn().cautions, "card", "mapping of records"]) + len(ldn().vocabulary.classes) + others
+
+
+def test_a_reviewer_is_never_given_more_than_twenty_minutes_to_read() -> None:
+    """Before its appendix no page has more than 2,500 words; names and sources are looked up, and have pages apart."""
+    pages = render_pages(describe(ldn(), None))
+    read = {name: words_to_read(text) for name, text in pages.items() if name not in (CLASSES, SOURCES)}
+    assert {name: words for name, words in read.items() if words > 2500} == {}
+    assert all(APPENDIX in pages[f"{topic}.md"] for topic in ldn().about.topics)
 
 
 def clauses(clause: Clause) -> object:
@@ -174,5 +193,5 @@ def test_a_caution_changed_since_its_review_says_so_on_the_page(
     assert squeezed("Changed since review") not in shown(about_page(copy, monkeypatch))
     path = copy / "cautions" / "person.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("[under_18, from_65]", "under_18"), encoding="utf-8")
-    assert load_rulebook(copy).changed_since_review("age_not_studied")
+    assert standing_of(load_rulebook(copy), "cautions.age_not_studied").changed
     assert squeezed("Changed since review") in shown(about_page(copy, monkeypatch))

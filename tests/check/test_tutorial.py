@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -9,17 +10,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from screener.cli.commands import app
 from tests.intakes import ROOT, TODAY, UMBRELLA
 
 README = ROOT / "rules" / "README.md"
 COMMAND = ".venv/bin/python -m screener check my-rules"
 HEADING = "## Writing a caution, from an empty file to a green check\n"
+NEW_LABEL = "## A new label\n"
 
 
-def blocks() -> Iterator[tuple[str, str]]:
-    """What the tutorial has its reader write, and what it says the check will print, in order."""
-    text = README.read_text(encoding="utf-8").split(HEADING)[1].split("\n## ")[0]
+def blocks(heading: str) -> Iterator[tuple[str, str]]:
+    """What a part of the page has its reader write, and what it says the check will print, in order."""
+    text = README.read_text(encoding="utf-8").split(heading)[1].split("\n## ")[0]
     yield from re.findall(r"```(yaml|text)\n(.*?)```", text, re.DOTALL)
 
 
@@ -61,7 +65,7 @@ def test_the_tutorial_can_be_followed_to_the_letter(tmp_path: Path, monkeypatch:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(UMBRELLA, "my-rules")
     met = []
-    for kind, block in blocks():
+    for kind, block in blocks(HEADING):
         if kind == "yaml":
             write(block)
         else:
@@ -70,3 +74,20 @@ def test_the_tutorial_can_be_followed_to_the_letter(tmp_path: Path, monkeypatch:
     assert len(met) == 7
     assert met[-1].endswith("no problem found.\n")
     assert f"```sh\n{COMMAND}\n```" in README.read_text(encoding="utf-8")
+
+
+def test_a_new_label_gets_in_as_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From a label's new edition to a signed rule: what rests on it opens, and is settled by a signature alone."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(UMBRELLA, "my-rules")
+    for kind, block in blocks(NEW_LABEL):
+        if kind == "yaml":
+            write(block)
+        else:
+            assert check() == block
+    (command,) = (line for line in README.read_text("utf-8").split(NEW_LABEL)[1].splitlines() if " review " in line)
+    done = CliRunner().invoke(app, shlex.split(command)[3:], input="yes\n")
+    assert done.exit_code == 0, done.stderr
+    for changed in ("«third edition» in the place of «second edition»", "in nobody else"):
+        assert changed in done.stdout.replace("\\", "")
+    assert check().endswith("no problem found.\n")

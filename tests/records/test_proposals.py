@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from screener.check.signing import Signer, signature
 from screener.records import open_record
-from screener.rulebook.lock import Locked, meaning_of
 from screener.rulebook.model import Rulebook
 from screener.saved import COMPLETE
 from tests.intakes import TODAY, ldn
@@ -35,11 +35,9 @@ from tests.records.made import (
 
 
 def reviewed() -> Rulebook:
-    """The rulebook as if a clinician had reviewed the mapping."""
-    records = ldn().records
-    assert records
-    review = records.review.model_copy(update={"status": "reviewed"})
-    return replace(ldn(), records=records.model_copy(update={"review": review}))
+    """The rulebook as if a clinician had signed the mapping."""
+    signer = Signer("made-up nurse", dt.date(2026, 1, 1), dt.date(2027, 1, 1))
+    return replace(ldn(), signatures=(signature(ldn(), ["fhir"], signer, f"1-{'0' * 12}"),))
 
 
 def allergy(code: Resource, verified: str | None = "confirmed") -> Resource:
@@ -140,16 +138,13 @@ def test_a_no_is_proposed_from_a_code_of_the_last_days_once_the_mapping_is_revie
     """*Not pregnant* proposes nothing until a clinician has reviewed the mapping, and only for two weeks."""
     entry = pregnancy("60001007", days=3)
     assert (proposed(opened(entry)), reasons(opened(entry))) == (set(), ["not_reviewed"])
-    book = reviewed()
-    locked = replace(book, lock={"fhir": _locked(book)})
-    assert proposed(opened(entry, rulebook=locked)) == {("pregnant", "no")}
-    assert proposed(opened(pregnancy("60001007", days=15), rulebook=locked)) == set()
-    assert proposed(opened(entry, rulebook=book)) == set()  # reviewed, and not locked: changed since then
-
-
-def _locked(book: Rulebook) -> Locked:
-    assert book.records
-    return Locked(on=dt.date(2026, 1, 1), meaning=meaning_of(book.records))
+    signed = reviewed()
+    assert signed.records
+    assert proposed(opened(entry, rulebook=signed)) == {("pregnant", "no")}
+    assert proposed(opened(pregnancy("60001007", days=15), rulebook=signed)) == set()
+    rules = {key: rule for key, rule in signed.records.rules.items() if rule.question != "age"}
+    changed = replace(signed, records=signed.records.model_copy(update={"rules": rules}))
+    assert proposed(opened(entry, rulebook=changed)) == set()  # signed, and changed since then
 
 
 def test_a_later_entry_is_the_one_that_counts_and_the_earlier_one_is_told() -> None:

@@ -172,12 +172,11 @@ def test_a_changed_rulebook_changes_the_card(copy: Path, monkeypatch: pytest.Mon
 
 @pytest.mark.slow
 def test_a_card_changed_since_its_review_says_so(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The card is locked to what was reviewed, as a caution is: a change of its words shows wherever it is shown."""
+    """A signature is under what the card was, as under a caution: a change of its words shows wherever it is shown."""
     path = copy / "rulebook.yaml"
-    reviewed = "review: { status: reviewed, by_role: made-up pharmacist, on: 2026-01-15, due: 2027-01-31 }"
-    text = path.read_text(encoding="utf-8").replace("review: { status: not_reviewed, due: 2027-01-31 }", reviewed)
-    path.write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "screener", "lock", str(copy)]
+    text = path.read_text(encoding="utf-8")
+    signer = ("--role", "made-up pharmacist", "--until", "2027-06-30", "--on", "2026-02-01", "--signed-on-paper")
+    command = [sys.executable, "-m", "screener", "review", "card", "--rules", str(copy), *signer]
     subprocess.run(command, check=True, capture_output=True, env=os.environ | {"PYTHONPATH": str(ROOT)})
     assert squeezed("made-up pharmacist") in sheet(card_of(load_rulebook(copy)))
     assert squeezed("Changed since review") not in sheet(card_of(load_rulebook(copy)))

@@ -1,7 +1,9 @@
 """A rulebook in another language: the same outcomes, every text in its place, and what it is said on everything."""
 
+import datetime as dt
 import io
 import json
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -10,11 +12,13 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+from screener.check.signing import Signer, all_to_sign, signature
 from screener.check.vignettes import intake_of
 from screener.render.html import render_html
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text
+from screener.rulebook.matters import WORDS
 from screener.rulebook.model import Audience, Rulebook
 from screener.rulebook.translating import Translation, in_language, read_translation
 from screener.rulebook.translating.po import PoFile, read_po
@@ -23,7 +27,7 @@ from screener.summary import Place, Summary, blocks_of, review_sentence, summari
 from tests.html import shown_in
 from tests.intakes import BOOKS, TODAY, UMBRELLA, book, intake, ldn
 from tests.pdf import page_texts
-from tests.pseudo import PSEUDO, pseudo
+from tests.pseudo import PSEUDO, pseudo, translation
 from tests.statements import squeezed, statements
 
 LDN = BOOKS[0]
@@ -200,7 +204,7 @@ def changed(*gone: str, **texts: str) -> Translation:
             text = text.replace(before, f"{before}{texts.get(context, 'Was: ')}")
         files.append(text.encode())
     path = Path("es.po")
-    return Translation("es", SPANISH.texts, tuple(_read(path, content) for content in files), SPANISH.reviews)
+    return Translation("es", SPANISH.texts, tuple(_read(path, content) for content in files))
 
 
 def _read(path: Path, content: bytes) -> PoFile:
@@ -235,29 +239,27 @@ def test_two_different_translations_can_be_told_apart() -> None:
     assert summary(other).rulebook.translation != summary(ES).rulebook.translation
 
 
-def test_a_reviewed_translation_says_who_reviewed_it(tmp_path: Path) -> None:
-    """A translation is a draft until a role and a day stand in both of its files."""
-    (tmp_path / "translations").mkdir()
-    content = SPANISH.files[0].content.decode()
-    status = ("X-Review: reviewed", "X-Reviewed-By-Role: notary", "X-Reviewed-On: 2026-12-31")
-    signed = content.replace("X-Review: draft", '\\n"\n"'.join(status), 1)
-    (tmp_path / "translations" / "es.po").write_text(signed, "utf-8")
-    translation = read_translation(tmp_path, ldn(), "es")
-    half = in_language(ldn(), translation).translated
-    assert half
-    assert half.label[1].startswith(DRAFT)
-    whole = in_language(ldn(), Translation("es", translation.texts, translation.files, (translation.reviews[0],)))
-    assert whole.translated
-    assert "reviewed on December 31, 2026 by this role: notary" in whole.translated.label[1]
+def test_a_translation_is_a_draft_until_all_of_it_is_signed() -> None:
+    """A translation says who reviewed it once every text was signed in its language, the words of the program too."""
+    other = pseudo(UMBRELLA, "en-XA")
+    matters = all_to_sign(other)
+    assert matters[-1] == WORDS
+    signer = Signer("notary", dt.date(2026, 12, 31), dt.date(2027, 12, 31))
+    for signed, said in ((matters[:-1], DRAFT), (matters, "reviewed on December 31, 2026 by this role: notary")):
+        made = signature(other, signed, signer, f"{other.about.version}-{'0' * 12}")
+        original = replace(book(UMBRELLA), signatures=(made,))
+        again = in_language(original, translation(original, "en-XA", PSEUDO["en-XA"])).translated
+        assert again
+        assert said in again.label[1]
 
 
 def test_a_caution_changed_since_its_review_says_so_in_every_language() -> None:
     """Another language is no change of a caution, and it does not hide one."""
-    reviewed = next(key for key, one in book(UMBRELLA).cautions.items() if one.review.on)
+    (reviewed,) = book(UMBRELLA).signatures[0].signed
     for language, turn in PSEUDO.items():
         rulebook = pseudo(UMBRELLA, language)
         said = review_sentence(rulebook, reviewed, TODAY)
-        assert rulebook.words.review.changed not in said
+        assert rulebook.words.review.changed.partition("{")[0] not in said
         assert turn("made-up pharmacist") in said
 
 

@@ -88,7 +88,7 @@ CAUTION = """
         says: Wet feet are cold.
         strength: article
         dose: drizzle
-    review: { status: not_reviewed, due: 2027-01-31 }
+    review: { due: 2027-01-31 }
 
 vignettes:
   - name: wet feet

@@ -2,7 +2,6 @@
 
 import pytest
 
-from screener.engine.conditions import MEDICINES
 from screener.engine.day import today
 from screener.engine.intake import MAX_OWN_QUESTION
 from screener.rulebook.model import Audience

@@ -12,6 +12,7 @@ from screener.check.vignettes import intake_of
 from screener.check.wording import reading_grade
 from screener.rulebook.default import VARIABLE
 from screener.rulebook.model import Audience, Vignette
+from screener.rulebook.standing import standing_of
 from screener.screening import Outcome, screen
 from screener.summary import summarise
 from screener.web import rules_in_use as rules
@@ -89,7 +90,7 @@ def test_the_page_names_the_rules_their_age_and_their_reviews(folder: Path, monk
     """A reader sees which rules these are, from when, how many were reviewed, and when reviews are due."""
     said, rulebook = shown(about_page(folder, monkeypatch)), book(folder)
     year, month, _ = map(int, rulebook.about.version.split("."))
-    reviewed = sum(caution.review.status == "reviewed" for caution in rulebook.cautions.values())
+    reviewed = sum(standing_of(rulebook, f"cautions.{key}").last is not None for key in rulebook.cautions)
     assert squeezed(f"Version {rulebook.about.version}, from {MONTHS[month]} {year}.") in said
     assert rulebook.hash[:12] in said
     counts = f"{len(rulebook.cautions)} cautions, {len(rulebook.questions)} questions"

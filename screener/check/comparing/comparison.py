@@ -24,16 +24,25 @@ def compare(old: Rulebook, new: Rulebook) -> Comparison:
     pair = Pair(old, new)
     cones = {key: (Cone(old, key), Cone(new, key)) for key in pair.cautions}
     names = Names(pair, (test for cone in chain.from_iterable(cones.values()) for test in cone.tests))
-    written = (vignette for book in pair for topic in book.topics for vignette in topic.vignettes)
-    vignettes = {(one.name, (intake := intake_of(one)).model_dump_json()): intake for one in written}
-    examples = (one for (name, _), intake in vignettes.items() for one in _differences(pair, name, intake))
     return Comparison(
         pair,
         tried=tuple(_Caution(pair, key, both, names).tried() for key, both in cones.items()),
-        vignettes=len(vignettes),
-        examples=tuple(dict.fromkeys(examples)),
+        vignettes=len(_people(pair)),
+        examples=differing_people(pair),
         names=names.read_differently(),
     )
+
+
+def differing_people(pair: Pair) -> tuple[ChangeExample, ...]:
+    """The made-up people of the worked examples of both for whom a caution comes out otherwise."""
+    examples = (one for (name, _), intake in _people(pair).items() for one in _differences(pair, name, intake))
+    return tuple(dict.fromkeys(examples))
+
+
+def _people(pair: Pair) -> Mapping[tuple[str, str], Intake]:
+    """The intake of every worked example of either, once."""
+    written = (vignette for book in pair for topic in book.topics for vignette in topic.vignettes)
+    return {(one.name, (intake := intake_of(one)).model_dump_json()): intake for one in written}
 
 
 def _differences(pair: Pair, name: str, intake: Intake) -> Iterator[ChangeExample]:

@@ -13,9 +13,18 @@ from screener.check.description.records import records_text
 from screener.check.vignettes import intake_of
 from screener.engine.conditions import MEDICINES
 from screener.engine.intake import NO, NOT_SURE, PREFER_NOT_TO_SAY, UNDECIDED, YES, Intake
+from screener.rulebook.matters import ABOUT, LIST, UNWELL
 from screener.rulebook.model import Asked, Audience, Caution, Question, Rulebook, Undetermined, Vignette
 from screener.screening import Outcome, screen
-from screener.summary import answer_label, evidence_lines, medicine_entries, review_sentence, source_lines, summarise
+from screener.summary import (
+    answer_label,
+    evidence_lines,
+    medicine_entries,
+    review_if_any,
+    review_sentence,
+    source_lines,
+    summarise,
+)
 from screener.summary.model import TitledLine
 
 
@@ -43,29 +52,41 @@ class _Describer:
             rulebook=some.rulebook,
             words=self.words,
             in_short=about.in_short.patient if about.in_short else "",
+            doses=tuple(about.doses.values()),
             intended_use=Voices(about.intended_use.clinician, about.intended_use.patient),
+            review=self._review(ABOUT),
             topics=tuple(self._topic(key, title) for key, title in about.topics.items()),
             bring=about.bring.patient,
             unwell=NoticeText(
+                UNWELL,
                 about.unwell.title,
                 Voices("", "\n\n".join(filter(None, (about.unwell.patient, about.unwell.brief)))),
                 evidence_lines(self.rulebook, about.unwell.evidence),
+                self._review(UNWELL),
             ),
             notices=tuple(
                 NoticeText(
+                    key,
                     notice.title,
                     Voices(notice.clinician, notice.patient),
                     evidence_lines(self.rulebook, notice.evidence),
+                    self._review(f"notices.{key}"),
                 )
-                for notice in about.notices.values()
+                for key, notice in about.notices.items()
             ),
-            not_covered=some.not_covered,
-            classes=class_texts(self.rulebook),
+            not_covered=tuple(
+                TitledLine(one.title, " ".join(filter(None, (one.why, self._review(f"not_covered.{key}")))))
+                for key, one in about.not_covered.items()
+            ),
+            classes=class_texts(self.rulebook, self.today),
             burden=burden(self.rulebook),
             card=card_text(self.rulebook, self.today),
             records=records,
             sources=tuple(source_lines(self.rulebook, cited)),
         )
+
+    def _review(self, matter: str) -> str:
+        return review_if_any(self.rulebook, matter, self.today)
 
     def _topic(self, key: str, title: str) -> TopicText:
         files = [file for file in self.rulebook.topics if file.topic == key]
@@ -98,13 +119,15 @@ class _Describer:
                     together=question.together,
                     same_screen=question.same_screen,
                     because=tuple(filter(None, (told.answer, told.medicine))) if told else (),
+                    review=self._review(f"questions.{key}"),
                 )
         medicines = self.rulebook.about.medicines
         if medicines.topic == topic:
             takes_away = tuple(
                 TitledLine(self.rulebook.cautions[caution].title, why) for caution, why in medicines.takes_away.items()
             )
-            yield replace(_asked_text(MEDICINES, medicines, (), None), takes_away=takes_away)
+            asked = _asked_text(MEDICINES, medicines, (), None)
+            yield replace(asked, takes_away=takes_away, review=self._review(LIST))
             complete, nothing = medicines.complete, Voices("", "")
             labels = tuple(self.words.answers[value] for value in (YES, NO, *UNDECIDED))
             ask = Voices(complete.clinician, complete.patient)
@@ -123,7 +146,7 @@ class _Describer:
             ask=caution.patient.ask,
             note=caution.patient.note,
             evidence=evidence_lines(self.rulebook, caution.evidence),
-            review=review_sentence(self.rulebook, key, self.today),
+            review=review_sentence(self.rulebook, f"cautions.{key}", self.today),
         )
 
     def _told_with(self, caution: Caution) -> str:

@@ -44,6 +44,8 @@ class AskedText:
     """What a patient is told before a follow-up."""
     takes_away: tuple[TitledLine, ...] = ()
     """The cautions that an answer towards concern takes away, each with the reason."""
+    review: str = ""
+    """Who reviewed it; empty while nobody did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,12 @@ class TopicText:
 class NoticeText:
     """Something told to everybody."""
 
+    id: str
     title: str
     text: Voices
     evidence: tuple[EvidenceLine, ...]
+    review: str
+    """Who reviewed it; empty while nobody did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,11 @@ class Description:
     words: Words
     in_short: str
     """What the medicine is, for somebody who has only just heard of it; empty where the rules do not say."""
+    doses: tuple[str, ...]
+    """The doses that evidence can be about."""
     intended_use: Voices
+    review: str
+    """Who reviewed what the rules are for; empty while nobody did."""
     topics: tuple[TopicText, ...]
     bring: tuple[str, ...]
     """What patients are told to bring."""
@@ -109,6 +118,7 @@ class Description:
     """What patients are told to do when they feel ill."""
     notices: tuple[NoticeText, ...]
     not_covered: tuple[TitledLine, ...]
+    """Each with who reviewed it, once somebody did."""
     classes: tuple[ClassText, ...]
     burden: Burden | None
     """How much is raised for the made-up people among the examples; None where there are none."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from screener.check.vignettes import intake_of
 from screener.rulebook.labels import HASH_SHOWN
 from screener.rulebook.model import Audience, Rulebook
+from screener.rulebook.standing import due_of, standing_of
 from screener.rulebook.words import Words
 from screener.rulebook.words.locale import day, month, number
 from screener.screening import screen
@@ -56,8 +57,8 @@ def _examples(rulebook: Rulebook, today: dt.date) -> Iterator[WorkedExample]:
 
 def _rules(rulebook: Rulebook, today: dt.date) -> Iterator[str]:
     about, words = rulebook.about, rulebook.words.about_program
-    reviews = {key: caution.review for key, caution in rulebook.cautions.items()}
-    days = sorted(review.due for review in reviews.values())
+    standings = {key: standing_of(rulebook, f"cautions.{key}") for key in rulebook.cautions}
+    days = sorted(filter(None, (due_of(rulebook, f"cautions.{key}") for key in rulebook.cautions)))
     year, of_year, _ = map(int, about.version.split("."))
     yield words.rules_version.format(
         title=about.title,
@@ -73,12 +74,12 @@ def _rules(rulebook: Rulebook, today: dt.date) -> Iterator[str]:
         sources=len({one.source for one in rulebook.evidence()}),
     )
     yield words.rules_reviewed.format(
-        reviewed=sum(review.status == "reviewed" for review in reviews.values()),
-        changed=sum(map(rulebook.changed_since_review, reviews)),
-        cautions=len(reviews),
+        reviewed=sum(one.last is not None for one in standings.values()),
+        changed=sum(bool(one.changed) for one in standings.values()),
+        cautions=len(standings),
     )
     yield words.rules_due.format(
         first=day(about.language, days[0]),
         last=day(about.language, days[-1]),
-        overdue=sum(review.is_overdue(today) for review in reviews.values()),
+        overdue=sum(today > one for one in days),
     )

@@ -9,9 +9,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from screener.engine.problems import Place, Problem, Refused, did_you_mean, refused
+from screener.rulebook.matters import WORDS
 from screener.rulebook.model import Rulebook
+from screener.rulebook.standing import NOT_SIGNED, standings_in
 from screener.rulebook.translated import Translated
-from screener.rulebook.translating.label import TranslationReview, label, review_problems
+from screener.rulebook.translating.label import head_problems, is_reviewed, label
 from screener.rulebook.translating.po import Entry, PoFile, read_po
 from screener.rulebook.translating.texts import Text, fits, texts_of, with_texts
 from screener.rulebook.words import FOLDER as WORDS_FOLDER
@@ -29,8 +31,6 @@ class Translation:
     """Every text that there is to translate."""
     files: tuple[PoFile, ...]
     """The file of the rules, and that of the interface words if there is one."""
-    reviews: tuple[TranslationReview, ...]
-    """What each file says of its review."""
 
     @cached_property
     def said(self) -> Mapping[tuple[str, str], str]:
@@ -119,11 +119,11 @@ def read_translation(folder: Path, rulebook: Rulebook, language: str) -> Transla
     texts = texts_of(rulebook)
     kinds = {(text.context, text.original): text for text in texts}
     for file in files:
-        problems += review_problems(file, language)
+        problems += head_problems(file, language)
         problems += _misfits(file, kinds)
     if problems:
         raise Refused(problems)
-    return Translation(language, texts, tuple(files), tuple(TranslationReview.of(file) for file in files))
+    return Translation(language, texts, tuple(files))
 
 
 def _misfits(file: PoFile, texts: Mapping[tuple[str, str], Text]) -> Iterator[Problem]:
@@ -149,11 +149,9 @@ def in_language(rulebook: Rulebook, translation: Translation) -> Rulebook:
     other = with_texts(rulebook, lambda text: said.get((text.context, text.original), text.original))
     about, words = other.about.model_copy(update=language), other.words.model_copy(update=language)
     other = replace(other, about=about, words=words)
-    changed = frozenset(key for key in rulebook.under_review if rulebook.changed_since_review(key))
-    told = label(translation.reviews, translation.hash, len(translation.missing), other, rulebook)
+    standings = standings_in(rulebook, other)
+    of_words = standings.get(WORDS, NOT_SIGNED)
+    told = label(other, rulebook, of_words, translation.hash, len(translation.missing))
     return replace(
-        other,
-        translated=Translated(
-            translation.hash, told, changed, draft=any(one.on is None for one in translation.reviews)
-        ),
+        other, translated=Translated(translation.hash, told, standings, draft=not is_reviewed(other, rulebook))
     )

@@ -67,6 +67,7 @@ def with_texts(rulebook: Rulebook, change: Change) -> Rulebook:
         sources=walk.models(rulebook.sources, "sources"),
         records=rulebook.records and walk.model(rulebook.records, "fhir"),
         hooks=rulebook.hooks and walk.model(rulebook.hooks, "hooks"),
+        signatures=tuple(walk.model(signature, "signatures") for signature in rulebook.signatures),
         words=walk.model(rulebook.words, WORDS.rstrip(".")),
     )
 

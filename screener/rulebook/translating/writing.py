@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from screener.rulebook.model import Rulebook
-from screener.rulebook.translating.label import DRAFT, LANGUAGE, REVIEW
+from screener.rulebook.translating.label import LANGUAGE
 from screener.rulebook.translating.po import Entry, PoFile, po_bytes, read_po
 from screener.rulebook.translating.reading import files_of
 from screener.rulebook.translating.texts import WORDS, Text, texts_of
@@ -75,6 +75,5 @@ def _head(language: str) -> Entry:
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        REVIEW: DRAFT,
     }
     return Entry(0, parts={"msgid": "", "msgstr": "".join(f"{name}: {value}\n" for name, value in lines.items())})

@@ -44,6 +44,13 @@ class Page(Group):
 class AboutRules(Group):
     """Words of the page and the documents that show the rules themselves."""
 
+    appendix: Word
+    names: Word
+    doses: Word
+    together_short: Word
+    covers: Word
+    rests_on: Annotated[Word, takes("what")]
+
     clinic: Word
     title: Word
     intro: Word

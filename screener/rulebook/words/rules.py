@@ -32,6 +32,11 @@ class Comparing(Group):
     example: Annotated[Word, takes("intake")]
     nothing_said: Word
     vignette: Annotated[Word, takes("name", "title", "before", "after")]
+    since: Annotated[Word, takes("on", "role")]
+    in_place: Annotated[Word, takes("where", "before", "after")]
+    gone: Annotated[Word, takes("where", "values")]
+    come: Annotated[Word, takes("where", "values")]
+    not_readable: Word
     same: Word
     compared: Annotated[Word, takes("cautions", "vignettes", "intakes")]
     not_tried: Annotated[Word, takes("title", "count")]

@@ -55,5 +55,6 @@ class Style(_Style):
     phrases: Phrases
     doses: Doses
     placeholders: Annotated[tuple[Word, ...], Field(description="words that stand where a text is missing")]
+    no_edition: Annotated[tuple[Word, ...], Field(description="what an edition begins with that is not known")]
     two_voices: Annotated[TwoVoices | None, Field(description="absent: not looked at in this language")] = None
     reading: Annotated[ReadingGrade | None, Field(description="absent: the grade says nothing in this language")] = None

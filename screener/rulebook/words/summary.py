@@ -2,7 +2,7 @@
 
 from typing import Annotated, get_args
 
-from screener.engine.kinds import Taking
+from screener.engine.kinds import MatterKind, Taking
 from screener.rulebook.words.forms import Group, Word, one_for_each, takes
 
 
@@ -64,13 +64,17 @@ class Labels(Group):
 
 
 class ReviewStates(Group):
-    """The review of a caution, in sentences."""
+    """The review of something in the rules, in sentences."""
 
     not_reviewed: Word
     reviewed: Annotated[Word, takes("on", "by_role")]
-    changed: Word
+    changed: Annotated[Word, takes("what")]
     due: Annotated[Word, takes("due")]
     overdue: Annotated[Word, takes("due")]
+    itself: Word
+    named: Annotated[Word, takes("what", "title")]
+    translation: Annotated[Word, takes("what")]
+    matters: Annotated[dict[str, Word], one_for_each(*get_args(MatterKind))]
 
 
 class MedicineList(Group):

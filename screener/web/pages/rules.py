@@ -38,18 +38,20 @@ def _draw_all(description: Description) -> None:
     sections = description.words.sections
     if description.in_short:
         _draw(made.for_patients(description, plain(description.in_short)))
-    _draw(made.voices(description, description.intended_use))
+    _draw((*made.voices(description, description.intended_use), *made.reviewed(description.review)))
     for topic in description.topics:
         _draw_topic(description, topic)
     st.header(plain(sections.bring.heading), anchor=False)
     _draw(made.for_patients(description, made.bullets(map(plain, description.bring))))
     st.header(plain(description.unwell.title), anchor=False)
     _draw(made.for_patients(description, plain(description.unwell.text.patient)))
-    _draw((made.evidence_table(description, description.unwell.evidence),))
+    evidence = made.evidence_table(description, description.unwell.evidence)
+    _draw((*made.reviewed(description.unwell.review), evidence))
     st.header(plain(sections.notices.heading), anchor=False)
     for notice in description.notices:
         evidence = made.evidence_table(description, notice.evidence)
-        _draw((f"**{plain(notice.title)}**", *made.voices(description, notice.text), evidence))
+        review = made.reviewed(notice.review)
+        _draw((f"**{plain(notice.title)}**", *made.voices(description, notice.text), *review, evidence))
     st.header(plain(sections.not_covered.heading), anchor=False)
     _draw((made.not_covered(description),))
     with st.expander(plain(description.words.about.classes)):
