@@ -356,7 +356,7 @@ def screen_command(
         raise typer.BadParameter(f"`{reference}` is not {REFERENCE.words}", param_hint="--reference")
     stamp = Stamp(reference, day.date() if day else None)
     if output and output.is_dir():
-        output /= file_name(summary, stamp, ENDINGS[format])
+        output /= file_name(rulebook.about.id, audience, stamp, ENDINGS[format])
     give_bytes(_document(screening, summary, format, paper, stamp, ascii_only=ascii_only), output)
 
 

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from screener.rulebook.model import Audience
 from screener.rulebook.words.locale import day
 from screener.summary import Summary
 
@@ -37,8 +38,8 @@ def new_reference() -> str:
     return "-".join("".join(secrets.choice(LETTERS) for _ in range(PART)) for _ in range(2))
 
 
-def file_name(summary: Summary, stamp: Stamp, ending: str) -> str:
-    """What a document is called: by its rules, who reads it, its reference and its day."""
-    said = f"{summary.rulebook.id}-summary-{summary.audience.value}"
+def file_name(rulebook: str, audience: Audience, stamp: Stamp, ending: str) -> str:
+    """What a document is called: by the id of its rules, who reads it, its reference and its day."""
+    said = f"{rulebook}-summary-{audience.value}"
     printed = stamp.day.isoformat() if stamp.day else ""
     return "-".join(filter(None, (said, stamp.reference, printed))) + ending

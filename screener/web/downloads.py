@@ -10,8 +10,9 @@ from screener.engine.day import today
 from screener.render.html import render_html
 from screener.render.json import render_json
 from screener.render.note import render_note
-from screener.render.paper import Paper
+from screener.render.paper import Paper, paper_of
 from screener.render.pdf import render_pdf
+from screener.render.stamp import Stamp, file_name
 from screener.render.text import render_text
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
@@ -20,10 +21,9 @@ from screener.web.failing import guarded
 from screener.web.plain import plain
 from screener.web.session import Session
 
+PDF = "application/pdf"
 BEFORE_A_CLICK = 0.3
 """Seconds. A box that is left by a click is sent a moment before the click: its text belongs into the document."""
-LETTER = ("BO", "CA", "CL", "CO", "CR", "DO", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
-"""The countries, as browsers name them, that print on letter paper."""
 
 
 class Document(NamedTuple):
@@ -32,7 +32,8 @@ class Document(NamedTuple):
     label: str
     ending: str
     kind: str
-    make: Callable[[Summary], bytes | str]
+    make: Callable[[Summary, Stamp], bytes | str]
+    """Takes what the session holds by then, and what printed copies are told apart by."""
 
 
 def draw_downloads(session: Session, rulebook: Rulebook, audience: Audience) -> None:
@@ -44,10 +45,19 @@ def draw_downloads(session: Session, rulebook: Rulebook, audience: Audience) -> 
 
 def draw_pdf(session: Session, rulebook: Rulebook) -> None:
     """The PDF with one click, on the paper of the country that the browser names."""
-    paper = Paper.LETTER if (st.context.locale or "").rpartition("-")[2] in LETTER else Paper.A4
-    label, ending = rulebook.words.checklist.pdf, f"-{paper.value}.pdf"
-    document = Document(label, ending, "application/pdf", lambda summary: render_pdf(summary, paper))
-    _draw(session, rulebook, session.audience, document, key="pdf")
+    _draw(
+        session, rulebook, session.audience, _pdf(rulebook.words.checklist.pdf, paper_of(st.context.locale)), key="pdf"
+    )
+
+
+def draw_saving(session: Session, rulebook: Rulebook) -> None:
+    """The patient's PDF as the largest button of the page."""
+    document = _pdf(rulebook.words.prepare.save_pdf, paper_of(st.context.locale))
+    _draw(session, rulebook, Audience.PATIENT, document, key="save", large=True)
+
+
+def _pdf(label: str, paper: Paper) -> Document:
+    return Document(label, f"-{paper.value}.pdf", PDF, lambda now, stamp: render_pdf(now, paper, stamp))
 
 
 def draw_more(session: Session, rulebook: Rulebook) -> None:
@@ -61,26 +71,46 @@ def draw_more(session: Session, rulebook: Rulebook) -> None:
 def _draw_documents(session: Session, rulebook: Rulebook, audience: Audience) -> None:
     words = rulebook.words.page
     for document in (
-        Document(words.download_pdf_a4, "-a4.pdf", "application/pdf", lambda now: render_pdf(now, Paper.A4)),
-        Document(
-            words.download_pdf_letter, "-letter.pdf", "application/pdf", lambda now: render_pdf(now, Paper.LETTER)
-        ),
+        _pdf(words.download_pdf_a4, Paper.A4),
+        _pdf(words.download_pdf_letter, Paper.LETTER),
         Document(words.download_html, ".html", "text/html", render_html),
-        Document(words.download_note, "-note.txt", "text/plain", render_note),
+        Document(words.download_note, "-note.txt", "text/plain", lambda now, _: render_note(now)),
         Document(words.download_text, ".txt", "text/plain", render_text),
-        Document(words.download_ascii, "-ascii.txt", "text/plain", lambda now: render_text(now, ascii_only=True)),
-        Document(words.download_json, ".json", "application/json", render_json),
+        Document(
+            words.download_ascii,
+            "-ascii.txt",
+            "text/plain",
+            lambda now, stamp: render_text(now, stamp, ascii_only=True),
+        ),
+        Document(words.download_json, ".json", "application/json", lambda now, _: render_json(now)),
     ):
         _draw(session, rulebook, audience, document)
 
 
-def _draw(session: Session, rulebook: Rulebook, audience: Audience, document: Document, key: str | None = None) -> None:
+def _draw(  # noqa: PLR0913 a button has a place, a text and a form
+    session: Session,
+    rulebook: Rulebook,
+    audience: Audience,
+    document: Document,
+    *,
+    key: str | None = None,
+    large: bool = False,
+) -> None:
     def now() -> bytes | str:
         time.sleep(BEFORE_A_CLICK)
         # Then the intake holds the list of before, and the page says so instead of a summary.
         if session.too_many_lines:
             raise ValueError("no document is made: there are more lines of medicines than can be read")
-        return document.make(summarise(screen(rulebook, session.intake), audience, today(), session.opened))
+        summary = summarise(screen(rulebook, session.intake), audience, today(), session.opened)
+        return document.make(summary, Stamp(session.reference, today()))
 
-    name = f"{rulebook.about.id}-summary-{audience.value}{document.ending}"
-    st.download_button(plain(document.label), guarded(now), name, document.kind, key=key, on_click="ignore")
+    st.download_button(
+        plain(document.label),
+        guarded(now),
+        file_name(rulebook.about.id, audience, Stamp(session.reference), document.ending),
+        document.kind,
+        key=key,
+        type="primary" if large else "secondary",
+        width="stretch" if large else "content",
+        on_click="ignore",
+    )

@@ -15,6 +15,7 @@ from screener.engine.intake import MAX_LINES, NO, UNDECIDED, YES, Intake, Medici
 from screener.engine.kinds import Completeness, Taking
 from screener.engine.problems import Problem
 from screener.records import HealthRecord
+from screener.render.stamp import new_reference
 from screener.rulebook.model import Audience, Rulebook
 from screener.saved import COMPLETE, Opened
 from screener.web.clinic.taking_in import Clicks, clicks_in
@@ -59,6 +60,8 @@ class Session:
     """Counts the files that were read: a new key makes a new, empty uploader."""
     language: str | None = None
     """Another language, if one was chosen; None: the one the rules are written in."""
+    reference: str = field(default_factory=new_reference)
+    """What the documents of this person are told apart by from those of others: drawn at random, in no record."""
     lost: bool = False
     """The tab was here before, and what was said in it is not here any more. The person is told, and begins again."""
     deleted: bool = False

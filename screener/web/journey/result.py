@@ -7,21 +7,15 @@ from streamlit.navigation.page import StreamlitPage
 
 from screener.engine.day import today
 from screener.render.html import render_blocks
-from screener.render.paper import Paper
-from screener.render.pdf import render_pdf
 from screener.rulebook.model import Audience, Rulebook
-from screener.screening import Screening, screen
+from screener.screening import Screening
 from screener.summary import Place, Summary, summarise
-from screener.web.downloads import draw_downloads
-from screener.web.failing import guarded
+from screener.web.downloads import draw_downloads, draw_saving
 from screener.web.journey.way import CHECK, Way
 from screener.web.markup import draw_made
 from screener.web.own_boxes import draw_refused
 from screener.web.plain import plain
 from screener.web.session import Session
-
-LETTER = ("US", "CA", "MX", "CO", "VE", "CL", "CR", "GT", "SV", "NI", "PA", "DO", "PR", "PH")
-"""Where paper is of the size Letter (CLDR, measurement data). Elsewhere it is A4."""
 
 
 def draw_result(session: Session, screening: Screening, way: Way, pages: Mapping[str, StreamlitPage]) -> None:
@@ -54,26 +48,10 @@ def _draw_card(rulebook: Rulebook, summary: Summary, pages: Mapping[str, Streaml
 
 
 def _draw_saving(session: Session, rulebook: Rulebook, way: Way) -> None:
-    """The PDF, in the size of paper of where the browser is, made from what the session holds by then."""
+    """*Back*, and the one large button."""
     words = rulebook.words.prepare
-    paper = Paper.LETTER if (st.context.locale or "").partition("-")[2].upper() in LETTER else Paper.A4
-
-    def make() -> bytes:
-        summary = summarise(screen(rulebook, session.intake), Audience.PATIENT, today(), session.opened)
-        return render_pdf(summary, paper)
-
     with st.container(key="ways"), st.container(horizontal=True, key="buttons"):
         if session.journey.at and st.button(plain(words.back), key="back"):
             session.journey.go_back(way)
             st.rerun()
-        name = f"{rulebook.about.id}-summary-patient-{paper.value}.pdf"
-        st.download_button(
-            plain(words.save_pdf),
-            guarded(make),
-            name,
-            "application/pdf",
-            key="save",
-            type="primary",
-            width="stretch",
-            on_click="ignore",
-        )
+        draw_saving(session, rulebook)
