@@ -44,6 +44,11 @@ def go_on(page: Page) -> None:
     page.get_by_role("button", name=WORDS.go_on, exact=True).tap()
     another = re.compile(rf"st-key-screen-\d+-{before + 1}\b")
     expect(page.locator("[class*=st-key-screen-]")).to_have_class(another)
+    for _ in range(100):  # the entry in the history of the tab comes a frame later
+        if page.evaluate("history.state.screen.at") == before + 1:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("the screen has no entry in the history")
 
 
 def at(page: Page) -> int:

@@ -76,7 +76,16 @@ function tieNotes() {
   }
 }
 
+// The row of the check from which a change was made can be drawn a moment after the heading, which has the focus by then.
+let row = null;
+function followRow() {
+  const now = document.querySelector(".st-key-came-back button");
+  if (now !== row && now && ["H1", "BODY"].includes(document.activeElement.tagName)) now.focus();
+  row = now;
+}
+
 export function followJourney() {
   followHistory();
+  followRow();
   tieNotes();
 }
