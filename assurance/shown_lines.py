@@ -26,6 +26,7 @@ from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
 from screener.summary import Summary, summarise
 from tests.checklist import checklist
+from tests.panes import html_texts
 from tests.pdf import as_printed, page_texts
 from tests.statements import squeezed
 
@@ -51,7 +52,7 @@ def count_round(rulebook: Rulebook, number: int) -> tuple[Counter[str], list[str
         shown["typed"] += len(typed)
         shown["refused"] += sum(line.typed is None for line in expected)
         page.text_area(key="medicines 0").set_value("\n".join(typed)).run(timeout=60)
-        on_page = _in_order(expected, " ".join(str(element.value) for element in page.text))
+        on_page = _in_order(expected, " ".join(html_texts(page)))
         for place, numbers in (*shown_in_documents(expected, summary), ("the page", on_page)):
             shown[place] += len(numbers)
             lost += [f"round {number}, intake {at}, line {line}, in {place}: {typed[line - 1]!r}"

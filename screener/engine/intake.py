@@ -323,7 +323,7 @@ def _form_problems(content: dict[str, Any], path: str) -> Iterator[Problem]:
 
 def _form_problem(path: str, location: tuple[int | str, ...], kind: str, message: str) -> Problem:
     where = ", ".join(f"line {step + 1}" if isinstance(step, int) else step for step in location)
-    if location[0] == "own_questions" and kind in TOO_MUCH:
+    if location[:1] == ("own_questions",) and kind in TOO_MUCH:
         code, what, hint = TOO_MUCH[kind]
         return Problem(Place(f"{path}: {where}"), code, what, hint)
     if kind == "extra_forbidden":

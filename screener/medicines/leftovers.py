@@ -95,12 +95,15 @@ class Leftovers:
     def _is_a_letter(self, piece: Piece) -> bool:
         """Whether a single letter is a unit ("20 u") or means nothing.
 
-        It may mean something in "U-47700" and "B & O", and right after a name: "Nurofen P".
+        It may mean something in "U-47700" and "B & O", right after a name ("Nurofen P"), and after "no": "Tylenol
+        No. e".
         """
         before, behind = self._before(piece), self._behind(piece)
         if before and before.is_amount:
             return True
-        if piece.phrase in self._asks or (before and before.is_name) or (behind and behind.is_amount):
+        if piece.phrase in self._asks or (behind and behind.is_amount):
+            return False
+        if before and (before.is_name or WordKind.NEGATIVE in before.kinds):
             return False
         return not any(one and len(one.text) == 1 for one in (before, behind))
 

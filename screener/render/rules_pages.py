@@ -17,7 +17,7 @@ from screener.rulebook.model import Audience
 from screener.rulebook.words.pages import AboutRules
 from screener.summary import EvidenceLine
 
-INDEX, CLASSES, SOURCES = "README.md", "_classes.md", "_sources.md"
+INDEX, CLASSES, SOURCES, RECORDS_PAGE = "README.md", "_classes.md", "_sources.md", "_records.md"
 """The page of the rulebook as a whole, which leads to the others; the names by class; the bibliography. No topic has an
 id that begins with a line."""
 QUESTIONS = "_questions.md"
@@ -40,6 +40,13 @@ def render_pages(description: Description, since: Mapping[str, str] | None = Non
         CLASSES: _classes_page(description, changed),
         SOURCES: (f"# {plain(description.words.sections.sources.heading)}", _back(description), sources(description)),
     }
+    if description.records:
+        pages[RECORDS_PAGE] = (
+            f"# {plain(description.words.records.mapping)}",
+            _back(description),
+            *records(description, description.records),
+            *_to_sign(description, changed, RECORDS, ""),
+        )
     for topic in description.topics:
         pages |= _topic(description, topic, changed)
     return {name: _page(blocks) for name, blocks in pages.items()}
@@ -65,6 +72,8 @@ def _index(description: Description, since: Mapping[str, str]) -> Iterator[str]:
     yield from _to_sign(description, since, ABOUT, description.review)
     yield f"## {plain(about.topics)}"
     others = {CLASSES: about.names, SOURCES: sections.sources.heading}
+    if description.records:
+        others[RECORDS_PAGE] = description.words.records.mapping
     topics = [link(topic.title, f"{topic.id}.md") for topic in description.topics]
     yield bullets((*topics, *(link(title, page) for page, title in others.items())))
     yield f"## {plain(sections.bring.heading)}"
@@ -87,10 +96,6 @@ def _index(description: Description, since: Mapping[str, str]) -> Iterator[str]:
         yield from _card(description, description.card)
         yield _short_evidence(description, description.card.evidence)
         yield from _to_sign(description, since, CARD, "")
-    if description.records:
-        yield f"## {plain(description.words.records.mapping)}"
-        yield from records(description, description.records)
-        yield from _to_sign(description, since, RECORDS, "")
     yield APPENDIX
     yield f"## {plain(about.appendix)}"
     yield from _doses(description)
@@ -213,6 +218,8 @@ def _short_question(description: Description, asked: AskedText) -> Iterator[str]
         beside = (asked.short, words.about.together_short if asked.together else None)
         short = " · ".join(plain(one) for one in beside if one)
         yield " · ".join(answers) + (f" ({short})" if short else "")
+    if asked.because:
+        yield plain(words.about.because.format(texts=" · ".join(asked.because)))
     for line in asked.takes_away:
         yield plain(words.about.takes_away.format(title=line.title, why=line.text))
     if asked.asked_if:

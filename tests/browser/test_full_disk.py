@@ -45,7 +45,7 @@ def at_the_app(server: Server, do: Callable[[Tab], Awaitable[T]]) -> T:
             await tab.write(BOX, "\n".join(MEDICINES))
             done = await do(tab)
             await tab.load()
-            assert all(f"{number}. {line}" in tab.drawn.text for number, line in enumerate(MEDICINES, 1))
+            assert all(line in tab.drawn.text for line in MEDICINES)
             assert tab.failures == 0
             return done
 

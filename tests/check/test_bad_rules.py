@@ -156,7 +156,7 @@ def test_a_warning_is_told_from_a_mistake(umbrella: Path) -> None:
     assert run.stdout == CASES["review_due_soon"].expect + (
         "umbrella: 6 cautions, 5 questions, 7 medicine names, 20 vignettes: no problem found, 1 warning.\n"
     )
-    assert on_github.stdout.startswith("::warning file=umbrella/cautions/reactions.yaml,line=38,col=37::S007 ")
+    assert on_github.stdout.startswith("::warning file=umbrella/cautions/reactions.yaml,line=38,col=15::S007 ")
     assert (run.returncode, on_github.returncode) == (0, 0)
 
 

@@ -13,7 +13,7 @@ from screener.check import load_rulebook
 from screener.check.description import describe, holds
 from screener.check.description.conditions import Clause
 from screener.check.wording import texts_of
-from screener.render.rules_pages import APPENDIX, CLASSES, INDEX, SOURCES, render_pages, words_to_read
+from screener.render.rules_pages import APPENDIX, CLASSES, INDEX, RECORDS_PAGE, SOURCES, render_pages, words_to_read
 from screener.rulebook.default import VARIABLE
 from screener.rulebook.reading import read_folder
 from screener.rulebook.standing import standing_of
@@ -111,7 +111,8 @@ def test_there_is_a_page_for_each_topic_and_lines_to_sign() -> None:
     """A reviewer finds a page for each topic, and a line to sign under all that is signed; the questions share one."""
     pages = render_pages(describe(ldn(), None))
     apart = {name for name in pages if name.endswith("_questions.md")}
-    assert set(pages) - apart == {INDEX, CLASSES, SOURCES, *(f"{topic}.md" for topic in ldn().about.topics)}
+    topics = {f"{topic}.md" for topic in ldn().about.topics}
+    assert set(pages) - apart == {INDEX, CLASSES, SOURCES, RECORDS_PAGE} | topics
     lines = sum(text.count("| Role | Date | Signature |") for text in pages.values())
     about, of_questions = ldn().about, {one.topic for one in (*ldn().questions.values(), ldn().about.medicines)}
     others = len(about.notices) + len(of_questions) + len(["about", "unwell", "not covered"])

@@ -113,6 +113,12 @@ RUN_ELSEWHERE = {
     "python3 run.py test": "this is what runs now",
     "python3 run.py bench": "benchmarks take minutes and measure the machine",
     ".venv/bin/python -m screener check my-rules": "tests/check/test_tutorial.py follows the page that says so",
+    ".venv/bin/python -m screener review --rules my-rules": "tests/check/test_reviews.py signs copies of rules",
+    ".venv/bin/python -m screener review --rules my-rules liver": "likewise",
+    '.venv/bin/python -m screener review --rules my-rules cautions.liver_disease classes --role "clinical pharmacist" '
+    "--until 2027-12-01 --signed-on-paper": "likewise",
+    '.venv/bin/python -m screener review --rules my-rules cautions.age_not_studied --role "made-up pharmacist" '
+    "--until 2027-05-30": "tests/check/test_tutorial.py follows the page that says so",
     ".venv/bin/python -m screener names --report": "tests/medicines/test_names.py runs it, and it counts for a while",
 }
 

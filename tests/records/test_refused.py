@@ -42,7 +42,7 @@ DEEP = b'{"resourceType":"Bundle","entry":' + b"[" * 10_000 + b"]" * 10_000 + b"
         (b'{"resourceType": "Bundle", "entry": [', "record.json:1:38: J002 this is not JSON: Expecting value"),
         (b'{"resourceType": "Bundle", "type": 1, "type": 2}', "record.json: J003 `type` is written twice"),
         (b'{"resourceType": "Patient", "x": NaN}', "record.json: J004 `NaN` is not a JSON value"),
-        (b'{"resourceType": "Patient", "x": "\\ud800"}', "record.json: J006 a text holds half of a character"),
+        (b'{"resourceType": "Patient", "x": "\\ud800"}', "record.json: J006 a text contains half a character"),
         (DEEP, "record.json: J005 the file is nested too deeply"),
         (b" " * 30_000_001, "record.json: G002 the file has 30,000,001 bytes"),
         (b"[" + b"[]," * 2_000_000 + b"[]]", "record.json: G002 the file holds too many values"),

@@ -269,7 +269,8 @@ def test_no_spanish_text_says_what_this_program_does_not_say() -> None:
                  "debe tomar", "no tome", "deje de tomar", "suspenda", "empiece a tomar")  # fmt: skip
     no_change = {ES.words.document.no_change, ES.about.card.patient.note if ES.about.card else ""}
     said = [text for text in SPANISH.said.values() if text not in no_change]
-    assert [(text, word) for text in said for word in forbidden if word in text.lower()] == []
+    said = [text.lower().replace("no estoy seguro(a)", "") for text in said]
+    assert [(text, word) for text in said for word in forbidden if word in text] == []
     note = "No suspenda ni cambie ningún medicamento por su cuenta a causa de esta "
     assert all(text.startswith(note) for text in no_change)
 

@@ -111,10 +111,13 @@ def test_the_label_is_on_the_page_in_both_languages() -> None:
 
 
 def _quoted() -> Iterator[str]:
-    """What stands on a Spanish page in the words of others: titles, publishers, and places in a source."""
+    """What stands on a Spanish page in the words of others: titles, publishers, places in a source, names of codes."""
     yield from (text for source in ldn().sources.values() for text in (source.title, source.publisher))
     yield from (one.locator for one in ldn().evidence())
     yield from ES.translated.label if ES.translated else ()
+    records = ldn().records
+    coded = records.coded() if records else ()
+    yield from (name for _, codes in coded for listed in codes.values() for name in listed.values())
 
 
 def _no_english(page: AppTest) -> list[str]:
