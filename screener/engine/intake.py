@@ -331,7 +331,7 @@ def _form_problem(path: str, location: tuple[int | str, ...], kind: str, message
         hint = did_you_mean(str(location[-1]), known, f"it knows {', '.join(known)}")
         return Problem(Place(f"{path}: {where}"), "J010", f"`{location[-1]}` is not a key of an intake", hint)
     what, hint = EXPECTED.get(kind, (message[0].lower() + message[1:], "see schema/intake.schema.json"))
-    return Problem(Place(f"{path}: {where}"), "J011", what, hint)
+    return Problem(Place(f"{path}: {where}" if where else path), "J011", what, hint)
 
 
 def _answer_problems(content: dict[str, Any], path: str, answers: Mapping[str, Collection[str]]) -> Iterator[Problem]:
