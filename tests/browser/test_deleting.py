@@ -58,7 +58,7 @@ def test_nothing_of_what_was_deleted_is_left_in_memory(browser: Browser, looking
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     for _ in range(100):
         try:
-            page.goto(address)
+            page.goto(f"{address}/checklist")
             break
         except Exception:  # noqa: BLE001 it is not there yet
             time.sleep(0.1)

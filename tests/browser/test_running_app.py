@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from pypdf import PdfReader
 
 from screener.engine.day import today
@@ -35,7 +35,7 @@ class Visit:
         self.asked_for: list[str] = []
         self.complaints: list[str] = []
         page.on("request", lambda request: self.asked_for.append(request.url))
-        page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
+        page.on("console", self._complain)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.goto(f"{server.url}/checklist")
         expect(page.get_by_role("heading", level=1)).to_have_text(ldn().about.title)
@@ -50,6 +50,12 @@ class Visit:
         box = self.page.get_by_role("textbox", name=ldn().about.medicines.clinician.ask)
         box.fill(text)
         box.press("Control+Enter")
+
+    def _complain(self, message: ConsoleMessage) -> None:
+        """Streamlit looks for its server below the address of the page first, and is not found there."""
+        below = re.search(r"/(checklist|rules)/_stcore/", message.location["url"])
+        if message.type == "error" and not below:
+            self.complaints.append(message.text)
 
     def download(self, button: str) -> tuple[str, bytes]:
         """The file name and the content behind a download button, clicked at once, without leaving the box before."""
@@ -195,7 +201,7 @@ def test_the_rules_have_an_address_of_their_own(visit: Visit, server: Server) ->
     expect(visit.page.get_by_role("heading", level=1)).to_have_text(ldn().words.about.title)
     expect(visit.page.get_by_text("Not reviewed by a clinician").first).to_be_visible()
     # Streamlit looks for its server below the page's own address first, and is told that it is not there.
-    assert [line for line in visit.complaints if "404 (Not Found)" not in line] == []
+    assert visit.complaints == []
 
 
 def request(server: Server, path: str, **headers: str) -> tuple[int, Message]:

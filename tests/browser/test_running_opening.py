@@ -39,7 +39,7 @@ def opening(browser: Browser, server: Server) -> Iterator[Visit]:
 
 def choose(visit: Visit, content: bytes, ending: str = "pdf") -> None:
     """Choose a file whose name is somebody's."""
-    place = visit.page.locator("input[type=file]")
+    place = visit.page.locator("input[type=file]").first
     if not visit.page.get_by_text(WORDS.choose).is_visible():
         visit.page.get_by_text(WORDS.title).click()
     place.set_input_files(FilePayload(name=f"{CANARY}.{ending}", mimeType="", buffer=content))

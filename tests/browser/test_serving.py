@@ -129,6 +129,7 @@ def opened(browser: Browser, address: str) -> Iterator[Page]:
 def used_as_a_clinic_does(page: Page, address: str) -> None:
     """Type a medicine, read, look at the rules, come back, load again, take a document; all below the address."""
     asked_for: list[str] = []
+    page.goto(f"{address}checklist")
     page.on("request", lambda request: asked_for.append(request.url))
     box = page.get_by_role("textbox", name=ldn().about.medicines.clinician.ask)
     box.fill("codeine 30 mg at night")
@@ -139,7 +140,7 @@ def used_as_a_clinic_does(page: Page, address: str) -> None:
     assert page.url == f"{address}rules"
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_have_text(WORDS.about.title)
-    page.goto(address)
+    page.goto(f"{address}checklist")
     expect(box).to_have_value("codeine 30 mg at night")
     page.get_by_role("button", name=WORDS.checklist.more).click()
     with page.expect_download() as waiting:
@@ -209,7 +210,7 @@ def test_a_page_for_which_there_is_no_room_says_so_and_goes_on(browser: Browser,
                 for _ in range(Kind.SOCKET.value.of_one):
                     address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
                     many.enter_context(connect(address, origin=Origin(server.url.rstrip("/")), proxy=None))
-            page = until_the_end.enter_context(opened(browser, server.url))
+            page = until_the_end.enter_context(opened(browser, f"{server.url}/checklist"))
             told = page.get_by_role("alert")
             expect(told).to_contain_text(NO_CONNECTION["full"])
             expect(told.locator("section[lang=es]")).to_contain_text("Hay demasiadas páginas")

@@ -24,7 +24,7 @@ def test_a_translator_puts_no_answer_under_another_question(browser: Browser, se
     """Browsers are asked not to translate; where one does, each row keeps its question and its answers."""
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     page = context.new_page()
-    page.goto(server.url)
+    page.goto(f"{server.url}/checklist")
     expect(page.locator("#ask-pregnant")).to_be_visible()
     expect(page.locator("html")).to_have_attribute("translate", "no")
     page.evaluate(SWAPPED)

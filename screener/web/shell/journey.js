@@ -5,6 +5,7 @@ const SCREEN = /st-key-screen-(\d+)-(\d+)/, PATIENCE = 1000;
 let wanted = null;  // the screen that the browser went to, until it is drawn
 let way = null;  // which way that is: the key of the button that leads there
 let pressed = null;  // the screen on which it was pressed last, and when
+let since = 0;  // when the browser went there
 let leaving = null;  // the screen that the entry of the history is being brought to
 
 function shown() {
@@ -38,8 +39,13 @@ function arrive(now) {
   if (document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning") return false;
   if (pressed?.at === now.at && Date.now() - pressed.when < PATIENCE) return false;  // it is not drawn yet
   pressed = null;
-  const button = wanted !== now.at && towards(now) === way && document.querySelector(`.st-key-${way} button`);
-  if (!button) return true;
+  if (wanted === now.at || towards(now) !== way) return true;
+  const button = document.querySelector(`.st-key-${way} button`);
+  if (!button) {  // after a reload it is drawn a moment after the heading
+    if (Date.now() - since > 3 * PATIENCE) return true;
+    setTimeout(followHistory, PATIENCE / 5);
+    return false;
+  }
   pressed = { at: now.at, when: Date.now() };
   button.click();
   setTimeout(followHistory, PATIENCE + 1);  // a press that was lost is made again
@@ -51,6 +57,7 @@ addEventListener("popstate", (event) => {
   const now = shown(), to = event.state?.screen;
   if (!now || !to || to.round !== now.round) return;
   event.stopImmediatePropagation();
+  since = Date.now();
   if (leaving === null) [wanted, way] = [to.at, to.at < now.at ? "back" : "forward"];
   leaving = null;
   followHistory();
