@@ -12,7 +12,8 @@ ROOT = Path(__file__).parents[1]
 def rule_names() -> list[str]:
     """The files of the umbrella rulebook; the first byte of an input says which one it replaces."""
     folder = ROOT / "tests" / "rulebooks" / "umbrella"
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml"))
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml"))
+    return sorted(name for name in names if not name.startswith("signed/"))  # those are rules of before
 
 
 def rule_seeds() -> Iterator[bytes]:

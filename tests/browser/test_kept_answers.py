@@ -162,9 +162,7 @@ class TestInABrowser:
         other = open_page(context, f"{server.url}/checklist")
         expect_empty(other)
         with context.expect_page() as copying:
-            page.evaluate(
-                "window.open('/checklist')"
-            )  # takes the tab's store along, as *Duplicate tab* does
+            page.evaluate("window.open('/checklist')")  # takes the tab's store along, as *Duplicate tab* does
         copy = copying.value
         expect(copy.get_by_role("heading", level=1)).to_have_text(WORDS.lost_title)
         copy.get_by_role("button", name=WORDS.lost_begin).click()
