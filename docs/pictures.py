@@ -140,7 +140,7 @@ def clinic(browser: Browser) -> None:
     page.locator(".pane .row", has_text="Zorblatine").wait_for()
     settle(page)
     page.wait_for_timeout(500)
-    page.screenshot(path=ROOT / "docs" / "clinic.png")
+    save("../clinic", page.screenshot())
     page.close()
 
 
