@@ -20,7 +20,7 @@ from screener.summary import summarise
 Rows = tuple[str, ...]
 SAID = ("stopped", "no", "allergic to", "and", "with", "or", "(", ")", "[ ]", "-", "/", "+", "500 mg", "5/325",
         "1 tab bid", "Dr.", "Smith", "\u202e", "\ufdfa", "\u00e9", "12/31/2020", "#12345")  # fmt: skip
-"""What stands beside names, and what unfolds, turns or looks like another letter."""
+"""Words used beside names, and letters that unfold, change direction or look like others."""
 MAY_TAKE = 2.0
 """Seconds of a processor."""
 KEPT = 5

@@ -55,7 +55,7 @@ class Drawn:
         return found[0]
 
     def questions(self) -> list[PaneQuestion]:
-        """The questions that stand in panes."""
+        """The questions in panes."""
         return [question for pane in self.of("bidi_component") for question in questions(pane)]
 
     def where(self, text: str) -> set[str]:

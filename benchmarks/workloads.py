@@ -125,7 +125,7 @@ def _comparison(draw: Random) -> Data:
 
 
 def _group(draw: Random, word: str, depth: int) -> Data:
-    """A group of two to four parts, a quarter of which are groups, down to a depth."""
+    """A group of two to four parts; a quarter of them are groups, up to a depth."""
     other = "any" if word == "all" else "all"
     parts: list[Data] = []
     for _ in range(draw.choice((2, 2, 3, 4))):

@@ -1,44 +1,16 @@
-"""The questions of the journey, drawn from the rulebook by their kind of answer. Nothing is pre-selected.
-
-A question stands alone on its screen, and is the heading there.
-"""
+"""The box for the medicines, and the question whether they are all. Nothing is pre-selected."""
 
 import streamlit as st
 
 from screener.engine.intake import MAX_LINES, NO, NOT_SURE, PREFER_NOT_TO_SAY, YES
-from screener.rulebook.model import Asked, Audience, Rulebook
+from screener.rulebook.model import Audience, Rulebook
 from screener.rulebook.words.locale import number
 from screener.saved import COMPLETE
 from screener.screening import Screening
-from screener.summary import answer_label, answer_mark
+from screener.summary import answer_mark
 from screener.web.choices import draw_choices
 from screener.web.plain import plain
 from screener.web.session import Session
-
-
-def draw_heading(rulebook: Rulebook, asked: Asked, audience: Audience) -> None:
-    """A question as the heading of its screen, with what counts and why it is asked."""
-    voice = asked.voice(audience)
-    st.title(plain(voice.ask), anchor=False)
-    if voice.help:
-        st.markdown(plain(voice.help))
-    st.markdown(plain(rulebook.words.page.why.format(why=asked.why)))
-
-
-def draw_question(session: Session, screening: Screening, key: str, audience: Audience, *, alone: bool = False) -> None:
-    """The choices of a question. *Prefer not to say* is there where the question is sensitive, or where it was said."""
-    rulebook = screening.rulebook
-    question, said = rulebook.questions[key], session.intake.answers.get(key)
-    declined = question.sensitive or said == PREFER_NOT_TO_SAY
-    options = (*question.values, NOT_SURE, *((PREFER_NOT_TO_SAY,) if declined else ()))
-    draw_choices(
-        plain(question.voice(audience).ask),
-        {value: answer_label(rulebook, key, value) for value in options},
-        said,
-        session.question_key(key),
-        "alone" if alone else "row",
-    )
-    _draw_mark(session, screening, key)
 
 
 def _draw_mark(session: Session, screening: Screening, question: str) -> None:

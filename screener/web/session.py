@@ -12,7 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from screener.engine.day import today
 from screener.engine.intake import MAX_LINES, NO, UNDECIDED, YES, Intake, MedicineLine, TypedRow, rows_of
-from screener.engine.kinds import Completeness, Taking
+from screener.engine.kinds import Completeness
 from screener.engine.problems import Problem
 from screener.records import HealthRecord
 from screener.render.stamp import new_reference
@@ -91,10 +91,6 @@ class Session:
     def question_key(self, question: str) -> str:
         """The key of the widget of a question, which can have any id."""
         return self.key(f"question {question}")
-
-    def taking_key(self, line: int) -> str:
-        """The key of the widget that asks whether a line is taken now; ``line`` is its number of its own."""
-        return self.key(f"taking {line}")
 
     @property
     def uploader_key(self) -> str:
@@ -257,8 +253,6 @@ def collect(session: Session, rulebook: Rulebook) -> None:
     for number, line in enumerate(session.line_ids):
         for about, said in clicks.lines[line].items():
             session._change(number, about, said)  # noqa: SLF001 this is the session's own module
-        if taking := _choice(session.taking_key(line), get_args(Taking)):
-            session.mark(number, taking)
     session.typed = _box(session.key("medicines"), session.typed)
     session.own = tuple(_box(session.own_key(number), text) for number, text in enumerate(session.own))
     if not session.too_many_lines:  # otherwise the page says so in place of a summary, and what was said is kept

@@ -63,6 +63,7 @@ def answer(page: Page, answers: dict[str, str], stop: str = MEDICINES.ask) -> in
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         if page.get_by_role("heading", level=1).inner_text() == stop:
             return screens
+        asked = []
         for key, question in ldn().questions.items():
             group = page.get_by_role("radiogroup", name=question.patient.ask)
             if not group.count():
@@ -72,7 +73,10 @@ def answer(page: Page, answers: dict[str, str], stop: str = MEDICINES.ask) -> in
             label = question.answer[value] if isinstance(question.answer, dict) else ldn().words.answers[value]
             group.get_by_text(label, exact=True).tap()
             expect(group.get_by_role("radio", checked=True)).to_have_count(1)
+            asked.append(group)
         go_on(page)
+        for group in asked:  # for a moment the questions of before stand on the new screen
+            expect(group).to_have_count(0)
     raise AssertionError("the way has no end")
 
 

@@ -15,15 +15,7 @@ class Page(Group):
     start_over_sure: Word
     start_over_yes: Word
     start_over_no: Word
-    lines: Word
-    lines_intro: Word
     no_medicines: Word
-    confirm: Annotated[Word, takes("number", "name")]
-    undo: Annotated[Word, takes("number")]
-    rest_no_medicine: Annotated[Word, takes("number")]
-    not_a_medicine: Annotated[Word, takes("number")]
-    alike_no_medicine: Annotated[Word, takes("count")]
-    undo_no_medicine: Annotated[Word, takes("number")]
     taking: Annotated[Word, takes("number")]
     taking_choices: Annotated[dict[str, Word], one_for_each(*get_args(Taking))]
     take_away: Word
@@ -34,7 +26,6 @@ class Page(Group):
     download_text: Word
     download_ascii: Word
     download_json: Word
-    copy_note: Word
     too_many_lines: Annotated[Word, takes("count", "limit")]
     broken_title: Word
     broken_intro: Word
@@ -212,7 +203,6 @@ class Prepare(Group):
     print: Word
     paper: Annotated[Word, takes("take_away")]
     change_answers: Word
-    taking: Annotated[Word, takes("number")]
     taking_choices: Annotated[dict[str, Word], one_for_each(*get_args(Taking))]
 
 

@@ -52,7 +52,6 @@ class Labels(Group):
     differs: Annotated[Word, takes("titles")]
     trial_left_out: Annotated[Word, takes("people")]
     read_on: Annotated[Word, takes("title", "day")]
-    with_lines: Annotated[Word, takes("title", "lines")]
     told_with: Annotated[Word, takes("title")]
     link_not_known: Word
     review: Word
