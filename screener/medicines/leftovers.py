@@ -117,10 +117,23 @@ class Leftovers:
             return True
         if self._names[0].at > piece.at:
             return False
+        if self._is_said_before(piece):
+            return True
         first, counted = self._own(piece)[0], any(one.is_amount for one in self._own(piece))
-        if WordKind.JOINS in first.kinds or (WordKind.SEPARATOR in first.kinds and not counted):
-            return self._is_said_before(piece)  # "and my injection", "with a shot every month"
-        return self._is_said_before(piece) or not (piece.phrase in self._asks or WordKind.TELLING_FORM in piece.kinds)
+        if WordKind.JOINS in first.kinds and not self._is_range(first):
+            return False  # "and my injection"
+        if WordKind.SEPARATOR in first.kinds and not counted:
+            return False  # "with a shot every month"
+        slang = piece.phrase in self._asks and not self._is_number(self._before(piece))
+        return not (slang or WordKind.TELLING_FORM in piece.kinds)
+
+    def _is_range(self, joint: Piece) -> bool:
+        """Whether a word joins two numbers: "1 or 2 tablets"."""
+        return self._is_number(self._before(joint)) and self._is_number(self._behind(joint))
+
+    @staticmethod
+    def _is_number(piece: Piece | None) -> bool:
+        return piece is not None and piece.text.isdigit()
 
     def _is_said_before(self, piece: Piece) -> bool:
         """Whether the form was named before: "5 mg tablet, take 1 tab"."""
