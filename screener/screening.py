@@ -11,7 +11,7 @@ from screener.engine.intake import YES, Intake
 from screener.engine.kinds import Taking
 from screener.engine.plan import State
 from screener.engine.truth import Decision, Truth
-from screener.medicines import LineQuestion, Match, Reading, Row, Status, Why, read_rows
+from screener.medicines import LineQuestion, Match, PlainRows, Reading, Row, Status, Why, read_rows
 from screener.medicines.reading import ROWS_WITHOUT_A_MEDICINE
 from screener.rulebook.masked import masked
 from screener.rulebook.model import Caution, Rulebook
@@ -49,8 +49,11 @@ class Finding(NamedTuple):
 class TypedList:
     """The medicines of an intake, read."""
 
-    def __init__(self, intake: Intake, rulebook: Rulebook) -> None:
-        """``intake`` holds rows in which what may tell who somebody is was masked."""
+    def __init__(self, intake: Intake, rulebook: Rulebook, plain: PlainRows | None = None) -> None:
+        """``intake`` holds rows in which what may tell who somebody is was masked.
+
+        With ``plain``, each row is below a blank line, nobody confirmed anything in it, and plain rows are read once.
+        """
         vocabulary = rulebook.vocabulary
         self.rulebook, self.rows = rulebook, intake.medicines
         self._settled_by = vocabulary.settled_by(intake.answers)
@@ -64,7 +67,10 @@ class TypedList:
             )
             for line in intake.medicines
         )
-        self.readings: tuple[Reading, ...] = read_rows(vocabulary, rows, self._settled_by)
+        kept = plain.readings([row.typed for row in rows]) if plain else None
+        self.readings: tuple[Reading, ...] = kept or read_rows(vocabulary, rows, self._settled_by)
+        if plain and not kept and not self._settled_by:
+            plain.keep(self.readings)
         self._taking = tuple(line.taking for line in intake.medicines)
         self._complete = intake.medicines_complete == YES
         self._truths: dict[MedicineTest, Truth] = {}

@@ -1,13 +1,17 @@
 """``ldn-screener serve``: the service for records systems, apart from the app."""
 
 import importlib.util
+import os
+import sys
+import tempfile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from screener.cli.commands import Rules, app, load, refuse
+from screener.cli.commands import Rules, app, refuse, shown
 from screener.engine.problems import Refused
+from screener.rulebook.default import default_rulebook
 
 LOOPBACK = "127.0.0.1"
 
@@ -26,6 +30,7 @@ def serve(
     origin: Annotated[
         list[str] | None, typer.Option(help="A page from which a browser may ask; can be given several times.")
     ] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer: at most one for each core.")] = 1,
     rules: Rules = None,
 ) -> None:
     """Answer records systems by CDS Hooks. It listens on this computer: a proxy with TLS stands before it."""
@@ -38,13 +43,27 @@ def serve(
         raise typer.BadParameter("--url is missing: tokens are made for an address")
     import uvicorn  # noqa: PLC0415 the extra brings it
 
-    from screener.service import service_app  # noqa: PLC0415
-    from screener.service.tokens import Tokens, read_issuers  # noqa: PLC0415
+    from screener.service.worker import VARIABLE, Settings, made_from  # noqa: PLC0415
 
-    try:
-        tokens = Tokens(read_issuers(issuers)) if issuers else None
-        service = service_app(load(rules), tokens=tokens, url=url, checklist=checklist, origins=origin or ())
-    except Refused as refused:
-        refuse(refused.problems)
-    typer.echo(f"http://{LOOPBACK}:{port}/cds-services" + (" lets everybody on this computer in" if insecure else ""))
-    uvicorn.run(service, host=LOOPBACK, port=port, access_log=False, log_level="warning", server_header=False)
+    with tempfile.TemporaryDirectory() as shared:
+        settings = Settings(
+            rules=shown(rules or default_rulebook()),
+            issuers=issuers,
+            url=url,
+            checklist=checklist,
+            origins=tuple(origin or ()),
+            used=Path(shared) / "used-tokens" if workers > 1 else None,
+        )
+        try:
+            service = made_from(settings)
+        except Refused as refused:
+            refuse(refused.problems)
+        open_to = " lets everybody on this computer in" if insecure else ""
+        typer.echo(f"http://{LOOPBACK}:{port}/cds-services{open_to}")
+        sys.stdout.flush()
+        os.environ[VARIABLE] = settings.model_dump_json()
+        uvicorn.run(
+            service if workers == 1 else "screener.service.worker:worker",
+            factory=workers > 1, workers=workers, host=LOOPBACK, port=port, access_log=False, log_level="warning",
+            server_header=False,
+        )  # fmt: skip

@@ -6,6 +6,7 @@
 from screener.medicines.kinds import ReadingKind, Refusal, Status, Why
 from screener.medicines.line import LineQuestion, Named
 from screener.medicines.masking import Masked, Masking
+from screener.medicines.plain import PlainRows
 from screener.medicines.reading import Reading, read_line
 from screener.medicines.rows import Row, read_rows
 from screener.medicines.vocabulary import Match, Vocabulary
@@ -16,6 +17,7 @@ __all__ = [
     "Masking",
     "Match",
     "Named",
+    "PlainRows",
     "Reading",
     "ReadingKind",
     "Refusal",

@@ -7,7 +7,7 @@ from copy import copy
 from functools import cached_property
 
 from screener.engine.kinds import MAX_LINE
-from screener.medicines import read_line
+from screener.medicines import PlainRows, read_line
 from screener.records.fields import Coding
 from screener.rulebook.fhir import RECORDS, Codes, Medicines, RecordMap, Rule
 from screener.rulebook.model import Rulebook
@@ -17,8 +17,9 @@ from screener.rulebook.standing import standing_of
 class Known:
     """The mapping of a rulebook, ready to be asked."""
 
-    def __init__(self, rulebook: Rulebook, records: RecordMap) -> None:
-        self._rulebook, self._records = rulebook, records
+    def __init__(self, rulebook: Rulebook, records: RecordMap, plain: PlainRows | None = None) -> None:
+        """``plain`` keeps how plain rows are read, from one record to the next."""
+        self._rulebook, self._records, self.plain = rulebook, records, plain or PlainRows()
         self._names: dict[str, frozenset[str]] = {}
         self.medicines: Medicines = records.medicines
         self.reviewed = standing_of(rulebook, RECORDS).holds
@@ -26,7 +27,7 @@ class Known:
 
     def for_a_record(self) -> "Known":
         """The same, for one record: what is read of its texts goes with it."""
-        self.rules, self._by_code  # noqa: B018 they are made once, for all records
+        self.rules, self._by_code, self._terminologies  # noqa: B018 they are made once, for all records
         known = copy(self)
         known._names = {}  # noqa: SLF001 the copy is of this class
         return known
@@ -53,13 +54,17 @@ class Known:
 
     def by_code(self, found: Iterable[Coding]) -> frozenset[str]:
         """The substances and combinations that codes name."""
-        systems = {
+        hits = (self._by_code.get((self._terminologies.get(one.system, ""), _plain(one.code))) for one in found)
+        return frozenset[str]().union(*(hit for hit in hits if hit))
+
+    @cached_property
+    def _terminologies(self) -> Mapping[str, str]:
+        """The terminology of each address of a system."""
+        return {
             address: terminology
             for terminology, system in self.medicines.systems.items()
             for address in self._records.systems[system]
         }
-        hits = (self._by_code.get((systems.get(one.system, ""), _plain(one.code)), frozenset()) for one in found)
-        return frozenset[str]().union(*hits)
 
     @cached_property
     def _by_code(self) -> Mapping[tuple[str, str], frozenset[str]]:
@@ -74,7 +79,8 @@ class Known:
     def names(self, text: str) -> frozenset[str]:
         """The substances that a text names, whether the rules look for them or not."""
         if text not in self._names:
-            matches = [one.match for one in read_line(self._rulebook.vocabulary, text).named]
+            reading = self.plain.reading(text) or read_line(self._rulebook.vocabulary, text)
+            matches = [one.match for one in reading.named]
             self._names[text] = frozenset(one for match in matches for one in match.substances)
         return self._names[text]
 
@@ -96,7 +102,9 @@ class Known:
         return self._rulebook.vocabulary.title(medicine)
 
     def masked_rows(self, rows: Sequence[str], today: dt.date) -> tuple[str, ...]:
-        """The rows of a list, masked."""
+        """The rows of a list, masked. A plain row has nothing to mask."""
+        if self.plain.readings(rows):
+            return tuple(rows)
         return tuple(row.text for row in self._rulebook.masking.rows(list(rows), today))
 
     def masked(self, texts: Iterable[str]) -> str:

@@ -137,15 +137,21 @@ class MedicineList:
     def rows(self) -> tuple[Row, ...]:
         """The rows, each text once for what is said of it. What any entry says is taken is taken."""
         taken = {text: row for (text, taking), row in self._rows.items() if taking is None}
+        others: dict[str, list[Row]] = {}
+        for (text, taking), row in self._rows.items():
+            if taking is not None:
+                others.setdefault(text, []).append(row)
         rows = []
         for (text, taking), row in self._rows.items():
             if taking is None:
-                also = [other for (same, said), other in self._rows.items() if same == text and said is not None]
-                rows.append(replace(row, entries=tuple(sorted({*row.entries, *(n for o in also for n in o.entries)}))))
+                also = others.get(text, [])
+                entries = tuple(sorted({*row.entries, *(number for other in also for number in other.entries)}))
+                rows.append(replace(row, entries=entries) if also else row)
             elif text not in taken:
                 rows.append(row)
         masked = self._known.masked_rows([row.typed for row in rows], self._today)
-        return tuple(replace(row, typed=typed) for row, typed in zip(rows, masked, strict=True))
+        return tuple(row if row.typed == typed else replace(row, typed=typed)
+                     for row, typed in zip(rows, masked, strict=True))  # fmt: skip
 
     def _add(self, row: Row) -> None:
         key = (row.typed.casefold(), row.taking)

@@ -14,12 +14,14 @@ from starlette.routing import Route
 
 from screener.engine.day import today
 from screener.engine.problems import Place, Refused, refused
+from screener.medicines import PlainRows
 from screener.records.known import Known
 from screener.rulebook.hooks import Hook, Hooks
 from screener.rulebook.model import Rulebook
-from screener.service.cards import cards_of
+from screener.service.cards import Card, cards_of
 from screener.service.deciding import decide
 from screener.service.request import MOST_BYTES, PREFETCH, NothingToCheck, outcome, read_request
+from screener.service.request import Request as Asked
 from screener.service.tokens import NotLetIn, Tokens
 
 BASE = "/cds-services"
@@ -46,7 +48,7 @@ def service_app(
     if rulebook.hooks is None or rulebook.records is None:
         hint = "write hooks.yaml and fhir.yaml, or choose other rules"
         raise refused(Place(rulebook.about.id), "K005", "these rules answer no records system", hint)
-    service = _Service(rulebook, rulebook.hooks, Known(rulebook, rulebook.records), checklist)
+    service = _Service(rulebook, rulebook.hooks, Known(rulebook, rulebook.records, PlainRows()), checklist)
     service.let_in(tokens, url)
     answers = [Route(f"{BASE}/{service_id(rulebook, hook)}", service.answering(hook), methods=["POST"])
                for hook in rulebook.hooks.services]  # fmt: skip
@@ -105,8 +107,7 @@ class _Service:
                 return content
             try:
                 asked = read_request(content, hook)
-                decided = await run_in_threadpool(decide, self.rulebook, self.known, self.hooks, asked, today())
-                cards = await run_in_threadpool(cards_of, self.rulebook, self.hooks, decided, self.checklist)
+                cards = await run_in_threadpool(self._cards, asked)
             except NothingToCheck:
                 return Response(status_code=412)
             except Refused as refusal:
@@ -114,6 +115,10 @@ class _Service:
             return JSONResponse({"cards": cards})
 
         return answer
+
+    def _cards(self, asked: Asked) -> list[Card]:
+        decided = decide(self.rulebook, self.known, self.hooks, asked, today())
+        return cards_of(self.rulebook, self.hooks, decided, self.checklist)
 
     async def feedback(self, request: Request) -> Response:
         """Count what became of cards. What a clinician wrote beside it is not looked at."""

@@ -11,7 +11,6 @@ from screener.records.known import Known
 from screener.records.model import HealthRecord, Row
 from screener.records.opening import Entries, entry_of, record_of
 from screener.rulebook.hooks import Hooks
-from screener.rulebook.masked import masked
 from screener.rulebook.model import Rulebook
 from screener.saved import COMPLETE
 from screener.screening import Screening, TypedList, screen
@@ -47,7 +46,7 @@ def decide(rulebook: Rulebook, known: Known, hooks: Hooks, request: Request, tod
         one for one in request.resources if isinstance(one, dict) and one.get("resourceType") == "Medication"
     ]
     drafted = _record(known, (*map(_as_taken, request.drafts), *medications), today)
-    on_list, drafts = _read(rulebook, record.rows), _read(rulebook, drafted.rows)
+    on_list, drafts = _read(rulebook, known, record.rows), _read(rulebook, known, drafted.rows)
     ordered = drafts.passing(subject)
     beside = on_list.passing(subject) and (drafts.passing(against) or not request.drafts)
     hiding = _open(on_list, [subject]) + _open(drafts, [subject, against])
@@ -56,7 +55,9 @@ def decide(rulebook: Rulebook, known: Known, hooks: Hooks, request: Request, tod
     if not (ordered or beside):
         return Decided(None, no_list, hiding, left)
     rows = (*record.rows, *(row for number, row in enumerate(drafted.rows) if number not in ordered))
-    screening = screen(rulebook, _intake(record, rows))
+    intake = _intake(record, rows)
+    intake.kept[TypedList] = TypedList(intake, rulebook, known.plain)
+    screening = screen(rulebook, intake)
     unread = _texts(screening.medicines, (at for at in range(len(rows)) if not screening.medicines.settled(at)))
     return Decided(screening, no_list, unread, left)
 
@@ -76,17 +77,19 @@ def _intake(record: HealthRecord, rows: Iterable[Row]) -> Intake:
     sure = [one for one in record.proposals if one.question not in unclear]
     answers = {question: answer for one in sure for question, answer in one.also.items()}
     answers |= {one.question: one.answer for one in sure}
-    lines = tuple(MedicineLine(typed=row.typed, taking=row.taking, after_gap=True if at else None)
-                  for at, row in enumerate(rows))  # fmt: skip
-    return Intake.model_validate(
-        {"answers": answers, "medicines": lines, "medicines_complete": answers.pop(COMPLETE, None)}
+    complete = answers.pop(COMPLETE, None)
+    return Intake.model_validate({"answers": answers, "medicines": _lines(rows), "medicines_complete": complete})
+
+
+def _read(rulebook: Rulebook, known: Known, rows: tuple[Row, ...]) -> TypedList:
+    return TypedList(Intake(medicines=_lines(rows)), rulebook, known.plain)
+
+
+def _lines(rows: Iterable[Row]) -> tuple[MedicineLine, ...]:
+    """The rows of a record as rows of a list: each by itself, below a blank line."""
+    return tuple(
+        MedicineLine(typed=row.typed, taking=row.taking, after_gap=True if at else None) for at, row in enumerate(rows)
     )
-
-
-def _read(rulebook: Rulebook, rows: tuple[Row, ...]) -> TypedList:
-    lines = tuple(MedicineLine(typed=row.typed, taking=row.taking, after_gap=True if at else None)
-                  for at, row in enumerate(rows))  # fmt: skip
-    return TypedList(masked(rulebook, Intake(medicines=lines)), rulebook)
 
 
 def _open(read: TypedList, tests: list[MedicineTest]) -> tuple[str, ...]:

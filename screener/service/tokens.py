@@ -1,8 +1,9 @@
 """Who asks: the signed token that comes with each request, held against the issuers that are let in."""
 
+import hashlib
 import json
+import sqlite3
 import time
-from collections import OrderedDict
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from screener.engine.problems import Place, refused
 ALGORITHMS = ("ES384", "RS384")
 LONGEST = 300
 """Seconds that a token may be valid. A longer one is refused, however it is signed."""
-MOST_SEEN = 100_000
+MOST_USED = 1_000_000
 """Tokens that are remembered, so that none is used twice; while so many are valid, others are refused."""
 _CLAIMS = ["exp", "iat", "iss", "aud", "jti"]
 
@@ -38,9 +39,10 @@ class NotLetIn(Exception):
 class Tokens:
     """Holds tokens against the issuers of a file."""
 
-    def __init__(self, issuers: tuple[Issuer, ...]) -> None:
+    def __init__(self, issuers: tuple[Issuer, ...], used: "UsedTokens | None" = None) -> None:
+        """``used`` is shared by the workers of one service; by itself, a service has its own."""
         self._keys = {(one.iss, key.get("kid")): (one, jwt.PyJWK.from_dict(key)) for one in issuers for key in one.keys}
-        self._seen: OrderedDict[tuple[str, str], float] = OrderedDict()
+        self._used = used or UsedTokens()
 
     def check(self, header: str, audience: str) -> None:
         """Let a request in, once.
@@ -65,15 +67,32 @@ class Tokens:
             raise NotLetIn from None
         if claims["exp"] - claims["iat"] > LONGEST:
             raise NotLetIn
-        self._once((issuer.iss, str(claims["jti"])), float(claims["exp"]))
-
-    def _once(self, token: tuple[str, str], until: float) -> None:
-        now = time.time()
-        for old in [one for one, end in self._seen.items() if end < now]:
-            del self._seen[old]
-        if token in self._seen or len(self._seen) >= MOST_SEEN:
+        if not self._used.is_first(json.dumps([issuer.iss, claims["jti"]]), float(claims["exp"])):
             raise NotLetIn
-        self._seen[token] = until
+
+
+class UsedTokens:
+    """The tokens that were used and are still valid, as hashes: in memory, or in a file that several workers share."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = sqlite3.connect(file or ":memory:", timeout=10, isolation_level=None, check_same_thread=False)
+        for setting in ("journal_mode = MEMORY", "synchronous = OFF"):  # it need not outlive the service
+            self._file.execute(f"PRAGMA {setting}")
+        self._file.execute("CREATE TABLE IF NOT EXISTS used (token BLOB PRIMARY KEY, until REAL) WITHOUT ROWID")
+        self._cleared, self._count = 0.0, 0
+
+    def is_first(self, token: str, until: float) -> bool:
+        """Whether a token was not used before. From now on it was."""
+        now = time.time()
+        if now - self._cleared >= 1:
+            self._file.execute("DELETE FROM used WHERE until < ?", (now,))
+            (self._count,) = self._file.execute("SELECT count(*) FROM used").fetchone()
+            self._cleared = now
+        if self._count >= MOST_USED:
+            return False
+        self._count += 1
+        key = hashlib.sha256(token.encode()).digest()
+        return self._file.execute("INSERT OR IGNORE INTO used VALUES (?, ?)", (key, until)).rowcount == 1
 
 
 def read_issuers(path: Path) -> tuple[Issuer, ...]:

@@ -23,10 +23,13 @@ def _public() -> dict[str, Any]:
     return key | {"kid": "one", "alg": "ES384"}
 
 
+PUBLIC = _public()
+
+
 @pytest.fixture(scope="module")
 def ask() -> Iterator[Ask]:
     """The service that lets one issuer in."""
-    with served(Tokens((Issuer(iss=ISSUER, jku=f"{ISSUER}/keys", keys=(_public(),)),)), URL) as asking:
+    with served(Tokens((Issuer(iss=ISSUER, jku=f"{ISSUER}/keys", keys=(PUBLIC,)),)), URL) as asking:
         yield asking
 
 
