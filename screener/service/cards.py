@@ -47,12 +47,19 @@ def _point(summary: Summary, head: Item, lines: tuple[Item, ...]) -> Card:
     return {
         "summary": shortened(title_of(summary, head)),
         "indicator": indicator,
-        "detail": "\n\n".join(part for one in (head, *lines) for part in _detail(one)),
+        "detail": "\n\n".join(_details(head, lines)),
     }
 
 
+def _details(head: Item, lines: tuple[Item, ...]) -> Iterator[str]:
+    yield from _detail(head)
+    for line in lines:
+        yield f"**{plain(line.title)}**"
+        yield from _detail(line)
+
+
 def _detail(item: Item) -> Iterator[str]:
-    yield f"**{plain(item.title)}** {plain(item.say)}"
+    yield plain(item.say)
     yield "\n".join(f"- {plain(reason.text)}" for reason in item.because)
     yield "\n".join(f"- {plain(prompt)}" for prompt in item.prompts)
     sources = dict.fromkeys((line.title, line.url) for line in item.evidence)

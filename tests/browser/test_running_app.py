@@ -95,7 +95,7 @@ def test_a_person_answers_reads_and_takes_the_summary_away(visit: Visit) -> None
     assert [line for line in statements(summary) if squeezed(line) not in shown] == []
     name, pdf = visit.download("Download as PDF (A4)")
     text = squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
-    assert (_named(name), squeezed("Medicine typed: codeine 30 mg at night") in text) == ("-a4.pdf", True)
+    assert (_named(name), squeezed("Medicine: codeine 30 mg at night") in text) == ("-a4.pdf", True)
     name, chart = visit.download("Download as text")
     assert (_named(name), "blorp" in chart.decode()) == (".txt", True)
     name, content = visit.download("Download as JSON")
@@ -106,7 +106,7 @@ def test_what_was_just_typed_is_in_the_document(visit: Visit) -> None:
     """A medicine typed a moment ago, with the box not yet left, is in the document."""
     visit.page.get_by_role("textbox", name=ldn().about.medicines.clinician.ask).fill("oxycodone 10 mg")
     _, text = visit.download("Download as text")
-    assert "Medicine typed: oxycodone 10 mg" in text.decode()
+    assert "Medicine: oxycodone 10 mg" in text.decode()
     visit.page.get_by_role("textbox", name=ldn().about.medicines.clinician.ask).fill("oxycodone 10 mg\nblorp")
     visit.page.keyboard.press("Escape")
     _, text = visit.download("Download as text")

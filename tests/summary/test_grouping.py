@@ -47,7 +47,7 @@ def test_three_reasons_are_written_out_and_of_more_the_answers_are_named_by_numb
     two = clinicians("codeine", "tramadol", takes_opioid="no")
     assert because(two, raised(two, "opioid_answer"))[-1].endswith("Answer: No.")
     summary = clinicians("codeine", "tramadol", "morphine", takes_opioid="no")
-    lines = [f"Medicine typed: {line}" for line in ("codeine", "tramadol", "morphine")]
+    lines = [f"Medicine: {line}" for line in ("codeine", "tramadol", "morphine")]
     assert because(summary, raised(summary, "opioid_now")) == lines
     assert because(summary, raised(summary, "opioid_answer")) == ["Answers given, lines 1", *lines]
 

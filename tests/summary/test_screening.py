@@ -155,7 +155,7 @@ def test_codeine_typed_with_all_else_open() -> None:
     summary = summarise(screen(ldn(), intake("codeine 30 mg")), Audience.CLINICIAN, TODAY)
     opioid = summary.talk[0]
     assert (opioid.caution, opioid.priority_id) == ("opioid_now", "first")
-    assert [reason.text for reason in opioid.because] == ["Medicine typed: codeine 30 mg"]
+    assert [reason.text for reason in opioid.because] == ["Medicine: codeine 30 mg"]
     assert all(line.title and line.locator and line.about_dose for line in opioid.evidence)
     assert opioid.review.startswith("Not reviewed by a clinician")
 
