@@ -15,6 +15,8 @@ from screener.engine.problems import Place, refused
 ALGORITHMS = ("ES384", "RS384")
 LONGEST = 300
 """Seconds that a token may be valid. A longer one is refused, however it is signed."""
+CLOCKS = 30
+"""Seconds by which the clocks of a record system and of this computer may differ."""
 MOST_USED = 1_000_000
 """Tokens that are remembered, so that none is used twice; while so many are valid, others are refused."""
 _CLAIMS = ["exp", "iat", "iss", "aud", "jti"]
@@ -61,13 +63,13 @@ class Tokens:
                 raise NotLetIn
             claims = jwt.decode(
                 token, key, algorithms=list(ALGORITHMS), audience=audience, issuer=issuer.iss,
-                options={"require": _CLAIMS},
+                leeway=CLOCKS, options={"require": _CLAIMS},
             )  # fmt: skip
         except (jwt.PyJWTError, KeyError, TypeError):
             raise NotLetIn from None
         if claims["exp"] - claims["iat"] > LONGEST:
             raise NotLetIn
-        if not self._used.is_first(json.dumps([issuer.iss, claims["jti"]]), float(claims["exp"])):
+        if not self._used.is_first(json.dumps([issuer.iss, claims["jti"]]), float(claims["exp"]) + CLOCKS):
             raise NotLetIn
 
 

@@ -26,7 +26,7 @@ def test_naltrexone_is_ordered_for_somebody_on_an_opioid(ask: Ask, path: str) ->
     assert "](https://" in first["detail"]
     assert "Not reviewed by a clinician" in first["detail"]
     assert others[-1]["summary"].startswith("Not checked")
-    assert "does not answer" in others[-1]["detail"]
+    assert "Questions that the record does not answer" in others[-1]["detail"]
 
 
 def test_the_order_itself_is_no_other_blocker(ask: Ask) -> None:

@@ -50,6 +50,13 @@ def test_a_good_token_is_let_in_once(ask: Ask) -> None:
     assert [_status(ask, good), _status(ask, good)] == [200, 401]
 
 
+def test_clocks_may_differ_a_little(ask: Ask) -> None:
+    """A record system whose clock is some seconds ahead or behind is let in."""
+    now = int(time.time())
+    assert _status(ask, token(iat=now + 5, exp=now + 305)) == 200
+    assert _status(ask, token(iat=now - 305, exp=now - 5)) == 200
+
+
 @pytest.mark.parametrize(
     "bad",
     [
@@ -58,7 +65,8 @@ def test_a_good_token_is_let_in_once(ask: Ask) -> None:
         token(ec.generate_private_key(ec.SECP384R1())),
         token(aud="https://other.example"),
         token(iss="https://other.example"),
-        token(exp=int(time.time()) - 10),
+        token(exp=int(time.time()) - 100),
+        token(iat=int(time.time()) + 100, exp=int(time.time()) + 200),
         token(exp=int(time.time()) + 100_000),
         token("secret" * 10, "HS384"),
         token(head={"jku": "https://other.example/keys"}),
