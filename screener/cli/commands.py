@@ -43,7 +43,7 @@ from screener.render.review import render_since
 from screener.render.rules_pages import render_pages
 from screener.render.stamp import Stamp, file_name
 from screener.render.text import render_text
-from screener.rulebook.default import VARIABLE, default_rulebook
+from screener.rulebook.default import PANEL, VARIABLE, default_rulebook
 from screener.rulebook.masked import masked
 from screener.rulebook.model import Audience, Rulebook
 from screener.rulebook.signatures import COPIES, NAME, signatures_text
@@ -143,6 +143,9 @@ def start(
         bool, typer.Option("--behind-proxy", help="A proxy on another computer has the TLS files.")
     ] = False,
     under: Annotated[str, typer.Option(metavar="PATH", help="The path under which a proxy shows it: /ldn.")] = "",
+    panel: Annotated[
+        Path | None, typer.Option(help="Show what the panel command wrote, a .parquet file, as a worklist.")
+    ] = None,
 ) -> None:
     """Start the app on this computer, and open it in a browser. docs/serving.md tells how to serve it to others."""
     if importlib.util.find_spec("streamlit") is None:
@@ -158,13 +161,20 @@ def start(
         under=under.rstrip("/"),
         open_browser=not no_browser and serve == LOOPBACK and not name,
     )
-    if problems := list(problems_of(options)):
+    problems = list(problems_of(options))
+    if panel and options.serves_others:
+        problems.append("--panel: there is no login, and whoever reaches the app would see these people")
+    if panel and not panel.is_file():
+        problems.append(f"--panel {panel}: there is no such file")
+    if problems:
         typer.echo("\n".join(problems), err=True)
         raise typer.Exit(2)
     environment = dict(os.environ)
     unused = set_aside(environment)
     folder = rules or default_rulebook()
     environment |= {VARIABLE: str(folder.resolve()), **FOR_LIBRARIES}
+    if panel:
+        environment[PANEL] = str(panel.resolve())
     _tell(options, shown(folder), unused)
     # Only the app's own folder is searched for modules, not the one in which somebody stands.
     user_site = ["-s"] if sys.flags.no_user_site else []

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from screener.rulebook.default import VARIABLE
+from screener.rulebook.default import PANEL, VARIABLE
 
 LOOPBACK = "127.0.0.1"
 THIS_COMPUTER = (LOOPBACK, "localhost")
@@ -25,7 +25,7 @@ FOR_LIBRARIES = {
 """What libraries take from the environment alone."""
 _NAME = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*|\[[0-9a-f:.]+\]")
 _UNDER = re.compile(r"(/[A-Za-z0-9_-]+)+")
-_FROM_ELSEWHERE = ("STREAMLIT_", "PYTHON", VARIABLE)
+_FROM_ELSEWHERE = ("STREAMLIT_", "PYTHON", VARIABLE, PANEL)
 _ONLY_OUTPUT = ("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE")
 
 

@@ -18,6 +18,8 @@ from screener.rulebook.model import Rulebook
 from screener.screening import OUTCOMES
 
 HIGHEST, TO_SETTLE, NOT_READ, LIST = "highest_raised", "to_settle", "rows_not_read", "list"
+RULES = b"rules"
+"""What the schema says beside its columns: the hash of the rules."""
 NOTHING = "none"
 """In the place of a priority: nothing is raised."""
 
@@ -61,7 +63,8 @@ class Panel:
         numbers, questions = pa.list_(pa.int16()), pa.list_(pa.dictionary(_CODES, pa.string()))
         ours = {PERSON: pa.string(), HIGHEST: outcome, LIST: outcome, NOT_READ: numbers, TO_SETTLE: questions}
         kept = {SAID: self._kept} if self._kept else {}
-        return pa.schema(ours | dict.fromkeys(self.rulebook.cautions, outcome) | kept)
+        columns = ours | dict.fromkeys(self.rulebook.cautions, outcome) | kept
+        return pa.schema(columns, metadata={RULES: self.rulebook.hash})
 
     def screen(self, batch: pa.RecordBatch, first: int = 0) -> Screened:
         """What every caution comes to for each person of a batch that begins at row ``first`` of its table."""

@@ -7,6 +7,8 @@ from screener.engine.problems import Place, refused
 
 VARIABLE = "SCREENER_RULES"
 """The environment variable that names another rulebook's folder to the app."""
+PANEL = "SCREENER_PANEL"
+"""The environment variable that names what a panel wrote to the app."""
 RULES = SHIPPED / "rules"
 """Where rulebooks are."""
 

@@ -18,6 +18,8 @@ from screener.web.pages.rules import draw_rules
 from screener.web.pages.start import draw_start
 from screener.web.plain import plain
 from screener.web.session import current
+from screener.web.worklist.opened import is_named
+from screener.web.worklist.page import draw_worklist
 
 
 class PageOfTheApp(NamedTuple):
@@ -38,6 +40,12 @@ PAGES = (
     PageOfTheApp("checklist", lambda rules: rules.words.about.clinic, draw_clinic),
     PageOfTheApp(
         "prepare", lambda rules: rules.words.prepare.title, draw_prepare, lambda rules: rules.words.prepare.title
+    ),
+    PageOfTheApp(
+        "worklist",
+        lambda rules: rules.words.worklist.title if is_named() else None,
+        draw_worklist,
+        lambda rules: rules.words.worklist.title,
     ),
     PageOfTheApp("card", lambda rules: rules.about.card.heading if rules.about.card else None, draw_card),
     PageOfTheApp("rules", lambda rules: rules.words.about.title, draw_rules),

@@ -28,6 +28,7 @@ from screener.rulebook.words.summary import (
     ReviewStates,
     Sections,
 )
+from screener.rulebook.words.worklist import Worklist
 
 __all__ = ["FOLDER", "Asks", "Heading", "Readings", "Words"]
 
@@ -68,3 +69,4 @@ class Words(Group):
     records: Records
     languages: Languages
     shell: Shell
+    worklist: Worklist
