@@ -41,6 +41,7 @@ def draw_clinic(rulebook: Rulebook) -> None:
         found = st.container(key="found-part", gap="xsmall")
     with left, st.container(key="questions", gap="xsmall"):
         st.title(plain(rulebook.about.title), anchor=False)
+        draw_box(session, rulebook, session.audience, height=BOX)
         draw_part(rulebook, lambda session: _draw_answered(session, rulebook, found), _around)
         draw_begin_again(session, rulebook)
         draw_opening(session, rulebook)
@@ -48,16 +49,16 @@ def draw_clinic(rulebook: Rulebook) -> None:
 
 
 def _around(session: Session) -> object:
-    """What the rest of the page is drawn from."""
+    """What the rest of the page is drawn from. A click there can come along with one on an answer."""
     from_a_record = session.record is not None or session.intake.proposals
-    held = session.holds_something, bool(session.too_many_lines), session.audience
-    return (*held, session.intake if from_a_record else None)
+    copied = said_in(session.key(TOOLS)).get("copy")
+    drawn_from = session.holds_something, session.too_many_lines, session.audience, copied
+    return (*drawn_from, session.intake if from_a_record else None)
 
 
 def _draw_answered(session: Session, rulebook: Rulebook, found: DeltaGenerator) -> None:
     """What follows each answer: the list, every question, and what was found."""
     screening = screen(rulebook, session.intake)
-    draw_box(session, rulebook, session.audience, height=BOX)
     _draw_asked(session, screening)
     if session.too_many_lines:
         return
