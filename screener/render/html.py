@@ -52,10 +52,11 @@ Kept = dict[tuple[int, Block], str]
 
 
 class Section(NamedTuple):
-    """A section of a page, with its HTML and that of what is in it."""
+    """A section of a page, with what is kept of it for the next time."""
 
     block: Block
-    html: str
+    made: str
+    """Its HTML."""
     kept: Kept
 
 

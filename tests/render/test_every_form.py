@@ -105,6 +105,6 @@ def test_what_a_page_keeps_from_before_is_what_would_be_made_anew(data: st.DataO
     for said in data.draw(st.lists(intakes(ldn()), min_size=2, max_size=4)):
         summary = summarise(screen(ldn(), said), data.draw(st.sampled_from(Audience)), TODAY, with_record=False)
         drawn = render_sections(summary, drawn)
-        assert {key: one.html for key, one in drawn.items()} == {
-            key: one.html for key, one in render_sections(summary, {}).items()
+        assert {key: one.made for key, one in drawn.items()} == {
+            key: one.made for key, one in render_sections(summary, {}).items()
         }

@@ -28,7 +28,7 @@ def found_units(summary: Summary) -> Iterator[Unit]:
     before = held(DRAWN)
     drawn = render_sections(summary, before.sections if isinstance(before, _Before) and before.words is words else {})
     hold(DRAWN, _Before(words, drawn))
-    yield from ((key, section.html) for key, section in drawn.items())
+    yield from ((key, section.made) for key, section in drawn.items())
 
 
 def note_to_copy(make: Callable[[], Summary], wanted: object) -> tuple[object, str] | None:
