@@ -222,6 +222,12 @@ def hold(name: str, value: object) -> None:
     st.session_state[name] = value
 
 
+def draws_a_part() -> bool:
+    """Whether this run draws a part of the page alone."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.fragment_ids_this_run)
+
+
 def note_failure() -> None:
     """Say that the page could not be drawn, to the run that comes next."""
     st.session_state["failed"] = True
