@@ -50,8 +50,8 @@ def summarise(
     """What a screening says to an audience, in the language of its rulebook.
 
     The day decides one thing only: whether a review is overdue. With a saved summary that was opened, what differs from
-    it is said and marked. What is only looked at needs no record. In another language a patient's summary also holds the
-    one in the language of the rules, for the doctor.
+    it is said and marked. What is only looked at needs no record. In another language, a patient's summary also holds
+    the one in the language of the rules, for the doctor.
     """
     record = record_text(screening, opened) if with_record else ""
     summary = _Summariser(screening, audience, today, opened).summary(record)
