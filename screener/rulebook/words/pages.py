@@ -199,6 +199,8 @@ class Prepare(Group):
     summary: Word
     to_card: Annotated[Word, takes("card")]
     save_pdf: Word
+    share: Word
+    share_note: Word
     for_later: Word
     print: Word
     paper: Annotated[Word, takes("take_away")]
