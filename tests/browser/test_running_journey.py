@@ -158,12 +158,12 @@ def test_whoever_changes_an_answer_is_back_at_its_row(phone: Page) -> None:
     phone.get_by_role("button", name=WORDS.no_medicines).tap()
     heading(phone, WORDS.own)
     go_on(phone)
-    ask = ldn().questions["breastfeeding"].patient.ask
-    phone.get_by_role("button", name=ask).tap()
+    ask, short = ldn().questions["breastfeeding"].patient.ask, f"{ldn().questions['breastfeeding'].short}:"
+    phone.get_by_role("button", name=WORDS.change.format(question=short, answer="No")).tap()
     phone.get_by_role("radiogroup", name=ask).get_by_text("Yes", exact=True).tap()
     go_on(phone)
     heading(phone, CHECK)
-    row = phone.get_by_role("button", name=WORDS.change.format(question=ask, answer="Yes"))
+    row = phone.get_by_role("button", name=WORDS.change.format(question=short, answer="Yes"))
     expect(row).to_be_focused()
     expect(row).to_be_in_viewport()
 
