@@ -59,11 +59,10 @@ def draw_saving(session: Session, rulebook: Rulebook) -> None:
 
 def draw_sharing(session: Session, rulebook: Rulebook) -> None:
     """The same PDF, made when asked for, and handed to another program of the device where the browser can."""
-    words, paper, key = rulebook.words.prepare, paper_of(st.context.locale), session.key("share")
-    wanted = st.session_state.pop(f"{key} wanted", False)
-    document = _shared(session, rulebook, _pdf(words.share, paper)) if wanted else None
-    if draw_share(key, words.share, words.share_note, document):
-        st.session_state[f"{key} wanted"] = True
+    words, paper = rulebook.words.prepare, paper_of(st.context.locale)
+    document = _shared(session, rulebook, _pdf(words.share, paper)) if session.shares else None
+    session.shares = draw_share(session.key("share"), words.share, words.share_note, document)
+    if session.shares:
         st.rerun()
 
 
