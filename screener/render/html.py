@@ -119,6 +119,7 @@ def _template(name: str) -> Template:
         keep_trailing_newline=True,
     )
     environment.filters["in_runs"] = in_runs
+    environment.filters["direction"] = direction
     return environment.get_template(name)
 
 

@@ -62,6 +62,8 @@ class Session:
     """Another language, if one was chosen; None: the one the rules are written in."""
     reference: str = field(default_factory=new_reference)
     """What the documents of this person are told apart by from those of others: drawn at random, in no record."""
+    shares: bool = False
+    """The PDF was asked for a moment ago, to be shared."""
     lost: bool = False
     """The tab was here before, and what was said in it is not here any more. The person is told, and begins again."""
     deleted: bool = False
