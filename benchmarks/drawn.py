@@ -18,6 +18,7 @@ class Drawn:
 
     def __init__(self) -> None:
         self._elements: dict[tuple[int, ...], tuple[str, Any]] = {}
+        self._parts: dict[str, str] = {}
         self.failures = 0
         """The number of errors it shows."""
 
@@ -35,7 +36,12 @@ class Drawn:
         kind = str(delta.new_element.WhichOneof("type"))
         element = getattr(delta.new_element, kind)
         self._elements[path] = (kind, element)
+        self._parts[getattr(element, "id", "")] = delta.fragment_id
         self.failures += kind == "exception" or (kind == "alert" and element.format == Alert.ERROR)
+
+    def part_of(self, widget: str) -> str:
+        """The part of the page that is drawn alone when something is said in a widget; empty where all is."""
+        return self._parts.get(widget, "")
 
     def of(self, *kinds: str) -> Iterator[Any]:
         """The elements of these kinds, by Streamlit's names."""

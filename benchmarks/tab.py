@@ -20,6 +20,8 @@ from benchmarks.pane import PaneQuestion
 
 BUTTON, CHOICE, BOX, LINE, DOCUMENT = "button", "radio", "text_area", "text_input", "download_button"
 
+FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
+
 
 class Tab:
     """One session of the app, with the page as last drawn, and what was chosen and typed."""
@@ -75,12 +77,13 @@ class Tab:
     async def _say(self, question: PaneQuestion, value: str) -> float:
         """Say something in a pane, as its script does."""
         self._in_panes.setdefault(question.pane, {})[question.name] = value
-        return await self._run()
+        return await self._run(part=self.drawn.part_of(question.pane))
 
     async def write(self, label: str, text: str) -> float:
         """Type in a box and leave it; return the seconds until the new page is complete."""
-        self._said[self.drawn.one((BOX, LINE), label).id] = text
-        return await self._run()
+        box = self.drawn.one((BOX, LINE), label).id
+        self._said[box] = text
+        return await self._run(part=self.drawn.part_of(box))
 
     def draws(self, label: str) -> bool:
         """Whether the page has a button with this label."""
@@ -146,8 +149,10 @@ class Tab:
         info.file_urls.CopyFrom(place)
         return await self._run(state)
 
-    async def _run(self, done: WidgetState | None = None) -> float:
+    async def _run(self, done: WidgetState | None = None, part: str = "") -> float:
+        """Have the page drawn, or a part of it alone."""
         message = BackMsg()
+        message.rerun_script.fragment_id = part
         states = message.rerun_script.widget_states.widgets
         if done:
             states.append(done)
@@ -162,12 +167,14 @@ class Tab:
             if popover.id in self._open:
                 states.add(id=popover.id, bool_value=True)
         message.rerun_script.cached_message_hashes.extend(self._cached)
-        self.drawn = Drawn()
+        if not part:
+            self.drawn = Drawn()
+        failures = self.drawn.failures
         start = time.perf_counter()
         await self._socket.send(message.SerializeToString())
         while not self._take(await self._next()):
             pass
-        self.failures += self.drawn.failures
+        self.failures += max(0, self.drawn.failures - failures)
         return time.perf_counter() - start
 
     async def _next(self) -> ForwardMsg:
@@ -193,7 +200,7 @@ class Tab:
         if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
             self.drawn = Drawn()
             return False
-        self.failures += message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY
+        self.failures += message.script_finished not in FINISHED
         return True
 
 

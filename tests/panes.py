@@ -82,10 +82,11 @@ class Panes:
 
 
 def html_texts(page: AppTest) -> list[str]:
-    """The texts of everything that a page draws as HTML, in panes and outside them; for those who hear them too."""
+    """The texts of everything that a page draws as HTML in its language, in panes and outside; also what is heard."""
     drawn = [html for one in page.get("bidi_component") for _, html in json.loads(one.proto.bytes)["units"]]
     drawn += [one.proto.body for one in page.get("html")]
-    return [text for html in drawn for text in (*texts_in(html), *labels_in(html)) if text]
+    own = [html for html in drawn if not re.match(r"\s*<[^>]* lang=", html)]  # the doctor's part is in English too
+    return [text for html in own for text in (*texts_in(html), *labels_in(html)) if text]
 
 
 def texts_in(html: str) -> list[str]:

@@ -27,17 +27,44 @@ def statements(summary: Summary) -> Iterator[str]:
         yield from (one.title, one.text)
     for notice in _notices(summary):
         yield from (notice.title, notice.text, notice.brief)
-        yield from _evidence(notice.evidence)
-    used = {line.source for line in _cited(summary)}
-    for source in summary.sources:
-        if source.id in used:
-            yield from (source.name, source.read)
     document, sections = summary.words.document, summary.words.sections
     yield from (document.not_a_verdict, document.no_change)
     yield from dict.fromkeys(item.priority for item in summary.talk if item.told_with is None)
     yield from (sections.could_not_check.heading, sections.checked.heading)
     if not summary.talk:
         yield sections.talk.heading
+    yield from _references(summary.original or summary)
+    if summary.original:
+        yield from _for_the_doctor(summary.original)
+
+
+def _for_the_doctor(summary: Summary) -> Iterator[str]:
+    """What is said to the doctor in the language of the rules, beside a summary in another language."""
+    yield from (summary.intended_use, summary.words.document.not_a_verdict, summary.medicines_complete)
+    for item in (*summary.talk, *summary.could_not_check, *summary.checked):
+        yield from (item.title, *(reason.text for reason in item.because), *(line.text for line in item.settle))
+    for entry in summary.medicines:
+        yield from (entry.shown, *entry.said)
+    for line in (*summary.answers, *summary.not_answered):
+        yield from (line.ask, line.answer)
+    yield from (text for one in summary.not_covered for text in (one.title, one.text))
+    yield from (text for one in _notices(summary) for text in (one.title, one.text))
+
+
+def _references(summary: Summary) -> Iterator[str]:
+    """Where it is written, and who reviewed it."""
+    for item in (*summary.talk, *summary.could_not_check, *summary.checked):
+        if item.outcome is Outcome.RAISED:
+            yield from _evidence(item.evidence)
+        if item.outcome is Outcome.UNDETERMINED:
+            yield from _places(item.evidence)
+        yield item.review
+    for notice in _notices(summary):
+        yield from _evidence(notice.evidence)
+    used = {line.source for line in _cited(summary)}
+    for source in summary.sources:
+        if source.id in used:
+            yield from (source.name, source.read)
 
 
 def _item(item: Item) -> Iterator[str]:
@@ -50,11 +77,6 @@ def _item(item: Item) -> Iterator[str]:
         yield item.note
     yield from (reason.text for reason in item.because)
     yield from (line.text for line in item.settle)
-    if item.outcome is Outcome.RAISED:
-        yield from _evidence(item.evidence)
-    if item.outcome is Outcome.UNDETERMINED:
-        yield from _places(item.evidence)
-    yield item.review
 
 
 def _cited(summary: Summary) -> Iterator[EvidenceLine]:

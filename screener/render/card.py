@@ -43,13 +43,11 @@ def _content(card: CardText, *, picture: bool) -> dict[str, Any]:
         "language": language,
         "region": region or None,
         "direction": direction(card.language),
-        "translation": card.translation,
         "title": card.heading,
-        "card_title": card.title,
-        "to": card.to,
-        "lines": card.lines,
+        "front": _front(card),
         "details": words.details,
-        "blanks": card.blanks,
+        "blanks": card.bilingual_blanks,
+        "original": card.original and _front(card.original),
         "sources": words.sources,
         "evidence": [asdict(line) | {"url": None} for line in card.evidence],
         "review": card.review,
@@ -61,3 +59,9 @@ def _content(card: CardText, *, picture: bool) -> dict[str, Any]:
         "by_hand": words.by_hand,
         "cut": words.cut,
     }
+
+
+def _front(card: CardText) -> dict[str, Any]:
+    """What a team reads first."""
+    language, said = card.language.partition("-")[0], {"title": card.title, "to": card.to, "lines": card.lines}
+    return {**said, "language": language, "direction": direction(card.language), "translation": card.translation}

@@ -3,10 +3,11 @@
 Every text goes through the template's escaping; none is markup.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
@@ -44,8 +45,23 @@ def render_blocks(summary: Summary, places: Collection[Place] = tuple(Place), *,
     return _blocks(summary, blocks, folded=folded, on_page=False)
 
 
-Drawn = dict[str, tuple[Block, str]]
-"""Sections by their id, each with its HTML."""
+Draw = Callable[[Block, int], str]
+"""Makes the HTML of a block, with headings of a level."""
+Kept = dict[tuple[int, Block], str]
+"""Rows and items of a section by level, each with its HTML."""
+
+
+class Section(NamedTuple):
+    """A section of a page, with what is kept of it for the next time."""
+
+    block: Block
+    made: str
+    """Its HTML."""
+    kept: Kept
+
+
+Drawn = Mapping[str, Section]
+"""Sections by their id."""
 
 
 def render_sections(summary: Summary, before: Drawn) -> Drawn:
@@ -53,15 +69,34 @@ def render_sections(summary: Summary, before: Drawn) -> Drawn:
 
     ``before`` holds what was made for the page the last time: what is the same is not made again.
     """
-    sections = {section.id: section for section in blocks_of(summary)}
-    same = {key for key, section in sections.items() if key in before and before[key][0] == section}
-    return {
-        key: before[key] if key in same else (section, _blocks(summary, (section,), folded=True, on_page=True))
-        for key, section in sections.items()
-    }
+    return {block.id: _section(summary, block, before.get(block.id)) for block in blocks_of(summary)}
 
 
-def _blocks(summary: Summary, blocks: tuple[Block, ...], *, folded: bool, on_page: bool) -> str:
+def _section(summary: Summary, block: Block, before: Section | None) -> Section:
+    if before and before.block == block:
+        return before
+    known: Kept = before.kept if before else {}
+    kept: Kept = {}
+
+    def once(draw: Draw, one: Block, level: int) -> str:
+        html = kept[level, one] = known.get((level, one)) or draw(one, level)
+        return html
+
+    return Section(block, _blocks(summary, (block,), once, folded=True, on_page=True), kept)
+
+
+def _anew(draw: Draw, block: Block, level: int) -> str:
+    return draw(block, level)
+
+
+def _blocks(
+    summary: Summary,
+    blocks: tuple[Block, ...],
+    once: Callable[[Draw, Block, int], str] = _anew,
+    *,
+    folded: bool,
+    on_page: bool,
+) -> str:
     words = summary.words
     return _template(BLOCKS).render(
         blocks=blocks,
@@ -69,6 +104,7 @@ def _blocks(summary: Summary, blocks: tuple[Block, ...], *, folded: bool, on_pag
         page={**dict(words.checklist), "discussed": words.document.discussed},
         folded=FOLDED if folded else (),
         on_page=on_page,
+        once=once,
     )
 
 
@@ -83,6 +119,7 @@ def _template(name: str) -> Template:
         keep_trailing_newline=True,
     )
     environment.filters["in_runs"] = in_runs
+    environment.filters["direction"] = direction
     return environment.get_template(name)
 
 

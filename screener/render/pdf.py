@@ -52,4 +52,6 @@ def _content(summary: Summary, blocks: tuple[Block, ...], paper: Paper, stamp: S
 def _block(block: Block) -> dict[str, Any]:
     """A block, and those in it. Addresses go in apart, as they are."""
     said = {name: getattr(block, name) for name in FIELDS}
+    if block.language:
+        said["direction"] = direction(block.language)
     return {**said, "linked": block.url is not None, "blocks": [_block(one) for one in block.blocks]}

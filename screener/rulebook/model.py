@@ -343,6 +343,8 @@ class Rulebook:
     """What a health record may propose; None: none can be opened."""
     translated: Translated | None = None
     """How it came into its language; None where this is the language it was written in."""
+    original: "Rulebook | None" = field(default=None, repr=False)
+    """The same rulebook in the language it was written in; None where this is that."""
     translations: Mapping[str, "Rulebook"] = field(default_factory=dict)
     """The same rulebook in other languages, where they were read."""
 

@@ -152,12 +152,23 @@ class _Arranger:
         if not self.patient:
             yield from own
         yield self._kept()
-        following = (*self._following(), *self._references())
-        if self.patient:
-            heading = self.words.sections.doctor
-            yield _with_intro("doctor", heading, Place.FOLLOWING, (*self._about(), *following))
+        if not self.patient:
+            yield from (*self._following(), *self._references())
+        elif self.summary.original:
+            yield self.for_doctor(self._following())
+            yield from _Arranger(self.summary.original).in_original()
         else:
-            yield from following
+            yield self.for_doctor((*self._following(), *self._references()))
+
+    def for_doctor(self, following: Iterable[Block]) -> Block:
+        """What follows a patient's own part."""
+        return _with_intro("doctor", self.words.sections.doctor, Place.FOLLOWING, (*self._about(), *following))
+
+    def in_original(self) -> Iterator[Block]:
+        """The doctor's part, beside that in the patient's language; the references stand here alone."""
+        language = self.summary.rulebook.language
+        for section in (self.for_doctor(self._following()), *self._references()):
+            yield replace(_with_ids(section, language), language=language)
 
     def _following(self) -> Iterator[Block]:
         yield from self._changes()
@@ -432,6 +443,12 @@ class _Arranger:
 
 def _section(key: str, heading: str, place: Place, blocks: Iterable[Block]) -> Block:
     return Block(Kind.SECTION, heading, id=key, place=place, blocks=tuple(blocks))
+
+
+def _with_ids(section: Block, language: str) -> Block:
+    """A section that stands in a summary twice, with ids of its own for itself and the sections in it."""
+    blocks = tuple(_with_ids(one, language) if one.kind is Kind.SECTION else one for one in section.blocks)
+    return replace(section, id=f"{section.id}-{language}", blocks=blocks)
 
 
 def _with_intro(key: str, heading: Heading, place: Place, blocks: Iterable[Block]) -> Block:

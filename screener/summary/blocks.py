@@ -41,6 +41,8 @@ class Block:
     """Of a section, of a caution or of a source; empty for any other block."""
     place: Place | None = None
     """Of a section."""
+    language: str = ""
+    """Of a section in another language than the rest of the summary."""
     number: str = ""
     """What it is counted by."""
     label: str = ""

@@ -14,7 +14,7 @@ from screener.rulebook.standing import standing_of
 from screener.rulebook.words import Words
 from screener.rulebook.words.locale import day
 from screener.saved import COMPLETE, Opened, record_text
-from screener.screening import Finding, Outcome, Screening
+from screener.screening import Finding, Outcome, Screening, screen
 from screener.summary.changes import Differences
 from screener.summary.evidence import evidence_lines, marked, review_sentence
 from screener.summary.finding_out import actions
@@ -50,10 +50,16 @@ def summarise(
     """What a screening says to an audience, in the language of its rulebook.
 
     The day decides one thing only: whether a review is overdue. With a saved summary that was opened, what differs from
-    it is said and marked. What is only looked at needs no record.
+    it is said and marked. What is only looked at needs no record. In another language, a patient's summary also holds
+    the one in the language of the rules, for the doctor.
     """
     record = record_text(screening, opened) if with_record else ""
-    return _Summariser(screening, audience, today, opened).summary(record)
+    summary = _Summariser(screening, audience, today, opened).summary(record)
+    written = screening.rulebook.original
+    if audience is Audience.CLINICIAN or written is None:
+        return summary
+    original = _Summariser(screen(written, screening.intake), audience, today, opened).summary(record)
+    return replace(summary, original=original)
 
 
 class _Summariser:

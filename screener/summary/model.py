@@ -171,3 +171,5 @@ class Summary:
     """That this is a translation, and whether it was reviewed: it stands on every page of every form."""
     record: str
     """The intake as JSON, for the documents to carry."""
+    original: "Summary | None" = None
+    """Of a patient's summary in another language: the same in the language that the rules are written in."""

@@ -18,6 +18,7 @@ from screener.rulebook.model import Audience, Rulebook
 from screener.screening import screen
 from screener.summary import Summary, summarise
 from screener.web.failing import guarded
+from screener.web.pane.sharing import Shared, draw_share
 from screener.web.plain import plain
 from screener.web.session import Session
 
@@ -54,6 +55,21 @@ def draw_saving(session: Session, rulebook: Rulebook) -> None:
     """The patient's PDF as the largest button of the page."""
     document = _pdf(rulebook.words.prepare.save_pdf, paper_of(st.context.locale))
     _draw(session, rulebook, Audience.PATIENT, document, key="save", large=True)
+
+
+def draw_sharing(session: Session, rulebook: Rulebook) -> None:
+    """The same PDF, made when asked for, and handed to another program of the device where the browser can."""
+    words, paper = rulebook.words.prepare, paper_of(st.context.locale)
+    document = _shared(session, rulebook, _pdf(words.share, paper)) if session.shares else None
+    session.shares = draw_share(session.key("share"), words.share, words.share_note, document)
+    if session.shares:
+        st.rerun()
+
+
+def _shared(session: Session, rulebook: Rulebook, document: Document) -> Shared:
+    content = guarded(_maker(session, rulebook, Audience.PATIENT, document))()
+    name = file_name(rulebook.about.id, Audience.PATIENT, Stamp(session.reference), document.ending)
+    return Shared(name, document.kind, content if isinstance(content, bytes) else content.encode())
 
 
 def _pdf(label: str, paper: Paper) -> Document:
@@ -96,6 +112,19 @@ def _draw(  # noqa: PLR0913 a button has a place, a text and a form
     key: str | None = None,
     large: bool = False,
 ) -> None:
+    st.download_button(
+        plain(document.label),
+        guarded(_maker(session, rulebook, audience, document)),
+        file_name(rulebook.about.id, audience, Stamp(session.reference), document.ending),
+        document.kind,
+        key=key,
+        type="primary" if large else "secondary",
+        width="stretch" if large else "content",
+        on_click="ignore",
+    )
+
+
+def _maker(session: Session, rulebook: Rulebook, audience: Audience, document: Document) -> Callable[[], bytes | str]:
     def now() -> bytes | str:
         time.sleep(BEFORE_A_CLICK)
         # Then the intake holds the list of before, and the page says so instead of a summary.
@@ -104,13 +133,4 @@ def _draw(  # noqa: PLR0913 a button has a place, a text and a form
         summary = summarise(screen(rulebook, session.intake), audience, today(), session.opened)
         return document.make(summary, Stamp(session.reference, today()))
 
-    st.download_button(
-        plain(document.label),
-        guarded(now),
-        file_name(rulebook.about.id, audience, Stamp(session.reference), document.ending),
-        document.kind,
-        key=key,
-        type="primary" if large else "secondary",
-        width="stretch" if large else "content",
-        on_click="ignore",
-    )
+    return now

@@ -4,13 +4,13 @@ import streamlit as st
 
 from screener.rulebook.model import Rulebook
 from screener.web.broken import draw_broken
-from screener.web.failing import log_failure
 from screener.web.languages import in_language_of
 from screener.web.lost import draw_lost
 from screener.web.navigation import choose_page
+from screener.web.part import fail
 from screener.web.plain import plain
 from screener.web.rules_in_use import rules_in_use
-from screener.web.session import current, note_failure, was_a_failure
+from screener.web.session import current, was_a_failure
 
 
 def run() -> None:
@@ -28,11 +28,7 @@ def run() -> None:
         st.set_page_config(page_icon="📋", layout="wide")  # the title comes with the page that is chosen
         _draw(written, rules)
     except Exception as error:  # noqa: BLE001 Streamlit would log the text of any error
-        log_failure(error)
-        note_failure()
-        # Half a page must not stand. A part that could be emptied here would do that too, but a browser that is told of
-        # it before what fills it draws every box anew, and takes the cursor out of the one in which a person types.
-        st.rerun()
+        fail(error)
 
 
 def _draw(written: Rulebook, rules: Rulebook) -> None:

@@ -62,6 +62,8 @@ class Session:
     """Another language, if one was chosen; None: the one the rules are written in."""
     reference: str = field(default_factory=new_reference)
     """What the documents of this person are told apart by from those of others: drawn at random, in no record."""
+    shares: bool = False
+    """The PDF was asked for a moment ago, to be shared."""
     lost: bool = False
     """The tab was here before, and what was said in it is not here any more. The person is told, and begins again."""
     deleted: bool = False
@@ -220,6 +222,12 @@ def held(name: str) -> object:
 def hold(name: str, value: object) -> None:
     """Hold something for this connection alone."""
     st.session_state[name] = value
+
+
+def draws_a_part() -> bool:
+    """Whether this run draws a part of the page alone."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.fragment_ids_this_run)
 
 
 def note_failure() -> None:

@@ -11,6 +11,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime import memory_session_storage as streamlits
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.caching.ttl_cache import TTLCache
+from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.session_manager import SessionInfo
 from streamlit.runtime.state import SessionState
@@ -73,4 +74,6 @@ def _end(runtime: Runtime, session: AppSession) -> None:
 
 def _empty(session: AppSession) -> None:
     """Take out of an ended session what was said. Streamlit's loop can hold the session until somebody else comes."""
-    vars(session).update(_session_state=SessionState(), _client_state=ClientState())
+    vars(session).update(
+        _session_state=SessionState(), _client_state=ClientState(), _fragment_storage=MemoryFragmentStorage()
+    )

@@ -158,12 +158,12 @@ def test_whoever_changes_an_answer_is_back_at_its_row(phone: Page) -> None:
     phone.get_by_role("button", name=WORDS.no_medicines).tap()
     heading(phone, WORDS.own)
     go_on(phone)
-    ask = ldn().questions["breastfeeding"].patient.ask
-    phone.get_by_role("button", name=ask).tap()
+    ask, short = ldn().questions["breastfeeding"].patient.ask, f"{ldn().questions['breastfeeding'].short}:"
+    phone.get_by_role("button", name=WORDS.change.format(question=short, answer="No")).tap()
     phone.get_by_role("radiogroup", name=ask).get_by_text("Yes", exact=True).tap()
     go_on(phone)
     heading(phone, CHECK)
-    row = phone.get_by_role("button", name=WORDS.change.format(question=ask, answer="Yes"))
+    row = phone.get_by_role("button", name=WORDS.change.format(question=short, answer="Yes"))
     expect(row).to_be_focused()
     expect(row).to_be_in_viewport()
 
@@ -190,6 +190,43 @@ def test_a_question_that_is_too_long_is_told_at_its_box(phone: Page) -> None:
     expect(box).to_have_attribute("aria-invalid", "true")
     told = box.get_attribute("aria-describedby") or ""
     expect(phone.locator(f"#{told}")).to_contain_text("249")
+
+
+STUB = """window.given = [];
+navigator.canShare = ({ files }) => files.every((file) => file.type === "application/pdf");
+navigator.share = async ({ files: [file] }) => {
+  window.given.push([file.name, file.type, await file.slice(0, 5).text()]);
+};"""
+"""What a phone's browser does with a file that is shared, without the phone."""
+
+
+@pytest.mark.parametrize("can", ["shares", "cannot share"])
+def test_a_pdf_can_be_shared_where_the_browser_can(browser: Browser, server: Server, can: str) -> None:
+    """The browser is handed the PDF for the app that the person picks; where it cannot share, nothing offers it."""
+    context = browser.new_context(viewport=SIZE, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
+    context.add_init_script(STUB if can == "shares" else "navigator.canShare = undefined")
+    page = context.new_page()
+    page.goto(f"{server.url}/prepare")
+    answer(page, ALL_NO)
+    page.get_by_role("button", name=WORDS.no_medicines).tap()
+    heading(page, WORDS.own)
+    go_on(page)
+    page.get_by_role("button", name=WORDS.to_summary).tap()
+    heading(page, SUMMARY)
+    share = page.get_by_role("button", name=WORDS.share)
+    if can == "shares":
+        expect(page.get_by_text(WORDS.share_note)).to_be_visible()
+        share.tap()
+        for _ in range(100):
+            if page.evaluate("window.given.length"):
+                break
+            page.wait_for_timeout(100)
+        ((name, kind, begins),) = page.evaluate("window.given")
+        assert (name.startswith("ldn-summary-patient-"), kind, begins) == (True, "application/pdf", "%PDF-")
+    else:
+        expect(page.get_by_role("button", name=WORDS.print)).to_be_visible()
+        expect(share).to_have_count(0)
+    context.close()
 
 
 def test_the_tab_does_not_tell_which_follow_ups_were_asked(phone: Page) -> None:

@@ -1,5 +1,7 @@
 """A page that a browser translates by itself: no answer stands under the words of another question."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -44,4 +46,29 @@ def test_a_translator_puts_no_answer_under_another_question(browser: Browser, se
     box.press("Control+Enter")
     expect(page.locator("[data-caution=opioid_now]")).to_have_count(0)
     assert ldn().cautions["opioid_now"].title not in page.locator("[data-unit=first]").all_inner_texts()
+    context.close()
+
+
+def test_a_translator_puts_no_answer_of_the_journey_under_another_question(browser: Browser, server: Server) -> None:
+    """On a phone each screen has the words of its own question above its answers, and keeps the answer for it."""
+    context = browser.new_context(viewport={"width": 390, "height": 700}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"{server.url}/prepare")
+    said = []
+    for screen in range(6):
+        expect(page.locator("[class*=st-key-screen-]")).to_have_class(re.compile(rf"st-key-screen-\d+-{screen}\b"))
+        groups = page.locator("[class*=st-key-asked-] [role=radiogroup]")
+        expect(groups.first).to_be_visible()
+        asked = [str(group.get_attribute("aria-label")) for group in groups.all()]
+        for ask in asked:
+            expect(page.locator("[class*=st-key-screen-] :is(h1, h3)").filter(has_text=ask)).to_have_count(1)
+        page.evaluate(SWAPPED)
+        groups.last.locator("label").nth(1).tap()
+        expect(groups.last.get_by_role("radio", checked=True)).to_have_count(1)
+        said.append(asked[-1])
+        page.evaluate(SWAPPED)
+        page.locator(".st-key-continue button").tap()
+    for ask in reversed(said):
+        page.locator(".st-key-back button").tap()
+        expect(page.get_by_role("radiogroup", name=ask, exact=True).get_by_role("radio", checked=True)).to_have_count(1)
     context.close()

@@ -228,6 +228,23 @@ def test_a_translated_card_says_that_it_is_a_translation() -> None:
     assert render_card_png(card) != render_card_png(replace(card, translation=()))
 
 
+def test_a_translated_card_is_read_by_a_team_that_reads_english() -> None:
+    """An emergency room that reads no Spanish finds all of the front in English, and what each line asks for."""
+    spanish = card_of(in_language(ldn(), read_translation(ROOT / "rules" / "ldn", ldn(), "es")))
+    english, text = card_of(ldn()), sheet(spanish)
+    wanted = (
+        english.title,
+        english.to,
+        *english.lines,
+        *english.blanks,
+        spanish.title,
+        *spanish.lines,
+        *spanish.blanks,
+    )
+    assert [line for line in wanted if squeezed(line) not in text] == []
+    assert english.original is None
+
+
 @pytest.mark.parametrize(("format", "begins"), [("pdf", b"%PDF-"), ("png", b"\x89PNG")])
 @pytest.mark.slow
 def test_the_command_line_makes_the_card(format: str, begins: bytes, tmp_path: Path) -> None:  # noqa: A002

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from screener.engine.intake import YES, Intake
-from screener.render.html import render_blocks, render_html
+from screener.render.html import Drawn, render_blocks, render_html, render_sections
 from screener.render.json import render_json
 from screener.render.pdf import render_pdf
 from screener.render.text import render_text
@@ -16,7 +18,7 @@ from screener.rulebook.model import Audience
 from screener.screening import screen
 from screener.summary import Block, Place, Summary, blocks_of, every, summarise
 from tests.html import shown_in, tags_of
-from tests.intakes import TODAY, all_answered_no, intake, ldn
+from tests.intakes import TODAY, all_answered_no, intake, intakes, ldn
 from tests.pdf import pdf_body
 from tests.saved_files import opened_again
 from tests.statements import squeezed
@@ -93,3 +95,16 @@ def test_the_page_has_what_a_program_needs_to_tick() -> None:
     assert {section.id for section in blocks_of(summary)} <= {held.get("id") for _, held in tags}
     folds = [held["id"] for name, held in tags if name == "details"]
     assert folds == [one.id for one in blocks_of(summary) if one.place in (Place.FOLLOWING, Place.REFERENCES)]
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_what_a_page_keeps_from_before_is_what_would_be_made_anew(data: st.DataObject) -> None:
+    """Whatever was said before, and to whom: no section, row or number of another summary is left."""
+    drawn: Drawn = {}
+    for said in data.draw(st.lists(intakes(ldn()), min_size=2, max_size=4)):
+        summary = summarise(screen(ldn(), said), data.draw(st.sampled_from(Audience)), TODAY, with_record=False)
+        drawn = render_sections(summary, drawn)
+        assert {key: one.made for key, one in drawn.items()} == {
+            key: one.made for key, one in render_sections(summary, {}).items()
+        }

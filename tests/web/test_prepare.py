@@ -86,7 +86,9 @@ def test_going_on_without_answers_leaves_everything_open(person: Preparing) -> N
     person.walk({})
     for question in person.screening.asked:
         row = unmarked(person.page.button(key=person.session.key(f"change {question}")).label)
-        assert row == WORDS.change.format(question=ask(question), answer=f"**{ldn().words.answers['not_answered']}**")
+        assert row == WORDS.change.format(
+            question=f"{ldn().questions[question].short}:", answer=f"**{ldn().words.answers['not_answered']}**"
+        )
     person.go_on()
     listed = unescape(taken_along(person)[0]).rpartition(ldn().words.sections.could_not_check.heading)[2]
     assert [question for question in person.screening.asked if ask(question) not in listed] == []
@@ -108,9 +110,9 @@ def notes(person: Preparing) -> list[str]:
 def test_the_number_of_screens_left_only_rises_where_it_is_said_why(person: Preparing) -> None:
     """Each screen says about how many are left. An answer alone changes nothing; *Continue* says what it opened."""
     before = person.session.journey.left(person.way)
-    assert notes(person) == [WORDS.left.format(count=before)]
+    assert notes(person) == [f"{WORDS.left.format(count=before)} {WORDS.skip}"]
     person.answer("takes_opioid", "yes")
-    assert notes(person) == [WORDS.left.format(count=before)]
+    assert notes(person) == [f"{WORDS.left.format(count=before)} {WORDS.skip}"]
     person.go_on()
     because = ldn().questions["opioid_withdrawal"].because
     assert because is not None

@@ -31,6 +31,17 @@ class CardText:
     review: str
     rules: str
     version: str
+    original: "CardText | None"
+    """Of a translated card: the same in the language that the rules are written in, for teams that read it."""
+
+    @property
+    def bilingual_blanks(self) -> tuple[str, ...]:
+        """What is filled in by hand, once, in the language of whoever fills it in and in that of the rules."""
+        return tuple(map(_both, self.blanks, self.original.blanks)) if self.original else self.blanks
+
+
+def _both(text: str, original: str) -> str:
+    return f"{text} · {original}"
 
 
 def card_text(rulebook: Rulebook, today: dt.date | None) -> CardText | None:
@@ -55,4 +66,5 @@ def card_text(rulebook: Rulebook, today: dt.date | None) -> CardText | None:
         review=review_sentence(rulebook, CARD, today),
         version=about.version,
         rules=which_rules(rulebook),
+        original=card_text(rulebook.original, today) if rulebook.original else None,
     )

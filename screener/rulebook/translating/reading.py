@@ -152,6 +152,5 @@ def in_language(rulebook: Rulebook, translation: Translation) -> Rulebook:
     standings = standings_in(rulebook, other)
     of_words = standings.get(WORDS, NOT_SIGNED)
     told = label(other, rulebook, of_words, translation.hash, len(translation.missing))
-    return replace(
-        other, translated=Translated(translation.hash, told, standings, draft=not is_reviewed(other, rulebook))
-    )
+    translated = Translated(translation.hash, told, standings, draft=not is_reviewed(other, rulebook))
+    return replace(other, translated=translated, original=rulebook)

@@ -175,6 +175,7 @@ class Prepare(Group):
     left: Annotated[Word, takes("count")]
     left_one: Word
     left_none: Word
+    skip: Word
     open: Word
     go_on: Word
     back: Word
@@ -184,7 +185,6 @@ class Prepare(Group):
     no_medicines: Word
     line: PrepareLine
     check: Word
-    check_intro: Word
     change: Annotated[Word, takes("question", "answer")]
     to_summary: Word
     own: Word
@@ -199,6 +199,8 @@ class Prepare(Group):
     summary: Word
     to_card: Annotated[Word, takes("card")]
     save_pdf: Word
+    share: Word
+    share_note: Word
     for_later: Word
     print: Word
     paper: Annotated[Word, takes("take_away")]

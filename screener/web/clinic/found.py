@@ -1,6 +1,6 @@
 """What was found, as units: each section of the summary is one, with its ticks, folds and links."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from screener.render.html import Drawn, render_sections
@@ -28,15 +28,15 @@ def found_units(summary: Summary) -> Iterator[Unit]:
     before = held(DRAWN)
     drawn = render_sections(summary, before.sections if isinstance(before, _Before) and before.words is words else {})
     hold(DRAWN, _Before(words, drawn))
-    yield from ((key, html) for key, (_, html) in drawn.items())
+    yield from ((key, section.made) for key, section in drawn.items())
 
 
-def note_to_copy(summary: Summary, wanted: object) -> tuple[object, str] | None:
+def note_to_copy(make: Callable[[], Summary], wanted: object) -> tuple[object, str] | None:
     """The note, once for each time that it is wanted."""
     if wanted is None or wanted == held(COPIED):
         return None
     hold(COPIED, wanted)
-    return wanted, render_note(summary)
+    return wanted, render_note(make())
 
 
 def ticks(summary: Summary) -> Said:

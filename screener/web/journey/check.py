@@ -8,7 +8,7 @@ import streamlit as st
 from screener.engine.conditions import MEDICINES
 from screener.rulebook.model import Audience
 from screener.screening import Screening
-from screener.summary import Summary, answer_label, medicine_entries
+from screener.summary import Summary, answer_label, in_short, medicine_entries
 from screener.web.journey.lines import answer_to
 from screener.web.journey.way import OWN, Way
 from screener.web.plain import plain
@@ -31,7 +31,6 @@ def draw_check(session: Session, screening: Screening, way: Way, summary: Summar
     """Everything that was said so far. Each row is one button; whoever comes back from a change finds it again."""
     words, journey = screening.rulebook.words.prepare, session.journey
     st.title(plain(words.check), anchor=False)
-    st.markdown(plain(words.check_intro))
     with st.container(key="check_answers", gap=None):
         for row in _rows(screening, way, summary):
             for text in row.above:
@@ -54,9 +53,9 @@ def _rows(screening: Screening, way: Way, summary: Summary) -> Iterator[Row]:
         for key in keys:
             said = screening.intake.answers.get(key)
             label = answers["not_answered"] if said is None else answer_label(rulebook, key, said)
-            yield Row(step, key, rulebook.questions[key].patient.ask, label)
+            yield Row(step, key, f"{in_short(rulebook, Audience.PATIENT, key)}:", label)
     yield from _lines(screening, way)
-    yield Row(MEDICINES, MEDICINES, rulebook.about.medicines.patient.ask, summary.medicines_complete)
+    yield Row(MEDICINES, MEDICINES, f"{rulebook.words.labels.list}:", summary.medicines_complete)
     own = tuple(f"{number}. {question}" for number, question in enumerate(summary.own_questions, 1))
     yield Row(OWN, OWN, heading, str(len(own)), own)
 

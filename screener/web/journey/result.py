@@ -10,7 +10,7 @@ from screener.render.html import render_blocks
 from screener.rulebook.model import Audience, Rulebook
 from screener.screening import Screening
 from screener.summary import Place, Summary, summarise
-from screener.web.downloads import draw_downloads, draw_saving
+from screener.web.downloads import draw_downloads, draw_saving, draw_sharing
 from screener.web.journey.way import CHECK, Way
 from screener.web.markup import draw_made
 from screener.web.own_boxes import draw_refused
@@ -29,6 +29,7 @@ def draw_result(session: Session, screening: Screening, way: Way, pages: Mapping
         # On a phone the lines that every page one keeps stand below the points and the fold.
         places = ((Place.FIRST,), (Place.FOLLOWING, Place.REFERENCES), (Place.KEPT,))
         draw_made("".join(render_blocks(summary, some, folded=True) for some in places))
+    draw_sharing(session, rulebook)
     with st.container(horizontal=True):
         st.button(plain(words.print), key="print")
         if st.button(plain(words.change_answers), key="change_answers"):

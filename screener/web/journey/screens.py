@@ -78,7 +78,8 @@ def draw_ways(session: Session, screening: Screening, way: Way, on: str) -> bool
                 st.rerun()
             pressed = st.button(plain(on), key="continue", type="primary", width="stretch")
         if journey.here(way) in (*way.order, *way.lines):
-            draw_note("left", _left(screening.rulebook, journey.left(way)))
+            left = _left(screening.rulebook, journey.left(way))
+            draw_note("left", left if journey.at else f"{left} {words.skip}")
     return pressed
 
 

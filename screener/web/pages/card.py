@@ -52,11 +52,12 @@ def _draw_as_text(card: CardText) -> None:
     words = card.words.card
     st.header(plain(words.says), anchor=False)
     with st.container(border=True):
-        st.subheader(plain(card.title), anchor=False)
-        st.markdown(f"**{plain(card.to)}**")
-        bullets(card.lines)
+        for front in filter(None, (card, card.original)):
+            st.subheader(plain(front.title), anchor=False)
+            st.markdown(f"**{plain(front.to)}**")
+            bullets(front.lines)
         st.markdown(f"**{plain(words.details)}**")
-        bullets(f"{blank}:" for blank in card.blanks)
+        bullets(f"{blank}:" for blank in card.bilingual_blanks)
     st.header(plain(words.sources), anchor=False)
     st.markdown("\n".join(evidence_bullets(card.evidence)))
     st.markdown(small(plain(card.review)))

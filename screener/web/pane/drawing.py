@@ -15,8 +15,7 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
-PROJECT, COMPONENT = "screener", "pane"
-NAME = f"{PROJECT}.{COMPONENT}"
+PROJECT = "screener"
 FOLDER = Path(__file__).parent
 
 Unit = tuple[str, str]
@@ -35,22 +34,30 @@ def draw_pane(
 ) -> None:
     """Draw a pane. ``said`` is what its controls show; ``copy`` is what was asked for by its button to copy."""
     data = json.dumps({"round": key, "units": units, "said": said, "copy": copy}).encode()
-    _name_the_folder()
-    _component()(key=key, data=data, on_said_change=_nothing, width=width)
+    component_of("pane")(key=key, data=data, on_said_change=_nothing, width=width)
 
 
 def _nothing() -> None:
     """Streamlit takes a value of a component only where somebody listens."""
 
 
+COMPONENTS = ("pane", "share")
+
+
+def component_of(name: str) -> ComponentRenderer:
+    """The component whose script has this name."""
+    _name_the_folder()
+    return _component(name)
+
+
 @cache
-def _component() -> ComponentRenderer:
-    return st.components.v2.component(NAME, js="pane.js", isolate_styles=False)
+def _component(name: str) -> ComponentRenderer:
+    return st.components.v2.component(f"{PROJECT}.{name}", js=f"{name}.js", isolate_styles=False)
 
 
 def _name_the_folder() -> None:
-    """Tell Streamlit where the script is: it knows files of installed packages alone, and runs other scripts inline."""
+    """Tell Streamlit where the scripts are: it knows files of installed packages alone, and runs others inline."""
     manager = get_bidi_component_manager()
-    if manager.get_component_path(NAME) is None:
-        manifest = ComponentManifest(PROJECT, "1", [ComponentConfig(COMPONENT, "script")])
+    if manager.get_component_path(f"{PROJECT}.{COMPONENTS[0]}") is None:
+        manifest = ComponentManifest(PROJECT, "1", [ComponentConfig(name, "script") for name in COMPONENTS])
         manager.register_from_manifest(manifest, FOLDER)

@@ -178,6 +178,8 @@ let place = null;
 function notePlace() {
   const main = document.querySelector(MAIN), stop = document.activeElement;
   if (!main?.contains(stop)) return void (place = stop === document.body ? place : null);
+  // While a page is drawn, what is about to go stands below what has come: what is before it then was not before.
+  if (place?.stop === stop && isDrawing()) return;
   const stops = mainStops(main), at = stops.indexOf(stop);
   // A message can be drawn before the button that it answers is taken away: those count that were there before the focus.
   const messages = place?.stop === stop ? place.messages : [...main.querySelectorAll(MESSAGE)];
@@ -194,12 +196,14 @@ function nameOf(stop) {
   return part && `${key} ${stopsIn(part).indexOf(stop)}`;
 }
 
+const isDrawing = () => document.querySelector("[data-testid=stApp]").dataset.testScriptState !== "notRunning";
+
 function keepPlace() {
   const main = document.querySelector(MAIN);
   if (!main || document.activeElement !== document.body || !place) return void notePlace();
   const stops = mainStops(main), names = stops.map(nameOf), was = place.names.at(-1);
   const same = was && stops[names.indexOf(was)];
-  if (!same && document.querySelector("[data-testid=stApp]").dataset.testScriptState !== "notRunning") return;
+  if (!same && isDrawing()) return;
   const message = [...main.querySelectorAll(MESSAGE)].find((one) => !place.messages.includes(one));
   const before = place.names.findLast((name) => name && names.includes(name));
   const now = same || message || (before && stops[names.indexOf(before) + 1]);
@@ -225,10 +229,9 @@ document.addEventListener("keydown", async (event) => {
 
 // Until Streamlit has begun to run and is done, or has not begun; at most a little while.
 async function drawn() {
-  const state = () => document.querySelector("[data-testid=stApp]").dataset.testScriptState;
   const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
-  for (let turn = 0; turn < 6 && state() === "notRunning"; turn++) await pause();
-  for (let turn = 0; turn < 40 && state() !== "notRunning"; turn++) await pause();
+  for (let turn = 0; turn < 6 && !isDrawing(); turn++) await pause();
+  for (let turn = 0; turn < 40 && isDrawing(); turn++) await pause();
   await pause();
 }
 

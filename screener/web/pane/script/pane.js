@@ -11,8 +11,23 @@ export default function ({ key, data: bytes, parentElement, setStateValue }) {
     if (pane.round) document.querySelector("[data-testid=stMain]").scrollTo(0, 0); // all was deleted: it begins at the top
     Object.assign(pane, { round: data.round, touched: {}, told: null });
   }
-  draw(pane, data);
+  if (pressed) later.set(pane, data);
+  else draw(pane, data);
   return () => panes.delete(key);
+}
+
+// A box that is left by a click is sent as the button goes down. What is drawn for it before the button comes up again would
+// move what is being clicked away from under the pointer, and the click would be lost.
+let pressed = 0;
+const later = new Map(), MOST = 3000;
+addEventListener("pointerdown", () => { pressed ||= setTimeout(release, MOST); }, true);
+for (const end of ["pointerup", "pointercancel", "dragend", "keydown"]) addEventListener(end, () => setTimeout(release), true);
+
+function release() {
+  clearTimeout(pressed);
+  pressed = 0;
+  for (const [pane, data] of later) draw(pane, data);
+  later.clear();
 }
 
 function begin(key, root) {
