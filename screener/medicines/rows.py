@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from screener.engine.kinds import MAX_LINE
@@ -276,6 +277,8 @@ class _List:
             return always or (first.label.kind in bare and not names)
         if names:
             return WordKind.SAME_MEDICINE in first.kinds
+        if any(_describes(first, before, form) for before, form in pairwise(pieces)):
+            return False
         begins = any(self._is_detail_label(words.words[:length]) for length in (1, 2, 3))
         begins = begins or self._says_a_status(words.words, pieces)
         says_something = any(
@@ -287,3 +290,14 @@ class _List:
     def _is_detail_label(self, phrase: tuple[str, ...]) -> bool:
         label = self.vocabulary.labels.get(phrase)
         return label is not None and label.kind in (LabelKind.DETAILS, LabelKind.DIRECTIONS)
+
+
+def _describes(first: Piece, before: Piece, form: Piece) -> bool:
+    """Whether a form names a medicine, with the word before it: "heart pill", "my inhaler", "the other shot".
+
+    It does not in a direction: "take the tablet in the morning".
+    """
+    if WordKind.FORM not in form.kinds:
+        return False
+    points = before.kinds in ({WordKind.LINKING}, {WordKind.POINTING}) and WordKind.VERB not in first.kinds
+    return points or WordKind.REASON in before.kinds

@@ -143,6 +143,28 @@ def test_rows_about_one_medicine_are_read_together() -> None:
     assert entries(PORTAL)[3].said == (ldn().words.readings.details.format(number=1),)
 
 
+@pytest.mark.parametrize(
+    "row",
+    ["heart pill", "sleeping pill", "blood pressure pill", "nausea medicine", "the shot every month", "my inhaler",
+     "my other pill", "a pill for sleep at night", "take sleeping pill at night"],
+)  # fmt: skip
+def test_a_medicine_named_by_what_it_is_for_is_a_row_of_its_own(row: str) -> None:
+    """It is no detail of the medicine above, and it keeps the list open."""
+    above, read = pasted(f"metformin 500 mg daily\n{row}").medicines.readings
+    assert above.understood
+    assert (read.of, read.understood) == (None, False)
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["1 tablet", "Take the tablet in the morning", "for blood pressure", "2 tablets daily for pain", "tablet"],
+)
+def test_a_direction_is_about_the_medicine_above(row: str) -> None:
+    """With how many, how and what for, but without a name."""
+    _, read = pasted(f"metformin 500 mg daily\n{row}").medicines.readings
+    assert read.of == 0
+
+
 def test_a_dictated_sentence_is_understood() -> None:
     """Several medicines in a sentence each have their own class and status."""
     shown = {one.name: (one.status, "opioid" in one.classes) for entry in entries(DICTATED) for one in entry.names}
