@@ -186,9 +186,12 @@ def _as_text(schema: pa.Schema) -> pa.Schema:
 
 
 def _plain(table: pa.Table, writer: _Writer) -> pa.Table:
-    """A table as its writer takes it: CSV knows no lists, and gets them with a blank between."""
-    if not isinstance(writer, pa_csv.CSVWriter):
-        return table
+    """A table as its writer takes it."""
+    return as_text(table) if isinstance(writer, pa_csv.CSVWriter) else table
+
+
+def as_text(table: pa.Table) -> pa.Table:
+    """A table as CSV holds it: it knows no lists, and gets them with a blank between."""
     return pa.table([_in_words(column) for column in table.columns], _as_text(table.schema))
 
 

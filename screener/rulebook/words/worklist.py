@@ -11,7 +11,7 @@ class Worklist(Group):
     title: Word
     intro: Annotated[Word, takes("people", "file", "version")]
     limits: Word
-    point: Word
+    points: Word
     outcome: Word
     outcomes: Annotated[dict[str, Word], one_for_each("raised", "undetermined", "not_raised")]
     list: Word

@@ -40,6 +40,7 @@ def _changes(title: str, description: str, no_script: str, language: str) -> lis
         '    <link rel="stylesheet" href="./shell/shell.css">\n'
         '    <link rel="stylesheet" href="./shell/clinic.css">\n'
         '    <link rel="stylesheet" href="./shell/journey.css">\n'
+        '    <link rel="stylesheet" href="./shell/worklist.css">\n'
         '    <link rel="stylesheet" href="./shell/print.css" media="print">'
     )
     app = r"\1"

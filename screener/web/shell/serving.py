@@ -20,7 +20,7 @@ from screener.web.rules_in_use import rules_in_use
 from screener.web.shell.index import index_page
 from screener.web.shell.no_connection import why_there_is_none
 
-FILES = ("shell.css", "clinic.css", "journey.css", "print.css", "shell.js", "journey.js")
+FILES = ("shell.css", "clinic.css", "journey.css", "worklist.css", "print.css", "shell.js", "journey.js")
 """What is served of this folder."""
 
 STARTED = secrets.token_hex(8)

@@ -1,14 +1,14 @@
 """The worklist that the app was started with: read once. A file that is written again waits for the next start."""
 
 import os
+from functools import cache
 from pathlib import Path
-
-import streamlit as st
 
 from screener.engine.problems import Refused
 from screener.panel.worklist import Worklist, open_worklist
 from screener.rulebook.default import PANEL
 from screener.rulebook.model import Rulebook
+from screener.web.rules_in_use import rules_in_use
 
 
 def is_named() -> bool:
@@ -17,13 +17,14 @@ def is_named() -> bool:
 
 
 def worklist_in_use(rulebook: Rulebook) -> Worklist | Refused:
-    """The worklist, or why it cannot be shown."""
-    return _opened(os.environ[PANEL], rulebook.hash, rulebook)
+    """The worklist, or why it cannot be shown. It is the same in every language."""
+    return _opened(os.environ[PANEL], rulebook.hash)
 
 
-@st.cache_resource(show_spinner=False, max_entries=1)
-def _opened(path: str, rules: str, _rulebook: Rulebook) -> Worklist | Refused:
+@cache
+def _opened(path: str, _rules: str) -> Worklist | Refused:
+    written = rules_in_use()
     try:
-        return open_worklist(_rulebook, Path(path))
+        return open_worklist(written, Path(path)) if isinstance(written, Rulebook) else Refused(written)
     except Refused as refused:
         return refused

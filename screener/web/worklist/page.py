@@ -22,7 +22,7 @@ from screener.web.worklist.tables import OPEN, chart_html, people_html
 A_PAGE = 100
 """People on one page of the table."""
 ROUND = "worklist round"
-"""Under which it is held how often a person was closed: each time the table is another pane, in which nobody is open."""
+"""Under which it is held how often a person was closed: each time, the table is a new pane, in which nobody is open."""
 
 
 def draw_worklist(rulebook: Rulebook) -> None:
@@ -34,7 +34,7 @@ def draw_worklist(rulebook: Rulebook) -> None:
         draw_problems(rulebook, worklist.problems)
         return
     person = said_in(_table()).get(OPEN)
-    if isinstance(person, int) and 0 <= person < len(worklist.people) and worklist.keeps_answers:
+    if isinstance(person, int) and 0 <= person < len(worklist) and worklist.keeps_answers:
         _draw_person(rulebook, worklist, person)
     else:
         _draw_people(rulebook, worklist)
@@ -52,7 +52,7 @@ def _close() -> None:
 
 def _draw_people(rulebook: Rulebook, worklist: Worklist) -> None:
     words = rulebook.words.worklist
-    people = f"{len(worklist.people):,}"
+    people = f"{len(worklist):,}"
     st.markdown(plain(words.intro.format(people=people, file=worklist.name, version=rulebook.about.version)))
     st.markdown(small(plain(words.limits)))
     if not worklist.keeps_answers:
@@ -71,7 +71,7 @@ def _draw_people(rulebook: Rulebook, worklist: Worklist) -> None:
         )
     if len(chosen):
         draw_pane(_table(), [("people", people_html(rulebook, worklist, shown))], {})
-        st.html(chart_html(rulebook, worklist, chosen))
+        draw_made(chart_html(rulebook, worklist, chosen))
     else:
         st.markdown(plain(words.nobody))
 
@@ -79,19 +79,20 @@ def _draw_people(rulebook: Rulebook, worklist: Worklist) -> None:
 def _filters(rulebook: Rulebook) -> Filters:
     words, cautions = rulebook.words.worklist, rulebook.cautions
     with st.container(key="filters", horizontal=True):
-        caution = st.selectbox(
-            plain(words.point), cautions, index=None, placeholder=words.any,
-            format_func=lambda key: cautions[key].title, key="worklist_point",
+        points = st.multiselect(
+            plain(words.points), cautions, placeholder=words.any,
+            format_func=lambda key: cautions[key].title, key="worklist_points",
         )  # fmt: skip
-        outcome = st.selectbox(
-            plain(words.outcome), words.outcomes, format_func=words.outcomes.__getitem__,
-            key="worklist_outcome", disabled=caution is None,
-        )  # fmt: skip
+        outcome = Filters.outcome
+        if points:
+            outcome = st.selectbox(
+                plain(words.outcome), words.outcomes, format_func=words.outcomes.__getitem__, key="worklist_outcome"
+            )
         list_ = st.selectbox(
             plain(words.list), words.lists, index=None, placeholder=words.any,
             format_func=words.lists.__getitem__, key="worklist_list",
         )  # fmt: skip
-    return Filters(caution, outcome, list_)
+    return Filters(tuple(points), outcome, list_)
 
 
 def _page_of(rulebook: Rulebook, chosen: Chosen) -> Chosen:
@@ -105,6 +106,7 @@ def _page_of(rulebook: Rulebook, chosen: Chosen) -> Chosen:
 def _draw_person(rulebook: Rulebook, worklist: Worklist, person: int) -> None:
     """The summary of one person, as a clinician reads it."""
     st.button(plain(rulebook.words.worklist.back), on_click=_close, type="primary")
-    st.text(str(worklist.people[PERSON].iloc[person]))
-    screening = screen(rulebook, worklist.intake(person))
-    draw_made(render_blocks(summarise(screening, Audience.CLINICIAN, today(), with_record=False), folded=True))
+    st.text(str(worklist.person(person)[PERSON]))
+    summary = summarise(screen(rulebook, worklist.intake(person)), Audience.CLINICIAN, today(), with_record=False)
+    with st.container(key="worklist-person"):
+        draw_pane(current().key(f"worklist person {person}"), [("summary", render_blocks(summary, folded=True))], {})

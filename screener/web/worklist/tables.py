@@ -20,7 +20,7 @@ def people_html(rulebook: Rulebook, worklist: Worklist, chosen: Chosen) -> str:
 
 
 def _row(rulebook: Rulebook, worklist: Worklist, person: int) -> dict[str, object]:
-    row, words = worklist.people.iloc[person], rulebook.words.worklist
+    row, words = worklist.person(person), rulebook.words.worklist
     highest = str(row[HIGHEST])
     return {
         "id": row[PERSON],
