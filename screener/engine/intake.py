@@ -5,6 +5,7 @@ because they are reported separately (FHIR data-absent-reason: not-asked, asked-
 """
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal, NamedTuple, NoReturn
@@ -282,8 +283,7 @@ class _Strict:
         seen = dict(pairs)
         if len(seen) == len(pairs):
             return seen
-        keys = [key for key, _ in pairs]
-        twice = next(key for number, key in enumerate(keys) if key in keys[:number])
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
         raise refused(self.place, "J003", f"`{twice}` is written twice", "keep one of them")
 
     def constant(self, word: str) -> NoReturn:

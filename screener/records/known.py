@@ -1,6 +1,7 @@
 """What the mapping and the vocabulary know: codes with their meanings, and medicines by code and by name."""
 
 import datetime as dt
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
@@ -13,6 +14,15 @@ from screener.rulebook.fhir import RECORDS, Codes, Medicines, RecordMap, Rule
 from screener.rulebook.model import Rulebook
 from screener.rulebook.standing import standing_of
 
+SECONDS = 2.0
+"""Of a processor, for what one record says. A record of thousands of entries takes a part of it."""
+MOST_ROWS, MOST_LETTERS = 1_000, 100_000
+"""Different rows of one record, and the letters in them. A list takes 200 rows of 300 letters."""
+
+
+class TakesTooLong(Exception):
+    """A record that has had its time."""
+
 
 class Known:
     """The mapping of a rulebook, ready to be asked."""
@@ -20,6 +30,7 @@ class Known:
     def __init__(self, rulebook: Rulebook, records: RecordMap) -> None:
         self._rulebook, self._records = rulebook, records
         self._names: dict[str, frozenset[str]] = {}
+        self._until = float("inf")
         self.medicines: Medicines = records.medicines
         self.reviewed = standing_of(rulebook, RECORDS).holds
         """Whether a clinician signed the mapping, and it is as it was then."""
@@ -28,8 +39,17 @@ class Known:
         """The same, for one record: what is read of its texts goes with it."""
         self.rules, self._by_code  # noqa: B018 they are made once, for all records
         known = copy(self)
-        known._names = {}  # noqa: SLF001 the copy is of this class
+        known._names, known._until = {}, time.thread_time() + SECONDS  # noqa: SLF001 the copy is of this class
         return known
+
+    def spend(self) -> None:
+        """Go on while there is time.
+
+        Raises:
+            TakesTooLong: there is none.
+        """
+        if time.thread_time() > self._until:
+            raise TakesTooLong
 
     @cached_property
     def rules(self) -> Mapping[str, Mapping[str, Rule]]:
@@ -42,6 +62,7 @@ class Known:
     def meaning(self, codes: Codes, found: Iterable[Coding]) -> str | None:
         """What the mapping calls the first code that is one of its own."""
         for one in found:
+            self.spend()
             code = _plain(one.code)
             for system, listed in codes.items():
                 if one.system not in self._records.systems[system]:
@@ -74,6 +95,7 @@ class Known:
     def names(self, text: str) -> frozenset[str]:
         """The substances that a text names, whether the rules look for them or not."""
         if text not in self._names:
+            self.spend()
             matches = [one.match for one in read_line(self._rulebook.vocabulary, text).named]
             self._names[text] = frozenset(one for match in matches for one in match.substances)
         return self._names[text]
@@ -96,11 +118,18 @@ class Known:
         return self._rulebook.vocabulary.title(medicine)
 
     def masked_rows(self, rows: Sequence[str], today: dt.date) -> tuple[str, ...]:
-        """The rows of a list, masked."""
+        """The rows of a list, masked.
+
+        Raises:
+            TakesTooLong: there are too many.
+        """
+        if len(rows) > MOST_ROWS or sum(map(len, rows)) > MOST_LETTERS:
+            raise TakesTooLong
         return tuple(row.text for row in self._rulebook.masking.rows(list(rows), today))
 
     def masked(self, texts: Iterable[str]) -> str:
         """The first of some texts that is no longer than a row, masked; empty where there is none."""
+        self.spend()
         return next((self._rulebook.masking.text(text).text for text in texts if len(text) <= MAX_LINE), "")
 
 

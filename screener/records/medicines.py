@@ -47,6 +47,7 @@ class MedicineList:
     def __init__(self, known: Known, today: dt.date, look_back: int, by_address: Mapping[str, Resource]) -> None:
         self._known, self._today, self._look_back, self._by_address = known, today, look_back, by_address
         self._rows: dict[tuple[str, Taking | None], Row] = {}
+        self._entries: dict[tuple[str, Taking | None], list[int]] = {}
         self._medications: list[tuple[int, Resource]] = []
         self._referred: set[int] = set()
         self._nothing: list[_Nothing] = []
@@ -136,25 +137,26 @@ class MedicineList:
 
     def rows(self) -> tuple[Row, ...]:
         """The rows, each text once for what is said of it. What any entry says is taken is taken."""
-        taken = {text: row for (text, taking), row in self._rows.items() if taking is None}
+        by_text: dict[str, list[Row]] = {}
+        for key, row in self._rows.items():
+            by_text.setdefault(key[0], []).append(replace(row, entries=tuple(self._entries[key])))
         rows = []
-        for (text, taking), row in self._rows.items():
-            if taking is None:
-                also = [other for (same, said), other in self._rows.items() if same == text and said is not None]
-                rows.append(replace(row, entries=tuple(sorted({*row.entries, *(n for o in also for n in o.entries)}))))
-            elif text not in taken:
+        for key in self._rows:
+            same = by_text[key[0]]
+            row = next(one for one in same if one.taking == key[1])
+            if row.taking is None:
+                rows.append(replace(row, entries=tuple(sorted({n for one in same for n in one.entries}))))
+            elif all(one.taking is not None for one in same):
                 rows.append(row)
         masked = self._known.masked_rows([row.typed for row in rows], self._today)
         return tuple(replace(row, typed=typed) for row, typed in zip(rows, masked, strict=True))
 
     def _add(self, row: Row) -> None:
         key = (row.typed.casefold(), row.taking)
-        before = self._rows.get(key)
-        if before is None:
-            self._rows[key] = row
-            return
+        self._entries.setdefault(key, []).extend(row.entries)
+        before = self._rows.setdefault(key, row)
         days = [one for one in (before.days, row.days) if one is not None]
-        self._rows[key] = replace(before, entries=(*before.entries, *row.entries), days=min(days, default=None))
+        self._rows[key] = replace(before, days=min(days, default=None))
 
     def _leave(self, number: int, kind: str, why: Why, about: str = "", status: str = "",  # noqa: PLR0913, PLR0917
                days: int | None = None) -> None:  # fmt: skip
