@@ -29,7 +29,8 @@ def serve(
     rules: Rules = None,
 ) -> None:
     """Answer records systems by CDS Hooks. It listens on this computer: a proxy with TLS stands before it."""
-    if missing := [name for name in ("starlette", "uvicorn", "jwt") if importlib.util.find_spec(name) is None]:
+    needed = ("starlette", "uvicorn", "httptools", "jwt")
+    if missing := [name for name in needed if importlib.util.find_spec(name) is None]:
         typer.echo(f"The service needs {', '.join(missing)}: pip install 'ldn-screener[service]'", err=True)
         raise typer.Exit(1)
     if insecure == bool(issuers):
@@ -38,6 +39,7 @@ def serve(
         raise typer.BadParameter("--url is missing: tokens are made for an address")
     import uvicorn  # noqa: PLC0415 the extra brings it
 
+    from screener.connections import end_silent_connections  # noqa: PLC0415
     from screener.service import service_app  # noqa: PLC0415
     from screener.service.tokens import Tokens, read_issuers  # noqa: PLC0415
 
@@ -47,4 +49,5 @@ def serve(
     except Refused as refused:
         refuse(refused.problems)
     typer.echo(f"http://{LOOPBACK}:{port}/cds-services" + (" lets everybody on this computer in" if insecure else ""))
+    end_silent_connections()
     uvicorn.run(service, host=LOOPBACK, port=port, access_log=False, log_level="warning", server_header=False)

@@ -14,7 +14,7 @@ from screener.rulebook.fhir import RECORDS, Codes, Medicines, RecordMap, Rule
 from screener.rulebook.model import Rulebook
 from screener.rulebook.standing import standing_of
 
-SECONDS = 2.0
+SECONDS = 1.0
 """Of a processor, for what one record says. A record of thousands of entries takes a part of it."""
 MOST_ROWS, MOST_LETTERS = 1_000, 100_000
 """Different rows of one record, and the letters in them. A list takes 200 rows of 300 letters."""
@@ -30,6 +30,7 @@ class Known:
     def __init__(self, rulebook: Rulebook, records: RecordMap) -> None:
         self._rulebook, self._records = rulebook, records
         self._names: dict[str, frozenset[str]] = {}
+        self._masked: dict[str, str] = {}
         self._until = float("inf")
         self.medicines: Medicines = records.medicines
         self.reviewed = standing_of(rulebook, RECORDS).holds
@@ -39,7 +40,8 @@ class Known:
         """The same, for one record: what is read of its texts goes with it."""
         self.rules, self._by_code  # noqa: B018 they are made once, for all records
         known = copy(self)
-        known._names, known._until = {}, time.thread_time() + SECONDS  # noqa: SLF001 the copy is of this class
+        known._names, known._masked = {}, {}  # noqa: SLF001 the copy is of this class
+        known._until = time.thread_time() + SECONDS  # noqa: SLF001
         return known
 
     def spend(self) -> None:
@@ -129,8 +131,11 @@ class Known:
 
     def masked(self, texts: Iterable[str]) -> str:
         """The first of some texts that is no longer than a row, masked; empty where there is none."""
-        self.spend()
-        return next((self._rulebook.masking.text(text).text for text in texts if len(text) <= MAX_LINE), "")
+        text = next((text for text in texts if len(text) <= MAX_LINE), "")
+        if text not in self._masked:
+            self.spend()
+            self._masked[text] = self._rulebook.masking.text(text).text
+        return self._masked[text]
 
 
 def _plain(code: str) -> str:

@@ -22,6 +22,8 @@ MAX_FILE = 30_000_000
 """Bytes. A larger file is not looked into."""
 MAX_VALUES = 3_000_000
 """Commas and brackets in a file."""
+MOST_LINES = 50_000
+"""Lines of NDJSON: entries of one person."""
 OLD_TYPES = ("MedicationOrder", "MedicationPrescription", "DiagnosticOrder", "ProcedureRequest", "ReferralRequest")
 """Kinds of entries that earlier releases of FHIR had."""
 
@@ -91,9 +93,11 @@ def read_entries(content: bytes, name: str) -> Entries:
     if text[:1] not in ("{", "["):
         hint = "export the record as FHIR R4 in JSON: a Bundle, an International Patient Summary, or NDJSON"
         raise refused(place, "G003", "this is not a health record in JSON", hint)
-    if sum(map(text.count, ",[{")) > MAX_VALUES:  # before it is read: values cost more memory than their letters
+    lines = _is_ndjson(text)
+    # Before it is read: values cost more memory than their letters.
+    if sum(map(text.count, ",[{")) > MAX_VALUES or (lines and text.count("\n") > MOST_LINES):
         raise refused(place, "G002", "the file holds too many values", "export less of the record")
-    if _is_ndjson(text):
+    if lines:
         return Entries(tuple(_of_lines(text, name)), partial=False)
     content_read = parse_json(text, place, "a health record")
     if isinstance(content_read, list):
