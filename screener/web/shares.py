@@ -48,8 +48,12 @@ class Rate(NamedTuple):
 
 OF_A_SOCKET = Rate(100, 5)
 """Nobody clicks so fast."""
-OF_A_CLIENT = Rate(50, 10)
-"""Of all sockets of one client: fifty people. One process bears some fifteen clicks a second."""
+OF_A_CLIENT = Rate(20, 10)
+"""Of all sockets of one client, while nobody else is there: fifty people. One process bears some fifteen a second."""
+OF_A_MOMENT = Rate(3, 15)
+"""Of all sockets of one client: the processor takes one after the other, so more at once would only hold up others."""
+LATELY = 10.0
+"""Seconds. Clients that sent something in this time share what one process bears."""
 
 
 def client_of(scope: Scope) -> str:
@@ -198,11 +202,14 @@ async def _refuse(kind: Kind, scope: Scope, receive: Receive, send: Send) -> Non
 
 
 class Turns:
-    """Who takes messages: some at once, then so many a second."""
+    """Who takes messages: some at once, then so many a second. Of several who share, each takes its part."""
 
-    def __init__(self, rate: Rate, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, rate: Rate, clock: Callable[[], float] = time.monotonic, sharing: Callable[[], int] = lambda: 1
+    ) -> None:
         self._rate = rate
         self._clock = clock
+        self._sharing = sharing
         self._free, self._before = float(rate.at_once), clock()
 
     @property
@@ -212,7 +219,8 @@ class Turns:
 
     def next(self) -> float:
         """Seconds until the turn of one more message."""
-        now = self._clock()
-        self._free = min(self._rate.at_once, self._free + (now - self._before) * self._rate.a_second) - 1
+        now, sharing = self._clock(), max(1, self._sharing())
+        a_second = self._rate.a_second / sharing
+        self._free = min(self._rate.at_once / sharing, self._free + (now - self._before) * a_second) - 1
         self._before = now
-        return max(0.0, -self._free / self._rate.a_second)
+        return max(0.0, -self._free / a_second)

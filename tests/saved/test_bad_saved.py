@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf.actions import JavaScript
 
+from assurance.hostile import slow_pdf
 from screener.engine.problems import Refused
 from screener.render.json import render_json
 from screener.rulebook.model import Audience
@@ -31,7 +32,6 @@ from tests.saved_files import (
     page,
     pdf,
     record,
-    slow_pdf,
     text,
     twice,
     written,
