@@ -10,6 +10,7 @@ from functools import cached_property
 from screener.engine.kinds import MAX_LINE
 from screener.medicines import read_line
 from screener.records.fields import Coding
+from screener.rulebook.clock import is_behind
 from screener.rulebook.fhir import RECORDS, Codes, Medicines, RecordMap, Rule
 from screener.rulebook.model import Rulebook
 from screener.rulebook.standing import standing_of
@@ -43,6 +44,10 @@ class Known:
         known._names, known._masked = {}, {}  # noqa: SLF001 the copy is of this class
         known._until = time.thread_time() + SECONDS  # noqa: SLF001
         return known
+
+    def is_ahead_of(self, today: dt.date) -> bool:
+        """Whether the rules were written long after this day."""
+        return is_behind(self._rulebook, today)
 
     def spend(self) -> None:
         """Go on while there is time.

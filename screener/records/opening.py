@@ -66,8 +66,12 @@ def record_of(found: Entries, *, name: str, known: Known, today: dt.date, look_b
     """What the entries of a health record propose. ``known`` can serve many records: it keeps nothing of them.
 
     Raises:
-        Refused: for entries about two people, and for more than can be read in the time that one record has.
+        Refused: for entries about two people, for more than can be read in the time that one record has, and for a
+            clock that is behind the rules.
     """
+    if known.is_ahead_of(today):
+        what = f"the clock of this computer says {today.isoformat()}, long before these rules were written"
+        raise refused(Place(name), "G006", what, "set the clock: every age in the record would be wrong")
     _one_person(found.entries, name)
     try:
         return _Opening(found, known.for_a_record(), today, look_back).record()

@@ -16,9 +16,9 @@ from screener.web.shares import LATELY, OF_A_CLIENT, OF_A_MOMENT, OF_A_SOCKET, O
 class Client:
     """Whoever sends from one address, and its turns."""
 
-    def __init__(self, clock: Callable[[], float], sharing: Callable[[], int]) -> None:
+    def __init__(self, clock: Callable[[], float], others: Callable[[], int]) -> None:
         self._clock = clock
-        self._turns = (Turns(OF_A_MOMENT, clock), Turns(OF_A_CLIENT, clock, sharing))
+        self._turns = (Turns(OF_A_MOMENT, clock), Turns(OF_A_CLIENT, clock, others))
         self._seen = clock()
 
     @property
@@ -58,10 +58,11 @@ class Pace:
         self.clients = {
             one: client for one, client in self.clients.items() if OPEN.count(Kind.SOCKET, one) or not client.rested
         }
-        return self.clients.setdefault(address, Client(self._clock, self._sharing))
+        return self.clients.setdefault(address, Client(self._clock, self._others))
 
-    def _sharing(self) -> int:
-        return sum(client.was_here_lately for client in self.clients.values())
+    def _others(self) -> int:
+        """How many sent something lately, beside the one who asks."""
+        return sum(client.was_here_lately for client in self.clients.values()) - 1
 
 
 def paced(

@@ -53,7 +53,7 @@ OF_A_CLIENT = Rate(20, 10)
 OF_A_MOMENT = Rate(3, 15)
 """Of all sockets of one client: the processor takes one after the other, so more at once would only hold up others."""
 LATELY = 10.0
-"""Seconds. Clients that sent something in this time share what one process bears."""
+"""Seconds. To a client that sent something in this time, others in a burst give way."""
 
 
 def client_of(scope: Scope) -> str:
@@ -202,14 +202,14 @@ async def _refuse(kind: Kind, scope: Scope, receive: Receive, send: Send) -> Non
 
 
 class Turns:
-    """Who takes messages: some at once, then so many a second. Of several who share, each takes its part."""
+    """Who takes messages: some at once, then so many a second. Whoever wants more gives way to others who are there."""
 
     def __init__(
-        self, rate: Rate, clock: Callable[[], float] = time.monotonic, sharing: Callable[[], int] = lambda: 1
+        self, rate: Rate, clock: Callable[[], float] = time.monotonic, others: Callable[[], int] = lambda: 0
     ) -> None:
         self._rate = rate
         self._clock = clock
-        self._sharing = sharing
+        self._others = others
         self._free, self._before = float(rate.at_once), clock()
 
     @property
@@ -219,8 +219,9 @@ class Turns:
 
     def next(self) -> float:
         """Seconds until the turn of one more message."""
-        now, sharing = self._clock(), max(1, self._sharing())
-        a_second = self._rate.a_second / sharing
-        self._free = min(self._rate.at_once / sharing, self._free + (now - self._before) * a_second) - 1
+        now, a_second = self._clock(), float(self._rate.a_second)
+        if self._free < 0 and (others := self._others()):
+            a_second /= others + 2
+        self._free = min(self._rate.at_once, self._free + (now - self._before) * a_second) - 1
         self._before = now
         return max(0.0, -self._free / a_second)
