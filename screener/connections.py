@@ -13,6 +13,8 @@ SECONDS = 10.0
 """For the headers of one request, from the opening of the connection or the end of the answer before."""
 MOST = 200
 """Connections that wait at once. A browser makes its request within milliseconds."""
+HEAD = 131_072
+"""Bytes of the headers of one request. Cookies of other programs on the same computer can be many."""
 FILES = 4_096
 """What the system is asked to let open at once. Linux lets a program have 1,024 unless it asks."""
 
@@ -27,6 +29,14 @@ class Connection(HttpToolsProtocol):
         """Somebody came."""
         super().connection_made(transport)
         self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Something was sent: headers, until a request is there."""
+        if self in self.waiting and self._sent > HEAD:
+            self.end()
+            return
+        self._sent += len(data)
+        super().data_received(data)
 
     def on_headers_complete(self) -> None:
         """A request is there."""
@@ -46,6 +56,7 @@ class Connection(HttpToolsProtocol):
 
     def _wait(self) -> None:
         self._wait_no_more()
+        self._sent = 0
         self.waiting[self] = self.loop.call_later(SECONDS, self.end)
         if len(self.waiting) > MOST:
             next(iter(self.waiting)).end()

@@ -119,6 +119,9 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "more lines than can be read": (
         lambda: made_anew("saved", "intake", "medicines", value=[{"typed": "x"}] * 201), "D010",
     ),
+    "rows without end": (
+        lambda: made_anew("saved", "intake", "medicines", value=[{"typed": "Dr. John Smith " * 7_000}]), "D010",
+    ),
     "an answer that is too long to be kept": (
         lambda: made_anew("saved", "intake", "answers", value={"age": "x" * 601}), "D010",
     ),

@@ -2,6 +2,7 @@
 
 import asyncio
 import http.client
+import socket
 
 import pytest
 import uvicorn
@@ -15,7 +16,7 @@ from tests.loops import outcome
 
 
 def test_connections_that_say_nothing_end_and_the_next_person_gets_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of too many the first go; those that stay end after a while, also in the middle of their headers."""
+    """Of too many the first go; those that stay end after a while, also within their headers, which are bounded."""
     monkeypatch.setattr(connections, "MOST", 10)
     monkeypatch.setattr(connections, "SECONDS", 0.5)
     app = Starlette(routes=[Route("/", lambda _: PlainTextResponse("here"))])
@@ -40,6 +41,7 @@ def test_connections_that_say_nothing_end_and_the_next_person_gets_in(monkeypatc
         assert not Connection.waiting
         for _, writer in silent:
             writer.close()
+        assert await asyncio.to_thread(_endless_headers, port)
         server.should_exit = True
         await serving
 
@@ -54,3 +56,15 @@ def _asked(port: int) -> bytes:
         return connection.getresponse().read()
     finally:
         connection.close()
+
+
+def _endless_headers(port: int) -> bool:
+    """Whether the server closes a connection whose headers do not end, before it has taken ten megabytes."""
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nX: ")
+        try:
+            for _ in range(10):
+                connection.sendall(b"a" * 1_000_000)
+        except OSError:
+            return True
+    return False
