@@ -1,6 +1,6 @@
 """Health records that are made to take long: they are refused, or what is read of them stays within bounds."""
 
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
 import pytest
 
@@ -9,6 +9,9 @@ from screener.engine.problems import Refused
 from screener.records import known, open_record
 from tests.intakes import TODAY, ldn
 
+ONE_ROW = "a row that does not end"
+"""A record with one text that is too long is read: its medicine keeps a row."""
+
 
 @pytest.mark.parametrize("kind", RECORDS)
 def test_a_record_that_is_made_to_take_long_is_refused_or_read_in_bounds(
@@ -16,7 +19,7 @@ def test_a_record_that_is_made_to_take_long_is_refused_or_read_in_bounds(
 ) -> None:
     """Twenty thousand of anything are refused in words, or reach the page as no more rows than it can show."""
     monkeypatch.setattr(known, "SECONDS", 0.2)
-    with suppress(Refused):
+    with nullcontext() if kind == ONE_ROW else suppress(Refused):
         record = open_record(RECORDS[kind](20_000), name="record.json", rulebook=ldn(), today=TODAY)
         assert len(record.rows) <= known.MOST_ROWS
         assert sum(len(row.typed) for row in record.rows) <= known.MOST_LETTERS

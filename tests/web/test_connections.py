@@ -37,7 +37,8 @@ def test_connections_that_say_nothing_end_and_the_next_person_gets_in(monkeypatc
         ended = [asyncio.ensure_future(reader.read()) for reader, _ in silent]
         await asyncio.sleep(0.1)
         assert all(one.done() for one in ended[:19])
-        assert await asyncio.gather(*ended) == [b""] * len(silent)
+        async with asyncio.timeout(20):
+            assert await asyncio.gather(*ended) == [b""] * len(silent)
         assert not Connection.waiting
         for _, writer in silent:
             writer.close()
