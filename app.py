@@ -10,6 +10,7 @@ import streamlit as st
 
 from screener import web
 from screener.cli.server_options import ServerOptions
+from screener.connections import end_silent_connections
 from screener.web.documents import hold_documents
 from screener.web.security import middleware
 from screener.web.sessions import hold_sessions
@@ -23,6 +24,7 @@ said = ServerOptions.model_validate_json(sys.argv[1]) if STARTED_HERE else Serve
 named = said.for_streamlit
 only_ours(named) if STARTED_HERE else refuse_others()
 
+end_silent_connections()
 hold_documents()
 hold_sessions()
 hold_uploads()

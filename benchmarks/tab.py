@@ -49,6 +49,13 @@ class Tab:
         self._page = calc_hash(address)
         return await self._run()
 
+    async def send_many(self, count: int) -> None:
+        """Ask for the page again and again, without waiting for it."""
+        message = BackMsg()
+        message.rerun_script.page_script_hash = self._page
+        for _ in range(count):
+            await self._socket.send(message.SerializeToString())
+
     async def click(self, number: int) -> float:
         """Choose the next option of a question; return the seconds until the new page is complete."""
         if asked := [one for one in self.drawn.questions() if one.name.startswith("question ")]:
@@ -233,10 +240,13 @@ def send_file(port: int, address: str, name: str, content: bytes) -> None:
 
 
 @asynccontextmanager
-async def open_tab(port: int, address: str = "checklist", value: str = "") -> AsyncIterator[Tab]:
+async def open_tab(
+    port: int, address: str = "checklist", value: str = "", client: str | None = None
+) -> AsyncIterator[Tab]:
     """Open a session of one of the pages on this machine, and close it at the end.
 
     ``value`` is the token of the tab as the page's script sends it: ``tab.new.`` or ``tab.held.`` and 32 digits.
+    ``client`` is the address of this machine from which it comes; on Linux there are many: 127.0.0.1, 127.0.0.2, …
     """
     async with connect(
         f"ws://127.0.0.1:{port}/_stcore/stream",
@@ -244,5 +254,6 @@ async def open_tab(port: int, address: str = "checklist", value: str = "") -> As
         subprotocols=[Subprotocol(name) for name in ("streamlit", value) if name],
         max_size=None,
         proxy=None,
+        local_addr=(client, 0) if client else None,
     ) as socket:
         yield Tab(socket, port, address)

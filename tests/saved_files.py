@@ -2,8 +2,6 @@
 
 import io
 import json
-import struct
-import zlib
 from functools import cache
 from typing import Any
 
@@ -77,34 +75,6 @@ def made_anew(*way: str, value: Any = None) -> bytes:
     else:
         place[way[-1]] = value
     return text(content | {"checksum": checksum_of(content)})
-
-
-def slow_pdf(kids: int) -> bytes:
-    """A small PDF whose list of attachments has many parts, each of which unpacks to 4.9 MB that are slow to read."""
-    content, where = bytearray(b"%PDF-1.7\n"), {}
-
-    def add(number: int, body: bytes) -> None:
-        where[number] = (1, len(content), 0)
-        content.extend(b"%d 0 obj\n%b\nendobj\n" % (number, body))
-
-    def stream(entries: bytes, text: bytes) -> bytes:
-        packed = zlib.compress(text, 9)
-        return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (entries, len(packed), packed)
-
-    parts = range(10, 10 + 2 * kids, 2)
-    add(1, b"<</Type/Catalog/Pages 3 0 R/Names<</EmbeddedFiles 2 0 R>>>>")
-    add(2, b"<</Kids[%b]>>" % b" ".join(b"%d 0 R" % part for part in parts))
-    add(3, b"<</Type/Pages/Kids[]/Count 0>>")
-    for part in parts:
-        head = b"%d 0 " % part
-        text = head + b"<</Names[(" + b"\\q" * 2_450_000 + b") 1]>>"
-        add(part + 1, stream(b"/Type/ObjStm/N 1/First %d" % len(head), text))
-        where[part] = (2, part + 1, 0)
-    table, start = parts[-1] + 2, len(content)
-    where[table] = (1, start, 0)
-    rows = b"".join(struct.pack(">BIH", *where.get(number, (0, 0, 0))) for number in range(table + 1))
-    add(table, stream(b"/Type/XRef/Size %d/W[1 4 2]/Root 1 0 R" % (table + 1), rows))
-    return bytes(content + b"startxref\n%d\n%%%%EOF\n" % start)
 
 
 def written(**attachments: bytes) -> PdfWriter:

@@ -34,7 +34,8 @@ def serve(
     rules: Rules = None,
 ) -> None:
     """Answer records systems by CDS Hooks. It listens on this computer: a proxy with TLS stands before it."""
-    if missing := [name for name in ("starlette", "uvicorn", "jwt") if importlib.util.find_spec(name) is None]:
+    needed = ("starlette", "uvicorn", "httptools", "jwt")
+    if missing := [name for name in needed if importlib.util.find_spec(name) is None]:
         typer.echo(f"The service needs {', '.join(missing)}: pip install 'ldn-screener[service]'", err=True)
         raise typer.Exit(1)
     if insecure == bool(issuers):
@@ -43,6 +44,7 @@ def serve(
         raise typer.BadParameter("--url is missing: tokens are made for an address")
     import uvicorn  # noqa: PLC0415 the extra brings it
 
+    from screener.connections import end_silent_connections  # noqa: PLC0415
     from screener.service.worker import VARIABLE, Settings, made_from  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as shared:
@@ -61,6 +63,7 @@ def serve(
         open_to = " lets everybody on this computer in" if insecure else ""
         typer.echo(f"http://{LOOPBACK}:{port}/cds-services{open_to}")
         sys.stdout.flush()
+        end_silent_connections()
         os.environ[VARIABLE] = settings.model_dump_json()
         uvicorn.run(
             service if workers == 1 else "screener.service.worker:worker",

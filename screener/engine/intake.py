@@ -5,8 +5,10 @@ because they are reported separately (FHIR data-absent-reason: not-asked, asked-
 """
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
+from itertools import chain, islice
 from typing import Annotated, Any, Literal, NamedTuple, NoReturn
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -24,8 +26,12 @@ UNDECIDED = (NOT_SURE, PREFER_NOT_TO_SAY)
 
 MAX_BYTES = 1_000_000
 """A larger intake file is refused before it is parsed."""
+MOST_PROBLEMS = 1_000
+"""Of one file. Whoever reads so many looks for no more."""
 MAX_LINES = 200
 """A longer list of medicines is refused whole, never cut."""
+MAX_LETTERS = 100_000
+"""In all rows of a file: a list that can be read has 60,000. A file with more is refused whole, before it is read."""
 MAX_OWN_QUESTIONS = 3
 """More own questions are refused: in a short visit, only the first few are asked."""
 MAX_ORIGIN = 300
@@ -210,11 +216,12 @@ def intake_in(
     """Read an intake from a JSON object, with the same checks.
 
     Raises:
-        Refused: with every problem found.
+        Refused: with every problem found, up to a thousand.
     """
     _not_for_this_program(content, path, rulebook_id)
-    problems = [*_form_problems(content, path), *_answer_problems(content, path, answers),
-                *_together_problems(content, path), *_discussed_problems(content, path, cautions)]  # fmt: skip
+    found = chain(_form_problems(content, path), _answer_problems(content, path, answers),
+                  _together_problems(content, path), _discussed_problems(content, path, cautions))  # fmt: skip
+    problems = list(islice(found, MOST_PROBLEMS))
     if problems:
         raise Refused(problems)
     return Intake.model_validate(content)
@@ -282,8 +289,7 @@ class _Strict:
         seen = dict(pairs)
         if len(seen) == len(pairs):
             return seen
-        keys = [key for key, _ in pairs]
-        twice = next(key for number, key in enumerate(keys) if key in keys[:number])
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
         raise refused(self.place, "J003", f"`{twice}` is written twice", "keep one of them")
 
     def constant(self, word: str) -> NoReturn:
@@ -319,6 +325,15 @@ def _form_problems(content: dict[str, Any], path: str) -> Iterator[Problem]:
     if isinstance(medicines, list) and len(medicines) > MAX_LINES:
         hint = f"at most {MAX_LINES}; nothing was cut, the list was not read"
         yield Problem(Place(f"{path}: medicines"), "J012", f"{len(medicines):,} lines of medicines", hint)
+    if isinstance(medicines, list) and (letters := sum(map(_letters, medicines))) > MAX_LETTERS:
+        hint = f"at most {MAX_LETTERS:,}; nothing was cut, the list was not read"
+        yield Problem(Place(f"{path}: medicines"), "J012", f"{letters:,} letters in the list of medicines", hint)
+
+
+def _letters(line: object) -> int:
+    """How many letters a row has, in whatever form it is written."""
+    typed = line.get("typed") if isinstance(line, dict) else line
+    return len(typed) if isinstance(typed, str) else 0
 
 
 def _form_problem(path: str, location: tuple[int | str, ...], kind: str, message: str) -> Problem:

@@ -11,6 +11,8 @@ Resource = Mapping[str, Any]
 """An entry, as JSON."""
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T\S+)?)?)?")
+MOST_LETTERS = 5_000
+"""Of one text. A row of a list has at most 300."""
 
 
 class Coding(NamedTuple):
@@ -32,10 +34,10 @@ def text_of(resource: Resource, key: str) -> str:
     """A text; empty where there is none.
 
     Raises:
-        Unreadable: for anything but a text.
+        Unreadable: for anything but a text, and for one that is too long.
     """
     value = resource.get(key, "")
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > MOST_LETTERS:
         raise Unreadable(Why.SHAPE, key)
     return value
 

@@ -47,6 +47,7 @@ class MedicineList:
     def __init__(self, known: Known, today: dt.date, look_back: int, by_address: Mapping[str, Resource]) -> None:
         self._known, self._today, self._look_back, self._by_address = known, today, look_back, by_address
         self._rows: dict[tuple[str, Taking | None], Row] = {}
+        self._entries: dict[tuple[str, Taking | None], list[int]] = {}
         self._medications: list[tuple[int, Resource]] = []
         self._referred: set[int] = set()
         self._nothing: list[_Nothing] = []
@@ -136,31 +137,28 @@ class MedicineList:
 
     def rows(self) -> tuple[Row, ...]:
         """The rows, each text once for what is said of it. What any entry says is taken is taken."""
-        taken = {text: row for (text, taking), row in self._rows.items() if taking is None}
-        others: dict[str, list[Row]] = {}
-        for (text, taking), row in self._rows.items():
-            if taking is not None:
-                others.setdefault(text, []).append(row)
+        by_text: dict[str, list[tuple[str, Taking | None]]] = {}
+        for key in self._rows:
+            by_text.setdefault(key[0], []).append(key)
         rows = []
-        for (text, taking), row in self._rows.items():
-            if taking is None:
-                also = others.get(text, [])
-                entries = tuple(sorted({*row.entries, *(number for other in also for number in other.entries)}))
-                rows.append(replace(row, entries=entries) if also else row)
-            elif text not in taken:
-                rows.append(row)
+        for key, row in self._rows.items():
+            same = by_text[key[0]]
+            taken = any(taking is None for _, taking in same)
+            if row.taking is None or not taken:
+                numbers = {number for one in (same if taken else [key]) for number in self._entries[one]}
+                entries = tuple(sorted(numbers))
+                rows.append(row if row.entries == entries else replace(row, entries=entries))
         masked = self._known.masked_rows([row.typed for row in rows], self._today)
         return tuple(row if row.typed == typed else replace(row, typed=typed)
                      for row, typed in zip(rows, masked, strict=True))  # fmt: skip
 
     def _add(self, row: Row) -> None:
         key = (row.typed.casefold(), row.taking)
-        before = self._rows.get(key)
-        if before is None:
-            self._rows[key] = row
-            return
-        days = [one for one in (before.days, row.days) if one is not None]
-        self._rows[key] = replace(before, entries=(*before.entries, *row.entries), days=min(days, default=None))
+        self._entries.setdefault(key, []).extend(row.entries)
+        before = self._rows.setdefault(key, row)
+        if before is not row:
+            days = [one for one in (before.days, row.days) if one is not None]
+            self._rows[key] = replace(before, days=min(days, default=None))
 
     def _leave(self, number: int, kind: str, why: Why, about: str = "", status: str = "",  # noqa: PLR0913, PLR0917
                days: int | None = None) -> None:  # fmt: skip

@@ -13,7 +13,7 @@ from screener.engine.intake import parse_json
 from screener.engine.problems import Place, Refused, refused
 from screener.records.answers import proposals_of
 from screener.records.fields import Resource, is_modified, references
-from screener.records.known import Known
+from screener.records.known import Known, TakesTooLong
 from screener.records.medicines import MedicineList
 from screener.records.model import UNREADABLE, HealthRecord, NotUsed, Proposal, Unreadable, Why
 from screener.rulebook.model import Rulebook
@@ -22,6 +22,8 @@ MAX_FILE = 30_000_000
 """Bytes. A larger file is not looked into."""
 MAX_VALUES = 3_000_000
 """Commas and brackets in a file."""
+MOST_LINES = 50_000
+"""Lines of NDJSON: entries of one person."""
 OLD_TYPES = ("MedicationOrder", "MedicationPrescription", "DiagnosticOrder", "ProcedureRequest", "ReferralRequest")
 """Kinds of entries that earlier releases of FHIR had."""
 
@@ -64,10 +66,18 @@ def record_of(found: Entries, *, name: str, known: Known, today: dt.date, look_b
     """What the entries of a health record propose. ``known`` can serve many records: it keeps nothing of them.
 
     Raises:
-        Refused: for entries about two people.
+        Refused: for entries about two people, for more than can be read in the time that one record has, and for a
+            clock that is behind the rules.
     """
+    if known.is_ahead_of(today):
+        what = f"the clock of this computer says {today.isoformat()}, long before these rules were written"
+        raise refused(Place(name), "G006", what, "set the clock: every age in the record would be wrong")
     _one_person(found.entries, name)
-    return _Opening(found, known.for_a_record(), today, look_back).record()
+    try:
+        return _Opening(found, known.for_a_record(), today, look_back).record()
+    except TakesTooLong:
+        what = "the record holds more than can be read at once"
+        raise refused(Place(name), "G002", what, "export less of it, such as its medicines and conditions") from None
 
 
 def read_entries(content: bytes, name: str) -> Entries:
@@ -87,9 +97,11 @@ def read_entries(content: bytes, name: str) -> Entries:
     if text[:1] not in ("{", "["):
         hint = "export the record as FHIR R4 in JSON: a Bundle, an International Patient Summary, or NDJSON"
         raise refused(place, "G003", "this is not a health record in JSON", hint)
-    if sum(map(text.count, ",[{")) > MAX_VALUES:  # before it is read: values cost more memory than their letters
+    lines = _is_ndjson(text)
+    # Before it is read: values cost more memory than their letters.
+    if sum(map(text.count, ",[{")) > MAX_VALUES or (lines and text.count("\n") > MOST_LINES):
         raise refused(place, "G002", "the file holds too many values", "export less of the record")
-    if _is_ndjson(text):
+    if lines:
         return Entries(tuple(_of_lines(text, name)), partial=False)
     content_read = parse_json(text, place, "a health record")
     if isinstance(content_read, list):
@@ -157,7 +169,8 @@ def entry_of(number: int, address: str, resource: Any) -> Entry:  # noqa: ANN401
 def _one_person(entries: tuple[Entry, ...], name: str) -> None:
     """Refuse what is about two people: nothing says which of them is here."""
     patients = [one for one in entries if one.resource and one.resource["resourceType"] == "Patient"]
-    others = {_short(one.address) for one in entries if one.address and one not in patients}
+    known = {one.number for one in patients}
+    others = {_short(one.address) for one in entries if one.address and one.number not in known}
     names = {way: number for number, one in enumerate(patients) for way in _ways(one)}
     about = {
         names.get(reference, reference)
@@ -206,6 +219,7 @@ class _Opening:
         """What the file proposes, and what became of each of its entries."""
         medicines = MedicineList(self.known, self.today, self.look_back, self._by_address())
         for entry in self.found.entries:
+            self.known.spend()
             try:
                 self._take(entry, medicines)
             except Unreadable as unreadable:

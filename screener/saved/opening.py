@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from screener.engine.encoded import NOT_TEXT, SAVE_AS, UTF16, decoded
-from screener.engine.intake import MAX_BYTES, MAX_LINES, NO, UNDECIDED, Intake, intake_in, parse_object
+from screener.engine.intake import MAX_BYTES, MAX_LETTERS, MAX_LINES, NO, UNDECIDED, Intake, intake_in, parse_object
 from screener.engine.own_questions import tidied
 from screener.engine.problems import Place, Refused, refused
 from screener.rulebook.masked import masked
@@ -158,7 +158,9 @@ class _File:
         except ValidationError:
             raise self._refused("not_understood") from None
         snapshots = (record.saved, record.base)
-        if any(len(one.intake.medicines) > MAX_LINES or not one.questions.keys() >= one.intake.answers.keys()
+        if any(len(one.intake.medicines) > MAX_LINES
+               or sum(len(line.typed) for line in one.intake.medicines) > MAX_LETTERS
+               or not one.questions.keys() >= one.intake.answers.keys()
                for one in snapshots):  # fmt: skip
             raise self._refused("not_understood")
         for one in snapshots:

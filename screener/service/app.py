@@ -1,13 +1,16 @@
 """The routes of the service. It answers, counts, and keeps nothing else."""
 
+import asyncio
 import json
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -26,6 +29,8 @@ from screener.service.tokens import NotLetIn, Tokens
 
 BASE = "/cds-services"
 _JSON = "application/json"
+SECONDS = 10.0
+"""For a request to be sent."""
 
 
 def service_app(
@@ -55,13 +60,16 @@ def service_app(
     counts = [Route(f"{BASE}/{service_id(rulebook, hook)}/feedback", service.feedback, methods=["POST"])
               for hook in rulebook.hooks.services]  # fmt: skip
     own = [Route(BASE, service.discovery), Route("/health", service.health)]
+    # A page elsewhere can give its own name to this computer, and would be let in as if it were of this computer.
+    known = {"127.0.0.1", "localhost", urlsplit(url).hostname or "localhost"}
+    names = Middleware(TrustedHostMiddleware, allowed_hosts=sorted(known), www_redirect=False)
     cors = Middleware(
         CORSMiddleware,
         allow_origins=list(origins),
         allow_methods=["GET", "POST"],
         allow_headers=["Authorization", "Content-Type"],
     )
-    return Starlette(routes=[*own, *answers, *counts], middleware=[cors])
+    return Starlette(routes=[*own, *answers, *counts], middleware=[names, cors])
 
 
 def service_id(rulebook: Rulebook, hook: Hook) -> str:
@@ -144,10 +152,13 @@ class _Service:
             return Response(status_code=415)
         content = bytearray()
         try:
-            async for part in request.stream():
-                content += part
-                if len(content) > MOST_BYTES:
-                    return Response(status_code=413)
+            async with asyncio.timeout(SECONDS):
+                async for part in request.stream():
+                    content += part
+                    if len(content) > MOST_BYTES:
+                        return Response(status_code=413)
+        except TimeoutError:
+            return Response(status_code=408, headers={"Connection": "close"})
         except ClientDisconnect:
             return Response(status_code=400)
         return bytes(content)

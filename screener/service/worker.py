@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from starlette.applications import Starlette
 
 from screener.check import load_rulebook
+from screener.connections import end_silent_connections
 from screener.service.app import service_app
 from screener.service.tokens import Tokens, UsedTokens, read_issuers
 
@@ -47,4 +48,5 @@ def made_from(settings: Settings) -> Starlette:
 
 def worker() -> Starlette:
     """The service, as a worker process starts it."""
+    end_silent_connections()
     return made_from(Settings.model_validate_json(os.environ[VARIABLE]))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from screener.engine.conditions import MEDICINES, Atom, MedicineTest
 from screener.engine.intake import NO, UNDECIDED, YES
 from screener.engine.visible import visible
+from screener.rulebook.clock import clock_sentence
 from screener.rulebook.labels import answer_label, which_rules
 from screener.rulebook.matters import ABOUT, UNWELL
 from screener.rulebook.model import Audience, ClinicianVoice, Rulebook, Source
@@ -145,7 +146,8 @@ class _Summariser:
     def _review_state(self) -> str:
         words, cautions = self.words.blocks, self.rulebook.cautions
         reviewed = sum(standing_of(self.rulebook, f"cautions.{key}").holds for key in cautions)
-        return words.reviewed.format(reviewed=reviewed, total=len(cautions)) if reviewed else words.reviewed_none
+        said = words.reviewed.format(reviewed=reviewed, total=len(cautions)) if reviewed else words.reviewed_none
+        return " ".join(filter(None, (clock_sentence(self.rulebook, self.today), said)))
 
     def _denied(self) -> Iterator[str]:
         """The answers that point to no concern; of a *no* the question alone."""

@@ -13,11 +13,13 @@ from enum import Enum
 from typing import NamedTuple
 
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from screener.web.refusals import REFUSALS
 
 TOO_MANY = "Too many people or requests at once. Please try again in a minute."
+AGAIN_LATER = 1013
+"""The code with which a socket is closed for which there is no room."""
 LONGEST_UPLOAD = 120.0
 """Seconds for which a file can be on its way."""
 
@@ -46,8 +48,12 @@ class Rate(NamedTuple):
 
 OF_A_SOCKET = Rate(100, 5)
 """Nobody clicks so fast."""
-OF_A_CLIENT = Rate(50, 10)
-"""Of all sockets of one client: fifty people. One process bears some fifteen clicks a second."""
+OF_A_CLIENT = Rate(20, 10)
+"""Of all sockets of one client, while nobody else is there: fifty people. One process bears some fifteen a second."""
+OF_A_MOMENT = Rate(3, 15)
+"""Of all sockets of one client: the processor takes one after the other, so more at once would only hold up others."""
+LATELY = 10.0
+"""Seconds. To a client that sent something in this time, others in a burst give way."""
 
 
 def client_of(scope: Scope) -> str:
@@ -90,18 +96,59 @@ OPEN = Open()
 """What is open at this server."""
 
 
+class Socket:
+    """An open page, and whether anything was done on it."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.client = client_of(scope)
+        self._receive, self._send = receive, send
+        self._messages = 0
+        self._held = any(name.startswith("tab.held.") for name in scope.get("subprotocols", ()))
+        self._gives_way = asyncio.Event()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it was opened and left. The first message of a page only asks to be drawn."""
+        return self._messages < 2 and not self._held and not self._gives_way.is_set()
+
+    async def send(self, message: Message) -> None:
+        """Pass on what is sent to the page, while it is there."""
+        if not self._gives_way.is_set():
+            await self._send(message)
+
+    def give_way(self) -> None:
+        """Close it, and make room for somebody else."""
+        self._gives_way.set()
+
+    async def receive(self) -> Message:
+        """The next message of the page; the end, where it gives way."""
+        message, end = asyncio.ensure_future(self._receive()), asyncio.ensure_future(self._gives_way.wait())
+        try:
+            await asyncio.wait((message, end), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            end.cancel()
+            if not message.done():
+                message.cancel()
+        if not message.done() or self._gives_way.is_set():
+            await self._send({"type": "websocket.close", "code": AGAIN_LATER})
+            return {"type": "websocket.disconnect", "code": AGAIN_LATER}
+        self._messages += message.result()["type"] == "websocket.receive"
+        return message.result()
+
+
 class Shares:
-    """Middleware: refuses what a client opens beyond its share."""
+    """Middleware: refuses what a client opens beyond its share. Of too many pages, an empty one gives way first."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self._sockets: dict[int, Socket] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what there is room for."""
         kind, client = _kind(scope), client_of(scope)
         if kind is None:
             await self.app(scope, receive, send)
-        elif OPEN.has_room(kind, client):
+        elif OPEN.has_room(kind, client) or (kind is Kind.SOCKET and self._make_room(client)):
             with OPEN.one_more(kind, client):
                 await self._serve(kind, scope, receive, send)
         else:
@@ -109,7 +156,15 @@ class Shares:
             await _refuse(kind, scope, receive, send)
 
     async def _serve(self, kind: Kind, scope: Scope, receive: Receive, send: Send) -> None:
-        if kind is not Kind.UPLOAD:
+        if kind is Kind.SOCKET:
+            socket = Socket(scope, receive, send)
+            self._sockets[id(socket)] = socket
+            try:
+                await self.app(scope, socket.receive, socket.send)
+            finally:
+                del self._sockets[id(socket)]
+            return
+        if kind is Kind.REQUEST:
             await self.app(scope, receive, send)
             return
         try:
@@ -118,6 +173,17 @@ class Shares:
         except TimeoutError:
             REFUSALS.count("an upload that does not end")
             await _refuse(kind, scope, receive, send)
+
+    def _make_room(self, client: str) -> bool:
+        """Have an empty page give way: of this client if it has its share, else of the client that has most of them."""
+        empty = [one for one in self._sockets.values() if one.is_empty]
+        if OPEN.count(Kind.SOCKET, client) >= Kind.SOCKET.value.of_one:
+            empty = [one for one in empty if one.client == client]
+        if not empty:
+            return False
+        of_each = Counter(one.client for one in empty)
+        max(empty, key=lambda one: of_each[one.client]).give_way()  # the first of those is the one open longest
+        return True
 
 
 def _kind(scope: Scope) -> Kind | None:
@@ -130,17 +196,20 @@ def _kind(scope: Scope) -> Kind | None:
 
 async def _refuse(kind: Kind, scope: Scope, receive: Receive, send: Send) -> None:
     if kind is Kind.SOCKET:
-        await send({"type": "websocket.close", "code": 1013})
+        await send({"type": "websocket.close", "code": AGAIN_LATER})
     else:
         await PlainTextResponse(TOO_MANY, 503, {"Retry-After": "60"})(scope, receive, send)
 
 
 class Turns:
-    """Who takes messages: some at once, then so many a second."""
+    """Who takes messages: some at once, then so many a second. Whoever wants more gives way to others who are there."""
 
-    def __init__(self, rate: Rate, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, rate: Rate, clock: Callable[[], float] = time.monotonic, others: Callable[[], int] = lambda: 0
+    ) -> None:
         self._rate = rate
         self._clock = clock
+        self._others = others
         self._free, self._before = float(rate.at_once), clock()
 
     @property
@@ -150,7 +219,9 @@ class Turns:
 
     def next(self) -> float:
         """Seconds until the turn of one more message."""
-        now = self._clock()
-        self._free = min(self._rate.at_once, self._free + (now - self._before) * self._rate.a_second) - 1
+        now, a_second = self._clock(), float(self._rate.a_second)
+        if self._free < 0 and (others := self._others()):
+            a_second /= others + 2
+        self._free = min(self._rate.at_once, self._free + (now - self._before) * a_second) - 1
         self._before = now
-        return max(0.0, -self._free / self._rate.a_second)
+        return max(0.0, -self._free / a_second)

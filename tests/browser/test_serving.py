@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, HttpCredentials, Page, expect
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
-from websockets.typing import Origin
+from websockets.typing import Origin, Subprotocol
 
 from tests.conftest import Server, free_port, running
 from tests.intakes import ROOT, ldn
@@ -202,13 +202,14 @@ def test_cookies_of_other_programs_do_not_leave_the_page_empty(browser: Browser,
 
 
 def test_a_page_for_which_there_is_no_room_says_so_and_goes_on(browser: Browser, server: Server) -> None:
-    """One client opens as many sockets as one can: the next page says so in both languages, until there is room."""
+    """One client has as many pages in use as one can: the next says so in both languages, until there is room."""
     with ExitStack() as until_the_end:
         with ExitStack() as many:
             address, refused = f"ws://127.0.0.1:{server.port}/_stcore/stream", 0
+            in_use = [Subprotocol(f"tab.held.{'0' * 32}")]
             while refused < 3:  # a page of another test may be closing still
                 try:
-                    many.enter_context(connect(address, origin=Origin(server.url.rstrip("/")), proxy=None))
+                    many.enter_context(connect(address, origin=Origin(server.url), subprotocols=in_use, proxy=None))
                 except InvalidStatus:
                     refused += 1
                     time.sleep(1)

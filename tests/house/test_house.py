@@ -150,7 +150,7 @@ def test_every_word_of_the_glossary_is_used() -> None:
     assert [word for word in words if not re.search(rf"(?<![a-z]){re.escape(word)}s?(?![a-z])", code)] == []
 
 
-@pytest.mark.parametrize("page", ["docs/hazards.md", "docs/asvs.md", "docs/where-it-runs.md"])
+@pytest.mark.parametrize("page", ["docs/hazards.md", "docs/asvs.md", "docs/attacks.md", "docs/where-it-runs.md"])
 def test_the_pages_name_tests_that_exist(page: str) -> None:
     """Every test that a page names exists."""
     text = (ROOT / page).read_text(encoding="utf-8")

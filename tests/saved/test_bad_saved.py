@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf.actions import JavaScript
 
+from assurance.hostile import slow_pdf
 from screener.engine.problems import Refused
 from screener.render.json import render_json
 from screener.rulebook.model import Audience
@@ -31,7 +32,6 @@ from tests.saved_files import (
     page,
     pdf,
     record,
-    slow_pdf,
     text,
     twice,
     written,
@@ -118,6 +118,9 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "more lines than can be read": (
         lambda: made_anew("saved", "intake", "medicines", value=[{"typed": "x"}] * 201), "D010",
+    ),
+    "rows without end": (
+        lambda: made_anew("saved", "intake", "medicines", value=[{"typed": "Dr. John Smith " * 7_000}]), "D010",
     ),
     "an answer that is too long to be kept": (
         lambda: made_anew("saved", "intake", "answers", value={"age": "x" * 601}), "D010",

@@ -1,10 +1,10 @@
 """A socket takes messages at the pace of a person, and all sockets of a client at the pace of a clinic."""
 
 import pytest
-from starlette.types import Message
+from starlette.types import Message, Receive, Scope, Send
 
-from screener.web.pace import paced
-from screener.web.shares import Rate, Turns
+from screener.web.pace import Pace, paced
+from screener.web.shares import OF_A_CLIENT, Rate, Turns
 from tests.loops import outcome
 
 
@@ -64,3 +64,24 @@ def test_many_sockets_of_one_client_wait_for_each_other() -> None:
         assert len(time.pauses) == 20
 
     outcome(take())
+
+
+def test_a_client_in_a_burst_gives_way_to_others() -> None:
+    """A client in a burst is slower while others click, and they do not wait; alone it has all again."""
+    time = Time()
+
+    async def app(_scope: Scope, _receive: Receive, _send: Send) -> None: ...
+
+    pace = Pace(app, time)
+    burst = pace.client("192.0.2.1")
+    while burst.next() < 1:
+        pass
+    person = pace.client("192.0.2.2")
+    assert person.next() == 0
+    time.now += 60
+    alone = [burst.next() for _ in range(100)]
+    time.now += 60
+    person.next()
+    beside = [burst.next() for _ in range(100)]
+    assert alone[-1] - alone[-2] == pytest.approx(1 / OF_A_CLIENT.a_second)
+    assert beside[-1] - beside[-2] == pytest.approx(3 / OF_A_CLIENT.a_second)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from screener.check.vignettes import intake_of
+from screener.rulebook.clock import clock_sentence
 from screener.rulebook.labels import HASH_SHOWN
 from screener.rulebook.model import Audience, Rulebook
 from screener.rulebook.standing import due_of, standing_of
@@ -57,6 +58,8 @@ def _examples(rulebook: Rulebook, today: dt.date) -> Iterator[WorkedExample]:
 
 def _rules(rulebook: Rulebook, today: dt.date) -> Iterator[str]:
     about, words = rulebook.about, rulebook.words.about_program
+    if behind := clock_sentence(rulebook, today):
+        yield behind
     standings = {key: standing_of(rulebook, f"cautions.{key}") for key in rulebook.cautions}
     days = sorted(filter(None, (due_of(rulebook, f"cautions.{key}") for key in rulebook.cautions)))
     year, of_year, _ = map(int, about.version.split("."))

@@ -70,6 +70,7 @@ class ReviewStates(Group):
     changed: Annotated[Word, takes("what")]
     due: Annotated[Word, takes("due")]
     overdue: Annotated[Word, takes("due")]
+    clock_behind: Annotated[Word, takes("today", "since")]
     itself: Word
     named: Annotated[Word, takes("what", "title")]
     translation: Annotated[Word, takes("what")]
