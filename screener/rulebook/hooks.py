@@ -30,6 +30,7 @@ class CardWords(Part):
 
     not_checked: Annotated[Short, Field(description="the summary of the card that says what was not checked")]
     no_medicines: Annotated[Text, Field(description="no list of medicines was sent")]
+    partial: Annotated[Text, Field(description="a part of the list of medicines was not sent")]
     not_read: Annotated[Text, Field(description="of `rows`: they could not be read")]
     not_used: Annotated[Text, Field(description="`count` entries could not be read or were not used")]
     not_asked: Annotated[Text, Field(description="a record does not answer `count` of the questions")]

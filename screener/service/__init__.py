@@ -3,6 +3,6 @@
 Nothing that is sent is kept, logged or fetched from elsewhere. ``service_app`` is the door.
 """
 
-from screener.service.app import service_app
+from screener.service.app import Limits, service_app
 
-__all__ = ["service_app"]
+__all__ = ["Limits", "service_app"]

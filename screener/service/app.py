@@ -1,9 +1,11 @@
 """The routes of the service. It answers, counts, and keeps nothing else."""
 
 import asyncio
-import json
+import logging
+import traceback
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -16,6 +18,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from screener.engine.day import today
+from screener.engine.intake import parse_json
 from screener.engine.problems import Place, Refused, refused
 from screener.medicines import PlainRows
 from screener.records.known import Known
@@ -29,23 +32,37 @@ from screener.service.tokens import NotLetIn, Tokens
 
 BASE = "/cds-services"
 _JSON = "application/json"
-SECONDS = 10.0
-"""For a request to be sent."""
+_log = logging.getLogger(__name__)
+Answering = Callable[[Request], Awaitable[Response]]
+"""A route."""
 
 
-def service_app(
+class Limits(NamedTuple):
+    """What keeps memory bounded."""
+
+    at_once: int = 200
+    """Requests that are answered or still arriving; more get 503."""
+    body_seconds: float = 10
+    """How long a body may take to arrive."""
+
+
+_LIMITS = Limits()
+
+
+def service_app(  # noqa: PLR0913 who is let in, from where, and within which limits
     rulebook: Rulebook,
     *,
     tokens: Tokens | None = None,
     url: str = "",
     checklist: str | None = None,
     origins: Sequence[str] = (),
+    limits: Limits = _LIMITS,
 ) -> Starlette:
     """The service as an ASGI app.
 
     ``tokens`` holds who is let in; None lets everybody in, which is for this computer alone. ``url`` is where record
     systems reach the service, as their tokens name it. ``checklist`` is the address of the app, for the link.
-    ``origins`` are the pages from which a browser may ask.
+    ``origins`` are the pages from which a browser may ask. ``limits`` keep memory bounded.
 
     Raises:
         Refused: for a rulebook without `hooks.yaml`, or without a mapping of records.
@@ -53,12 +70,13 @@ def service_app(
     if rulebook.hooks is None or rulebook.records is None:
         hint = "write hooks.yaml and fhir.yaml, or choose other rules"
         raise refused(Place(rulebook.about.id), "K005", "these rules answer no records system", hint)
-    service = _Service(rulebook, rulebook.hooks, Known(rulebook, rulebook.records, PlainRows()), checklist)
+    service = _Service(rulebook, rulebook.hooks, Known(rulebook, rulebook.records, PlainRows()), checklist, limits)
     service.let_in(tokens, url)
-    answers = [Route(f"{BASE}/{service_id(rulebook, hook)}", service.answering(hook), methods=["POST"])
-               for hook in rulebook.hooks.services]  # fmt: skip
-    counts = [Route(f"{BASE}/{service_id(rulebook, hook)}/feedback", service.feedback, methods=["POST"])
-              for hook in rulebook.hooks.services]  # fmt: skip
+    ids = {hook: service_id(rulebook, hook) for hook in rulebook.hooks.services}
+    answers = [Route(f"{BASE}/{one}", service.guarded(service.answering(hook)), methods=["POST"])
+               for hook, one in ids.items()]  # fmt: skip
+    counts = [Route(f"{BASE}/{one}/feedback", service.guarded(service.feedback), methods=["POST"])
+              for one in ids.values()]  # fmt: skip
     own = [Route(BASE, service.discovery), Route("/health", service.health)]
     # A page elsewhere can give its own name to this computer, and would be let in as if it were of this computer.
     known = {"127.0.0.1", "localhost", urlsplit(url).hostname or "localhost"}
@@ -78,11 +96,12 @@ def service_id(rulebook: Rulebook, hook: Hook) -> str:
 
 
 class _Service:
-    def __init__(self, rulebook: Rulebook, hooks: Hooks, known: Known, checklist: str | None) -> None:
-        self.rulebook, self.hooks, self.known, self.checklist = rulebook, hooks, known, checklist
+    def __init__(self, rulebook: Rulebook, hooks: Hooks, known: Known, checklist: str | None, limits: Limits) -> None:
+        self.rulebook, self.hooks, self.known, self.checklist, self.limits = rulebook, hooks, known, checklist, limits
         self.tokens: Tokens | None = None
         self.url = ""
         self.counts: Counter[str] = Counter()
+        self.under_way = 0
 
     def let_in(self, tokens: Tokens | None, url: str) -> None:
         """Say who is let in; None: everybody."""
@@ -106,7 +125,25 @@ class _Service:
         """That it runs, with which rules, and how often cards were accepted or set aside."""
         return JSONResponse({"rules": self.rulebook.about.version, "feedback": dict(self.counts)})
 
-    def answering(self, hook: Hook) -> Callable[[Request], Awaitable[Response]]:
+    def guarded(self, route: Answering) -> Answering:
+        """A route that takes a bounded number of requests, and whose errors repeat nothing that was sent."""
+
+        async def answer(request: Request) -> Response:
+            if self.under_way >= self.limits.at_once:
+                return Response(status_code=503, headers={"Retry-After": "1"})
+            self.under_way += 1
+            try:
+                return await route(request)
+            except Exception as error:  # noqa: BLE001 the server would log its message, which can repeat a request
+                where = "".join(traceback.format_tb(error.__traceback__))
+                _log.error("%s, its message left out because it may repeat a request\n%s", type(error).__name__, where)
+                return Response(status_code=500)
+            finally:
+                self.under_way -= 1
+
+        return answer
+
+    def answering(self, hook: Hook) -> Answering:
         """The route of one hook."""
 
         async def answer(request: Request) -> Response:
@@ -134,9 +171,9 @@ class _Service:
         if isinstance(content, Response):
             return content
         try:
-            said = json.loads(content)["feedback"]
-            outcomes = [one["outcome"] for one in said]
-        except (ValueError, KeyError, TypeError):
+            said: Any = parse_json(content.decode(), Place("feedback"), "feedback")
+            outcomes = [one["outcome"] for one in said["feedback"]]
+        except (Refused, UnicodeDecodeError, KeyError, TypeError):
             return Response(status_code=400)
         self.counts.update(one for one in outcomes if one in ("accepted", "overridden"))
         return JSONResponse({})
@@ -147,12 +184,12 @@ class _Service:
             try:
                 self.tokens.check(request.headers.get("authorization", ""), self.url + request.url.path)
             except NotLetIn:
-                return Response(status_code=401)
+                return Response(status_code=401, headers={"WWW-Authenticate": "Bearer"})
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _JSON:
             return Response(status_code=415)
         content = bytearray()
         try:
-            async with asyncio.timeout(SECONDS):
+            async with asyncio.timeout(self.limits.body_seconds):
                 async for part in request.stream():
                     content += part
                     if len(content) > MOST_BYTES:

@@ -72,6 +72,8 @@ def _not_checked(hooks: Hooks, decided: Decided, summary: Summary | None, more: 
     words, told = hooks.words, []
     if decided.no_list:
         told.append(words.no_medicines)
+    elif decided.partial:
+        told.append(words.partial)
     if decided.open_rows:
         told.append(words.not_read.format(rows="; ".join(f"“{row}”" for row in decided.open_rows)))
     if decided.left:

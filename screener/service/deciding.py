@@ -24,6 +24,8 @@ class Decided(NamedTuple):
     """None where the medicine is neither ordered nor on the list, as far as is known."""
     no_list: bool
     """Whether no list of medicines was sent."""
+    partial: bool
+    """Whether a part of the list was not sent."""
     open_rows: tuple[str, ...]
     """The rows that may hide what a request is about."""
     left: int
@@ -32,7 +34,7 @@ class Decided(NamedTuple):
     @property
     def is_silent(self) -> bool:
         """Whether nothing is said: a list was sent, all of it was read, and the medicine is nowhere."""
-        return self.screening is None and not (self.no_list or self.open_rows or self.left)
+        return self.screening is None and not (self.no_list or self.partial or self.open_rows or self.left)
 
 
 def decide(rulebook: Rulebook, known: Known, hooks: Hooks, request: Request, today: dt.date) -> Decided:
@@ -41,7 +43,7 @@ def decide(rulebook: Rulebook, known: Known, hooks: Hooks, request: Request, tod
     A draft of the medicine itself is left out: it is what is asked about. Other drafts count as taken.
     """
     subject, against = MedicineTest(substance=hooks.subject), MedicineTest.model_validate({"class": hooks.against})
-    record = _record(known, request.resources, today)
+    record = _record(known, request.resources, today, partial=request.partial)
     medications = [
         one for one in request.resources if isinstance(one, dict) and one.get("resourceType") == "Medication"
     ]
@@ -53,18 +55,18 @@ def decide(rulebook: Rulebook, known: Known, hooks: Hooks, request: Request, tod
     no_list = not record.rows and all(key in request.missing for key in MEDICINES)
     left = len(record.unreadable) + len(drafted.unreadable)
     if not (ordered or beside):
-        return Decided(None, no_list, hiding, left)
+        return Decided(None, no_list, request.partial, hiding, left)
     rows = (*record.rows, *(row for number, row in enumerate(drafted.rows) if number not in ordered))
     intake = _intake(record, rows)
     intake.kept[TypedList] = TypedList(intake, rulebook, known.plain)
     screening = screen(rulebook, intake)
     unread = _texts(screening.medicines, (at for at in range(len(rows)) if not screening.medicines.settled(at)))
-    return Decided(screening, no_list, unread, left)
+    return Decided(screening, no_list, request.partial, unread, left)
 
 
-def _record(known: Known, resources: Iterable[Resource], today: dt.date) -> HealthRecord:
+def _record(known: Known, resources: Iterable[Resource], today: dt.date, *, partial: bool = False) -> HealthRecord:
     entries = tuple(entry_of(number, "", one) for number, one in enumerate(resources, 1))
-    return record_of(Entries(entries, partial=False), name="request", known=known, today=today)
+    return record_of(Entries(entries, partial), name="request", known=known, today=today)
 
 
 def _as_taken(draft: Resource) -> Resource:

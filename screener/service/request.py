@@ -34,6 +34,8 @@ class Request(NamedTuple):
     """The orders that are being chosen or signed."""
     missing: tuple[str, ...]
     """The keys that hold nothing that can be read, or were not sent."""
+    partial: bool
+    """Whether a part of the medicine list was not sent: a failed search, or one page of several."""
 
 
 class NothingToCheck(Exception):
@@ -66,7 +68,8 @@ def read_request(content: bytes, hook: Hook) -> Request:
     sent = {key: _resources(prefetch.get(key)) for key in PREFETCH}
     missing = tuple(key for key, found in sent.items() if found is None)
     resources = tuple(one for found in sent.values() for one in found or ())
-    return Request(resources, drafts, missing)
+    partial = any(_is_partial(prefetch[key]) for key in MEDICINES if prefetch.get(key) is not None)
+    return Request(resources, drafts, missing, partial)
 
 
 def _drafts(context: dict[str, Any]) -> tuple[Resource, ...]:
@@ -87,6 +90,28 @@ def _resources(value: object) -> tuple[Resource, ...] | None:
     if not isinstance(entries, list):
         return None
     return tuple(one["resource"] if isinstance(one, dict) and "resource" in one else one for one in entries)
+
+
+def _is_partial(value: object) -> bool:
+    """Whether a search for medicines failed, in whole or in part, or went on to another page."""
+    if not isinstance(value, dict) or value.get("resourceType") != "Bundle":
+        return not (isinstance(value, dict) and str(value.get("resourceType")).startswith("Medication"))
+    entries, links, total = value.get("entry", []), value.get("link", []), value.get("total", 0)
+    if not isinstance(entries, list) or not isinstance(links, list) or not isinstance(total, int):
+        return True
+    next_page = any(isinstance(one, dict) and one.get("relation") == "next" for one in links)
+    return next_page or total > len(entries) or any(map(_failed, entries))
+
+
+def _failed(entry: object) -> bool:
+    """Whether an entry says that the search failed. Warnings come with ordinary answers too."""
+    resource = entry.get("resource") if isinstance(entry, dict) else None
+    if not isinstance(resource, dict) or resource.get("resourceType") != "OperationOutcome":
+        return False
+    issues = resource.get("issue")
+    if not isinstance(issues, list):
+        return True
+    return any(not isinstance(one, dict) or one.get("severity") not in ("warning", "information") for one in issues)
 
 
 def outcome(refusal: Refused) -> str:

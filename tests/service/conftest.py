@@ -23,6 +23,7 @@ class Answer(NamedTuple):
     status: int
     body: Any
     headers: Any
+    url: str
 
     @property
     def cards(self) -> list[dict[str, Any]]:
@@ -52,9 +53,9 @@ def served(tokens: Tokens | None = None, url: str = "", **more: Any) -> Iterator
         request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", content, sent)
         try:
             with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310 likewise
-                return Answer(answer.status, json.loads(answer.read() or b"null"), answer.headers)
+                return Answer(answer.status, json.loads(answer.read() or b"null"), answer.headers, answer.url)
         except urllib.error.HTTPError as error:
-            return Answer(error.code, error.read().decode(), error.headers)
+            return Answer(error.code, error.read().decode(), error.headers, str(error.url))
 
     yield ask
     server.should_exit = True

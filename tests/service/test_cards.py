@@ -143,3 +143,31 @@ def test_a_browser_may_ask_from_pages_that_are_named() -> None:
     with served(origins=[named]) as asking:
         assert asking("/cds-services", Origin=named).headers["Access-Control-Allow-Origin"] == named
         assert asking("/cds-services", Origin="https://other.example").headers["Access-Control-Allow-Origin"] is None
+
+
+FAILED = {"resourceType": "OperationOutcome", "issue": [{"severity": "error", "code": "forbidden"}]}
+TOLD = {"resourceType": "OperationOutcome", "issue": [{"severity": "warning", "code": "processing"}]}
+
+
+@pytest.mark.parametrize(
+    "prefetch",
+    [
+        {"requests": bundle(ordered("metformin")) | {"link": [{"relation": "next", "url": "page=2"}]}},
+        {"requests": bundle(ordered("metformin")) | {"total": 60}},
+        {"requests": bundle(ordered("metformin"), FAILED)},
+        {"requests": bundle(ordered("metformin")), "statements": FAILED},
+        {"requests": FAILED, "statements": bundle()},
+        {"requests": {"resourceType": "Patient", "id": "1"}, "statements": bundle()},
+    ],
+)
+def test_a_list_of_which_a_part_is_missing_is_told(ask: Ask, prefetch: dict[str, object]) -> None:
+    """Another page, or a search that failed, could hold naltrexone: silence would be a miss."""
+    (card,) = ask(SIGN, asked("order-sign", "oxycodone 5 mg", on_list=None, **prefetch)).cards
+    assert "Part of the medicine list was not sent" in card["detail"] or "No list" in card["detail"]
+
+
+def test_a_search_that_only_warns_is_whole(ask: Ask) -> None:
+    """Record systems send warnings with ordinary answers, and links to the page itself."""
+    whole = bundle(ordered("metformin"), TOLD) | {"total": 1, "link": [{"relation": "self", "url": "page=1"}]}
+    body = asked("order-sign", "oxycodone 5 mg", on_list=None, requests=whole, statements=None)
+    assert ask(SIGN, body).cards == []
