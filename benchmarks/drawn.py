@@ -71,7 +71,7 @@ class Drawn:
     @property
     def html(self) -> list[str]:
         """Everything that is drawn as HTML, in panes and outside them."""
-        panes = [html for pane in self.of("bidi_component") for _, html in json.loads(pane.bytes)["units"]]
+        panes = [html for pane in self.of("bidi_component") for _, html in json.loads(pane.bytes).get("units", ())]
         return panes + [one.body for one in self.of("html")]
 
     @property

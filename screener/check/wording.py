@@ -48,7 +48,8 @@ READ_BY_PATIENTS = ("answers", "audiences", "priorities", "sections", "labels", 
                     "refusals", "document", "blocks", "page", "card", "about_program", "start", "prepare", "saved",
                     "languages", "shell", "paper")  # fmt: skip
 """The groups of interface words that patients read, on a page or on paper: their reading grade is measured."""
-READ_BY_OTHERS = ("kinds", "strengths", "read", "conditions", "about", "comparing", "opening", "records", "checklist")
+READ_BY_OTHERS = ("kinds", "strengths", "read", "conditions", "about", "comparing", "opening", "records", "checklist",
+                  "worklist")  # fmt: skip
 """The other groups: words for those who judge rules, and the terms for kinds of cautions and grades of evidence."""
 _SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
 _POINT_IN_A_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")

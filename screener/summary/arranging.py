@@ -155,7 +155,7 @@ class _Arranger:
         if not self.patient:
             yield from (*self._following(), *self._references())
         elif self.summary.original:
-            yield self.for_doctor(self._following())
+            yield self.for_doctor((*self._following(), self._reviewed()))
             yield from _Arranger(self.summary.original).in_original()
         else:
             yield self.for_doctor((*self._following(), *self._references()))
@@ -418,12 +418,16 @@ class _Arranger:
         said = [_item(title, blocks=tuple(map(self._evidence, cited.ordered(one.evidence)))) for title, one in told]
         intro = _line(words.paper.evidence_intro)
         yield _section("evidence", words.labels.evidence, Place.REFERENCES, (intro, *doses, *said))
+        yield self._reviewed()
+        ways = [_row(read, number=sign) for sign, read in cited.ways.items()]
+        yield _with_intro("sources", words.sections.sources, Place.REFERENCES, (*ways, *self._sources()))
+
+    def _reviewed(self) -> Block:
+        """What is reviewed, and what is not: also of a translation, whose texts can change by themselves."""
         reviewed = [
             _line(f"{one.text} ({' · '.join(one.titles)})" if one.titles else one.text) for one in reviews(self.summary)
         ]
-        yield _section("review", words.labels.review, Place.REFERENCES, reviewed)
-        ways = [_row(read, number=sign) for sign, read in cited.ways.items()]
-        yield _with_intro("sources", words.sections.sources, Place.REFERENCES, (*ways, *self._sources()))
+        return _section("review", self.words.labels.review, Place.REFERENCES, reviewed)
 
     def _evidence(self, line: EvidenceLine) -> Block:
         place, differs = self.cited.of(line), f" {line.differs}." if line.differs else ""
