@@ -31,6 +31,7 @@ PARTS = {
     "names": Part("Names typed", "assurance.typed_lines"),
     "lines": Part("Lines shown", "assurance.shown_lines"),
     "people": Part("50 people at once", "assurance.people"),
+    "forms": Part("Our questionnaires in other programs", "assurance.forms"),
     "attacks": Part("Ten people while somebody attacks", "assurance.attacks"),
 }
 """Every part by name. A part that is not listed here is not on the page."""
