@@ -172,7 +172,7 @@ class DistinctRows:
         return Read(found, not_read, together)
 
     def _joined(self, lists: Lists, settled: npt.NDArray[np.uint8]) -> list[Words]:
-        """For each person the union of what the rows make of the tests."""
+        """What each test comes to for each person: the union over the rows."""
         some = (lists.lengths > 0) & ~lists.too_long
         joined = []
         for word in range(-(-len(self.tests) // _A_WORD)):

@@ -68,7 +68,7 @@ class Known:
         return dict(found)
 
     def meaning(self, codes: Codes, found: Iterable[Coding]) -> str | None:
-        """What the mapping calls the first code that is one of its own."""
+        """What the first known code means in the mapping; None if no code is known."""
         for one in found:
             self.spend()
             code = _plain(one.code)

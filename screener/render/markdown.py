@@ -9,7 +9,7 @@ _MARKS = re.compile(r"([\\`*_\[\]<>#|~$&]|:(?=[a-zA-Z_+-])|^[-+]|(?<=^\d)\.(?= )
 
 
 def plain(text: str) -> str:
-    """The text so that Markdown shows it as it is written.
+    """Escape a text so that Markdown shows it as written.
 
     Only what Markdown would read as a mark is escaped: a screen reader reads labels with their escapes.
     """

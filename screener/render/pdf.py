@@ -16,7 +16,7 @@ FIELDS = tuple(one.name for one in fields(Block) if one.name not in ("url", "blo
 
 
 def render_pdf(summary: Summary, paper: Paper = Paper.A4, stamp: Stamp = NO_STAMP) -> bytes:
-    """The summary as a PDF. Beside the stamp it holds no name, no date and no identifier, in the text or elsewhere."""
+    """The summary as a PDF. Apart from the stamp, it has no name, date or identifier, in the text or elsewhere."""
     blocks = blocks_of(summary)
     links = {block.number: block.url for block in every(blocks) if block.url}
     exact = {"record.json": summary.record, "links.json": json.dumps(links)}

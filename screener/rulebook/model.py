@@ -356,7 +356,7 @@ class Rulebook:
 
     @cached_property
     def under_review(self) -> Mapping[str, Caution | Card | RecordMap]:
-        """What says until when it has to be reviewed: the cautions, and the card and the mapping of records if any."""
+        """Everything with a review date: the cautions, and the card and the mapping of records if there are any."""
         others = {CARD: self.about.card, RECORDS: self.records}
         return {**self.cautions, **{key: one for key, one in others.items() if one}}
 

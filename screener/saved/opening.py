@@ -126,7 +126,7 @@ class _File:
             raise refused(Place(self.name), "F001", NOT_TEXT, SAVE_AS) from None
 
     def _intake(self, content: dict[str, Any]) -> Opened:
-        """An intake alone carries no checksum, and no rules of another time: it is taken as said under these."""
+        """A bare intake has no checksum and no older rules: it is read with the rules in use."""
         book = self.rulebook
         brought = intake_in(
             content, path=self.name, rulebook_id=book.about.id, answers=book.answers, cautions=book.cautions

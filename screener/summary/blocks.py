@@ -1,6 +1,6 @@
-"""What a summary is made of for whoever shows it: titled blocks in the order in which they are read.
+"""The summary as titled blocks, in reading order.
 
-Whatever shows a summary walks these. It knows no section, adds no sentence and leaves none out.
+Every renderer walks these blocks: it knows no section, adds no sentence and drops none.
 """
 
 from collections.abc import Iterable, Iterator

@@ -16,7 +16,7 @@ def log_failure(error: Exception) -> None:
 
 
 def guarded(make: Callable[[], Made]) -> Callable[[], Made]:
-    """What makes a document when its button is pressed. Streamlit would log the text of an error there, too."""
+    """Wrap what makes a document when its button is pressed: Streamlit would log the text of an error there."""
 
     def making() -> Made:
         try:

@@ -16,7 +16,7 @@ def taken(rulebook: Rulebook, boxes: Boxes) -> tuple[str, ...]:
 
 
 def moved_up(boxes: Boxes, number: int) -> Boxes:
-    """The boxes with one of them and the one above it exchanged."""
+    """The boxes, with one of them moved up by one."""
     return (*boxes[: number - 1], boxes[number], boxes[number - 1], *boxes[number + 1 :])
 
 

@@ -140,7 +140,7 @@ def test_a_search_in_the_rules_comes_out_as_text(server: Server) -> None:
 
 @pytest.mark.parametrize("forged", [f"<script>{MARK}</script>", "yes"])
 def test_an_answer_that_nobody_offered_is_none(server: Server, forged: str) -> None:
-    """A program that sends what is no choice of a question answers nothing: not the question, not the reader."""
+    """A program that sends an answer that nobody offered changes neither the answers nor the reader."""
     complete = plain(ldn().about.medicines.complete.clinician)
 
     async def forge(tab: Tab) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""How the sources stand: an author is told what to read again, and what stands alone."""
+"""The state of the sources: authors learn what to read again, and what rests on one source alone."""
 
 import datetime as dt
 import shutil

@@ -69,7 +69,7 @@ def test_a_program_reads_which_questions_an_open_caution_waits_for() -> None:
 
 @pytest.mark.parametrize("audience", Audience)
 def test_a_list_that_was_not_asked_about_is_among_what_was_not_answered(audience: Audience) -> None:
-    """Whether the list is whole is a question like others: in the words of who reads, and said to be not answered."""
+    """Whether the list is complete is a question like any other: in the reader's words, and listed as not answered."""
     *_, line = summarise(screen(ldn(), intake("codeine")), audience, TODAY).not_answered
     ask = ldn().about.medicines.complete.voice(audience)
     assert (line.question, line.ask, line.answer) == ("medicines_complete", ask, WORDS.answers["not_answered"])

@@ -31,7 +31,7 @@ from screener.summary.model import TitledLine
 def describe(rulebook: Rulebook, today: dt.date | None) -> Description:
     """What a rulebook asks, raises and cites, in its language.
 
-    The day decides whether a review is overdue; without one, for pages that are kept, nothing is said of that.
+    ``today`` decides whether a review is overdue. Pages that are kept pass None, and do not say.
     """
     return _Describer(rulebook, today).description()
 

@@ -19,7 +19,7 @@ PAGE = "x-page"
 
 
 async def why_there_is_none(request: Request) -> JSONResponse:
-    """What is in the way, as far as this request shows it. It goes the way on which the socket did not get through."""
+    """What blocks the socket, as far as this request shows: it takes the path that the socket could not."""
     if len(request.headers.get("cookie", "")) > LONGEST_LINE:
         why = "cookies"
     elif request.headers.get(PAGE, "") != request.headers.get("host", ""):

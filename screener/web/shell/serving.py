@@ -52,7 +52,7 @@ def _serve(path: Path) -> Callable[[Request], FileResponse]:
 
 
 def page_of_the_app() -> str:
-    """The index page. Its words are the program's: the rules, and their language, may still be being read."""
+    """The index page. It uses the program's words, because the rules may still be loading."""
     try:
         words = read_words(FALLBACK_LANGUAGE).shell
         texts = (words.title, words.description, words.no_script)
