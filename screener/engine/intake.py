@@ -162,7 +162,7 @@ class Intake(_Part):
     discussed: Annotated[tuple[str, ...], Field(description="ids of the cautions that were talked about")] = ()
 
     def origin_of(self, question: str) -> str | None:
-        """Where in a health record an answer stood; None where a person gave it, or changed it since."""
+        """Where an answer was in a health record; None if a person gave or changed it."""
         said = self.medicines_complete if question == COMPLETE else self.answers.get(question)
         from_record = (one for one in self.accepted if one.question == question and one.answer == said)
         return next((one.origin for one in from_record), None)

@@ -77,7 +77,7 @@ def proposals_of(
 
 
 class _Held:
-    """One entry held against one rule."""
+    """One entry, compared with one rule."""
 
     def __init__(self, known: Known, rule: Rule, resource: Resource, today: dt.date) -> None:
         self.known, self.rule, self.resource, self.today = known, rule, resource, today

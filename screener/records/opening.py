@@ -207,7 +207,7 @@ def _short(reference: str) -> str:
 
 
 class _Opening:
-    """One record, held against a mapping."""
+    """One record, read with a mapping."""
 
     def __init__(self, found: Entries, known: Known, today: dt.date, look_back: int | None) -> None:
         self.found, self.today, self.known = found, today, known

@@ -1,4 +1,4 @@
-"""A health record in words: what it proposes and where that stood, and what became of every entry."""
+"""A health record in words: what it proposes, from where, and what became of every entry."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -44,7 +44,7 @@ def proposing_intake(rulebook: Rulebook, record: HealthRecord) -> Intake:
 
 
 def origin_of(rulebook: Rulebook, one: Proposal | NotUsed) -> str:
-    """Where in the record something stood, and how old it is. Its date is not told."""
+    """Where in the record something was, and how old it is, without its date."""
     if isinstance(one, Proposal) and not one.about:
         return rulebook.words.records.birth_date
     return _origin(rulebook, one.kind, one.about, one.days)
@@ -73,7 +73,7 @@ def answer_of(rulebook: Rulebook, question: str, answer: str) -> str:
 
 
 def said_of_row(rulebook: Rulebook, row: Row) -> str:
-    """A row, whether it is taken, and where it stood."""
+    """A row, whether it is taken, and where it was in the record."""
     words = rulebook.words
     said = words.readings.taking[row.taking].rstrip(".") if row.taking else words.records.row_taken
     line = words.records.row.format(
@@ -121,7 +121,7 @@ def _grouped(rulebook: Rulebook, entries: Iterable[NotUsed]) -> Iterator[str]:
 
 
 def proposals_told(rulebook: Rulebook, record: HealthRecord) -> Iterator[str]:
-    """Each proposal: the question, the answer, what comes with it, and where it stood."""
+    """Each proposal: the question, the answer, what comes with it, and where it was in the record."""
     words, disagreeing = rulebook.words.records, record.disagreeing()
     for one in record.proposals:
         question, answer = question_of(rulebook, one.question), answer_of(rulebook, one.question, one.answer)

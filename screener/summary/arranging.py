@@ -26,7 +26,7 @@ _T = TypeVar("_T")
 MOST_NAMES = 3
 """How many medicines a title names. More of them are counted there, and written out with the reasons."""
 MOST_ROWS = 6
-"""How many rows of the list stand beside a title by number. More of them are counted."""
+"""How many rows of the list are named beside a title. More are counted."""
 MOST_ACTIONS = 12
 """How many actions page one writes out. More of them are counted there, and written out behind it."""
 MOST_NOT_COVERED = {Audience.CLINICIAN: 2, Audience.PATIENT: 1}
@@ -94,7 +94,7 @@ def _without(some_of: tuple[_T, ...], others: tuple[_T, ...]) -> tuple[_T, ...]:
 
 
 def about_of(summary: Summary, item: Item) -> str:
-    """What stands beside the title of a raised caution: what kind it is, and the answers and rows that raised it."""
+    """The text beside the title of a raised caution: its kind, and the answers and rows that raised it."""
     return " · ".join((item.kind, *rows_of(summary, item), *_answered(summary, item)))
 
 
@@ -165,7 +165,7 @@ class _Arranger:
         return _with_intro("doctor", self.words.sections.doctor, Place.FOLLOWING, (*self._about(), *following))
 
     def in_original(self) -> Iterator[Block]:
-        """The doctor's part, beside that in the patient's language; the references stand here alone."""
+        """The doctor's part, beside that in the patient's language. Only this one has the references."""
         language = self.summary.rulebook.language
         for section in (self.for_doctor(self._following()), *self._references()):
             yield replace(_with_ids(section, language), language=language)
@@ -240,9 +240,9 @@ class _Arranger:
             yield _line(item.note, strong=True)
 
     def _to_say(self, item: Item, *, asks_by_name: bool) -> str:
-        """What to ask, say or bring. What is left out here stands with the reasons, for the doctor.
+        """What to ask, say or bring. What is left out here is with the reasons, for the doctor.
 
-        A question by name stands in the place of the first that the rules have.
+        A question by name replaces the first one of the rules.
         """
         first, *_, last = PRIORITIES
         if item.told_with:
@@ -450,7 +450,7 @@ def _section(key: str, heading: str, place: Place, blocks: Iterable[Block]) -> B
 
 
 def _with_ids(section: Block, language: str) -> Block:
-    """A section that stands in a summary twice, with ids of its own for itself and the sections in it."""
+    """A section that a summary has twice, with other ids for itself and the sections in it."""
     blocks = tuple(_with_ids(one, language) if one.kind is Kind.SECTION else one for one in section.blocks)
     return replace(section, id=f"{section.id}-{language}", blocks=blocks)
 

@@ -22,7 +22,7 @@ class Kind(StrEnum):
 
 
 class Place(StrEnum):
-    """Where a section stands. What is first and what is kept are on page one of every form."""
+    """Where a section belongs. *First* and *kept* are on page one of every form."""
 
     FIRST = "first"
     KEPT = "kept"
@@ -46,9 +46,9 @@ class Block:
     number: str = ""
     """What it is counted by."""
     label: str = ""
-    """What stands before the text."""
+    """The text in front."""
     aside: str = ""
-    """What stands behind the text, less loud."""
+    """The text behind, less loud."""
     priority: str = ""
     """The id of the priority of what is raised."""
     strong: bool = False

@@ -1,4 +1,4 @@
-"""What differs from a saved summary, in sentences: in a section of its own, and where it stands."""
+"""What differs from a saved summary, in sentences: in a section of its own, and in its place."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from screener.summary.medicines import MedicineEntry, medicine_entries
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One thing that differs, or what it is held against. ``typed`` marks words of a person or of the file."""
+    """One difference, or what the summary is compared with. ``typed`` marks words of a person or a file."""
 
     text: str
     typed: bool
@@ -38,7 +38,7 @@ def answer_mark(screening: Screening, opened: Opened, question: str) -> str | No
 
 
 class Differences:
-    """A screening held against the saved summary that was opened, for one audience."""
+    """A screening compared with the saved summary that was opened, for one audience."""
 
     def __init__(self, screening: Screening, audience: Audience, opened: Opened) -> None:
         self.rulebook = screening.rulebook
@@ -51,7 +51,7 @@ class Differences:
         self._after = medicine_entries(screening, audience)
 
     def lines(self) -> tuple[ChangeLine, ...]:
-        """What it is held against, then everything that differs, or that nothing does."""
+        """What it is compared with, then everything that differs, or that nothing does."""
         found = self.differences or (ChangeLine(self.words.nothing, typed=False),)
         return (*(ChangeLine(text, typed=False) for text in self._held_against()), *found)
 

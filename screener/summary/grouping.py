@@ -1,6 +1,6 @@
 """A summary arranged so that a sentence which several cautions share is said once.
 
-Nothing is added and nothing is left out: every caution stands under one line, and names the other lines by number.
+Nothing is added or left out: every caution is under one line, and names the other lines by number.
 """
 
 from collections.abc import Callable, Iterable
@@ -84,7 +84,7 @@ Line = Reason | Settle
 def _rows(
     first: Iterable[Line], items: Iterable[Item], lines_of: Callable[[Item], Iterable[Line]]
 ) -> tuple[GroupedRow, ...]:
-    """A row for each line: those that stand anyway, then those of the cautions."""
+    """A row for each line: those that are always there, then those of the cautions."""
     lines = {_hung_on(line): line for line in first}
     for item in items:
         for line in lines_of(item):

@@ -282,7 +282,7 @@ class _Summariser:
             yield self._line_of(COMPLETE, complete, self._from_record(COMPLETE, answer))
 
     def _from_record(self, key: str, answer: str) -> str:
-        """An answer, with where in a health record it stood if it was accepted from there."""
+        """An answer, with its origin if it was accepted from a health record."""
         origin = self.intake.origin_of(key)
         return self.words.records.accepted.format(answer=answer, origin=visible(origin)) if origin else answer
 

@@ -144,7 +144,7 @@ def _named_entry(vocabulary: Vocabulary, one: Named) -> NamedEntry:
 
 
 def _refused(screening: Screening, number: int, reading: Reading) -> str | None:
-    """What stands in the place of a line that was not read."""
+    """The text in place of a line that was not read."""
     words, refusal = screening.rulebook.words.refusals, reading.refusal
     if refusal is None:
         return None

@@ -44,7 +44,7 @@ class Item:
     """In words, or with which caution it is told."""
     priority_id: str
     told_with: str | None
-    """The caution at whose point this one is a line; None where it is told by itself, or first."""
+    """The caution whose point has this one as a line; None if it is a point of its own."""
     say: str
     prompts: tuple[str, ...]
     note: str | None
@@ -156,7 +156,7 @@ class Summary:
     """Everything to find out, the most serious first."""
     could_not_check: tuple[Item, ...]
     not_understood: tuple[MedicineEntry, ...]
-    """The lines that hold something not understood: they stand under *could not check* whatever else was found."""
+    """The lines with something not understood: they are under *could not check* whatever else was found."""
     medicines: tuple[MedicineEntry, ...]
     medicines_complete: str
     not_answered: tuple[AnswerLine, ...]
@@ -168,7 +168,7 @@ class Summary:
     notices: tuple[NoticeLine, ...]
     sources: tuple[SourceLine, ...]
     translation: tuple[str, ...]
-    """That this is a translation, and whether it was reviewed: it stands on every page of every form."""
+    """That this is a translation, and whether it was reviewed: it is on every page of every form."""
     record: str
     """The intake as JSON, for the documents to carry."""
     original: "Summary | None" = None

@@ -25,7 +25,7 @@ def speaks_against(intake: Intake, one: ProposedAnswer) -> bool:
 
 
 def accepted(intake: Intake, one: ProposedAnswer) -> Intake:
-    """The intake with one proposal accepted: its answers, where each stood, and the other proposals to it gone."""
+    """The intake with one proposal accepted: its answers with their origin, without the other proposals for them."""
     now = all_answers(one)
     complete = now.get(COMPLETE)
     update: dict[str, object] = {
@@ -40,7 +40,7 @@ def accepted(intake: Intake, one: ProposedAnswer) -> Intake:
 
 
 def accept(session: Session, *proposals: ProposedAnswer) -> None:
-    """Accept proposals. The widgets are drawn anew, with these answers."""
+    """Accept proposals. The widgets are redrawn with these answers."""
     for one in proposals:
         session.intake = accepted(session.intake, one)
     session.round += 1
@@ -62,7 +62,7 @@ def said_of(lines: tuple[MedicineLine, ...]) -> set[tuple[str, str | None]]:
 
 
 def add_lines(session: Session, lines: tuple[MedicineLine, ...]) -> None:
-    """Add the rows of a record to the list, each with what the record says of it. The box is drawn anew."""
+    """Add the rows of a record to the list, each with what the record says about it. The box is redrawn."""
     there = said_of(session.intake.medicines)
     new = tuple(line for line in lines if (line.typed, line.taking) not in there)
     first = session.lines_seen + 1

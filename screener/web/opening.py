@@ -1,6 +1,6 @@
 """*Open a saved summary*: a file is read in memory, what it holds is told, and it is used when the person says so.
 
-Neither the file nor its name is kept: the uploader is made anew as soon as the file was read.
+Neither the file nor its name is kept: the uploader is replaced as soon as the file was read.
 """
 
 import streamlit as st

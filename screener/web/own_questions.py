@@ -1,4 +1,4 @@
-"""The questions of one's own, as they stand in their boxes: which go into the intake, and in which order. Pure."""
+"""A person's own questions, as typed: which go into the intake, and in which order. Pure."""
 
 from screener.engine.intake import MAX_OWN_QUESTIONS
 from screener.engine.own_questions import too_long
@@ -6,7 +6,7 @@ from screener.rulebook.masked import masked_question
 from screener.rulebook.model import Rulebook
 
 Boxes = tuple[str, ...]
-"""What stands in the boxes, the most important first."""
+"""The text of the boxes, the most important first."""
 EMPTY: Boxes = ("",) * MAX_OWN_QUESTIONS
 
 

@@ -14,7 +14,7 @@ from screener.web.shares import LATELY, OF_A_CLIENT, OF_A_MOMENT, OF_A_SOCKET, O
 
 
 class Client:
-    """Whoever sends from one address, and its turns."""
+    """One sending address, and its turns."""
 
     def __init__(self, clock: Callable[[], float], others: Callable[[], int]) -> None:
         self._clock = clock

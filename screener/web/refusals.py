@@ -20,7 +20,7 @@ class Refusals:
             self._counts[kind] += 1
 
     def tell(self) -> None:
-        """Say in the log how many there were of each kind, and count anew."""
+        """Log how many there were of each kind, and start counting again."""
         with self._lock:
             told, self._counts = self._counts, Counter()
         if told:

@@ -68,7 +68,7 @@ class Under:
         self.path = path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on as if the app stood at the top."""
+        """Pass a request on as if the app were at the root."""
         path = scope.get("path", "")
         if path == self.path and scope["type"] == "http":  # links on the page lead on from a folder
             await RedirectResponse(f"{self.path}/")(scope, receive, send)

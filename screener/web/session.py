@@ -51,7 +51,7 @@ class Session:
     own_changes: int = 0
     """Counts the times a button changed the boxes: new keys make them show it."""
     opened: Opened | None = None
-    """The saved summary that was opened: what is said now is held against it."""
+    """The saved summary that was opened: what is said now is compared with it."""
     found: Opened | tuple[Problem, ...] | None = None
     """What was found in a file that was chosen, until it is used or left; or why it was refused."""
     record: HealthRecord | tuple[Problem, ...] | None = None
@@ -143,7 +143,7 @@ class Session:
         self._change(number, "taking", taking)
 
     def say_list_is_complete(self) -> None:
-        """Remember that the list is complete. The widget of that question is drawn anew, with this answer."""
+        """Remember that the list is complete. The widget of that question is redrawn with this answer."""
         self.round += 1
         self.intake = self.intake.model_copy(update={"medicines_complete": YES})
 
@@ -236,7 +236,7 @@ def note_failure() -> None:
 
 
 def was_a_failure() -> bool:
-    """Whether the run before could not draw the page. It is told once: the run after this one tries again."""
+    """Whether the previous run could not draw the page. It says so once: the next run tries again."""
     return bool(st.session_state.pop("failed", False))
 
 

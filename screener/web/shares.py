@@ -202,7 +202,7 @@ async def _refuse(kind: Kind, scope: Scope, receive: Receive, send: Send) -> Non
 
 
 class Turns:
-    """Who takes messages: some at once, then so many a second. Whoever wants more gives way to others who are there."""
+    """Who takes messages: some at once, then so many a second. Clients that want more give way to others."""
 
     def __init__(
         self, rate: Rate, clock: Callable[[], float] = time.monotonic, others: Callable[[], int] = lambda: 0

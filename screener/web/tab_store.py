@@ -64,7 +64,7 @@ class TabStore(Generic[Said]):
 
     @contextmanager
     def in_contact(self, tab: str) -> Iterator[None]:
-        """The tab is connected: time does not count, and starts anew at the end."""
+        """The tab is connected: time stops, and starts again at the end."""
         with self._lock:
             self._contacts[tab] += 1
         try:

@@ -55,7 +55,7 @@ class QuestionRow:
     """What opened it; empty for a question that is asked of everybody."""
     new: str
     told: str
-    """What is told to those who do not see it come."""
+    """What a screen reader says when it appears."""
 
 
 def question_units(session: Session, screening: Screening) -> Iterator[Unit]:

@@ -28,9 +28,9 @@ class ListRow:
     """Whether what was typed stands in the row, and not only behind it: nothing in it was read, or something asks."""
     settled: bool
     beside: tuple[str, ...]
-    """What stands in the row."""
+    """The text of the row."""
     more: tuple[str, ...]
-    """What stands behind it."""
+    """The text behind it."""
     buttons: tuple[Button, ...]
     taking_name: str
     taking: tuple[Choice, ...]

@@ -28,7 +28,7 @@ class Row(NamedTuple):
 
 
 def draw_check(session: Session, screening: Screening, way: Way, summary: Summary) -> None:
-    """Everything that was said so far. Each row is one button; whoever comes back from a change finds it again."""
+    """Everything said so far. Each row is one button, and a change comes back to its row."""
     words, journey = screening.rulebook.words.prepare, session.journey
     st.title(plain(words.check), anchor=False)
     with st.container(key="check_answers", gap=None):

@@ -48,7 +48,7 @@ def _asked(screening: Screening, entry: MedicineEntry) -> str:
 
 
 def _draw_answers(session: Session, screening: Screening, number: int, entry: MedicineEntry) -> bool:
-    """A button for each answer, and a box to write the line anew where no list has its name."""
+    """A button for each answer, and a box to rewrite the line if no list has its name."""
     words, line = screening.rulebook.words.prepare, session.line_ids[number]
     if entry.kind is ReadingKind.NOTHING:
         if pressed := _pressed(session, words.no_medicines, f"none {line}"):

@@ -26,7 +26,7 @@ def draw_result(session: Session, screening: Screening, way: Way, pages: Mapping
     draw_refused(session, rulebook)
     _draw_card(rulebook, summary, pages)
     with st.container(key="taken-along"):
-        # On a phone the lines that every page one keeps stand below the points and the fold.
+        # On a phone, the lines that every page one keeps are below the points and the fold.
         places = ((Place.FIRST,), (Place.FOLLOWING, Place.REFERENCES), (Place.KEPT,))
         draw_made("".join(render_blocks(summary, some, folded=True) for some in places))
     draw_sharing(session, rulebook)
@@ -42,7 +42,7 @@ def draw_result(session: Session, screening: Screening, way: Way, pages: Mapping
 
 
 def _draw_card(rulebook: Rulebook, summary: Summary, pages: Mapping[str, StreamlitPage]) -> None:
-    """Whoever has a point for which the rules point at the card finds the way to it."""
+    """A link to the card, for people with a point that needs it."""
     card = rulebook.about.card
     if card is not None and {item.caution for item in summary.talk} & set(rulebook.about.card_with):
         st.page_link(pages["card"], label=plain(rulebook.words.prepare.to_card.format(card=card.heading)))

@@ -18,7 +18,7 @@ READER = Audience.PATIENT
 
 
 def draw_questions(session: Session, screening: Screening, way: Way, step: str) -> None:
-    """The questions of a screen. A single one is its heading; several stand below the names of their topics."""
+    """The questions of a screen. A single one is its heading; several are below the names of their topics."""
     rulebook, keys = screening.rulebook, way.screens[step]
     single = len(keys) == 1
     topics = dict.fromkeys(rulebook.about.topics[rulebook.questions[key].topic] for key in keys)

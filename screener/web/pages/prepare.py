@@ -60,7 +60,7 @@ def draw_prepare(rulebook: Rulebook, pages: Mapping[str, StreamlitPage]) -> None
 
 
 def _now(session: Session, rulebook: Rulebook) -> tuple[Screening, Way]:
-    """What was said so far, held against the rules, and the way that it makes."""
+    """What was said so far, screened, and the screens that follow from it."""
     screening = screen(rulebook, session.intake)
     return screening, way_of(screening, session.line_ids)
 
@@ -117,7 +117,7 @@ def _draw_medicines(session: Session, screening: Screening) -> bool:
 
 
 def _draw_forward(session: Session) -> None:
-    """What the browser's *Forward* presses. It is not seen: whoever goes on otherwise presses *Continue*."""
+    """What the browser's *Forward* presses. It is hidden: everybody else presses *Continue*."""
     journey = session.journey
     with st.container(key="forward-hidden"):
         if journey.at < len(journey.trail) - 1 and st.button(">", key="forward"):

@@ -32,7 +32,7 @@ def index_page(title: str, description: str, no_script: str, *, language: str, p
 
 
 def _changes(title: str, description: str, no_script: str, language: str) -> list[tuple[str, str]]:
-    """Each place of Streamlit's page that is changed, and what stands there then."""
+    """Each place of Streamlit's page that is changed, and its replacement."""
     head = (
         f"<title>{title}</title>\n"
         f'    <meta name="description" content="{description}">\n'
