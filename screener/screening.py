@@ -1,4 +1,4 @@
-"""One intake held against one rulebook. Pure: no file, no widget, no clock."""
+"""Screen one intake with one rulebook. Pure: no file, no widget, no clock."""
 
 from collections.abc import Iterable, Mapping
 from copy import copy

@@ -1,4 +1,4 @@
-"""Evidence in the order in which it is read, about the right dose; sources that disagree stand beside each other."""
+"""Evidence in reading order, about the right dose; sources that disagree are side by side."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from screener.rulebook.parts import Evidence
 from screener.rulebook.reading import File, Folder
 
 ORDER = {"label": 0, "regulator": 1, "web_page": 3, "article": 3}
-"""Where evidence stands by the kind of its source. All others (2) stand between regulators and web pages."""
+"""The order of evidence by the kind of its source. All others (2) are between regulators and web pages."""
 
 
 def evidence_problems(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]:
@@ -35,7 +35,7 @@ def _disagreements(folder: Folder) -> Iterator[Problem]:
 
 
 def _order(file: File, key: str, evidence: tuple[Evidence, ...], rulebook: Rulebook) -> Iterator[Problem]:
-    """The first piece of evidence that stands behind one of a kind that is read after it."""
+    """The first piece of evidence that follows one of a kind to be read after it."""
     kinds = [rulebook.sources[one.source].kind for one in evidence]
     ranks = [ORDER.get(kind, 2) for kind in kinds]
     for number in range(1, len(ranks)):

@@ -28,7 +28,7 @@ class Reference(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """Where it stands, as a key or as a value."""
+        """Its place, as a key or as a value."""
         return self.file.place(*self.steps, key=bool(self.steps) and self.steps[-1] == self.word)
 
 
@@ -333,7 +333,7 @@ def _impossible_ids(folder: Folder) -> Iterator[Problem]:
 
 
 def _written_twice(folder: Folder) -> Iterator[Problem]:
-    """Ids that stand in two files (within one file the reader finds them)."""
+    """Ids that are in two files (within one file the reader finds them)."""
     for schema, groups in (("cautions", ("cautions",)), ("medicines", ("substances", "combinations"))):
         seen: dict[str, Place] = {}
         for file in folder.of(schema):

@@ -19,7 +19,7 @@ ALL = "all"
 
 
 class NotKnownError(ValueError):
-    """A name that stands for nothing that can be signed. It says what was meant, perhaps."""
+    """A name of nothing that can be signed, with a guess at what was meant."""
 
 
 def to_sign(rulebook: Rulebook, names: Sequence[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""How the sources stand: what was read long ago, what has no edition, and where one source stands alone."""
+"""The state of the sources: read long ago, without an edition, or the only one of a claim."""
 
 import datetime as dt
 from collections import Counter
@@ -13,7 +13,7 @@ from screener.rulebook.words.style import Style
 OLD = dt.timedelta(days=365)
 """How long after it was read a source is to be read again. No summary depends on it."""
 NOT_A_SOURCE_OF_ANOTHER = ("search", "article")
-"""Kinds that do not stand beside a source: what we looked for ourselves, and what has no grade."""
+"""Kinds that are no second source: what we looked for ourselves, and what has no grade."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which caution is told with which: one level, so that a point is a caution and the lines under it."""
+"""Which caution is a line of which: one level, so that a point is a caution and the lines under it."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from screener.rulebook.reading import Folder
 
 
 def under_problems(folder: Folder, rulebook: Rulebook) -> Iterator[Problem]:
-    """Cautions that stand under themselves, in a circle, or under one that stands under another."""
+    """Cautions that are under themselves, in a circle, or under one that is itself under another."""
     for file, topic in folder.models(CautionFile):
         for key, caution in topic.cautions.items():
             if caution.under is None:

@@ -1,4 +1,4 @@
-"""A medicine name stands for one thing."""
+"""A medicine name means one thing."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from screener.rulebook.reading import File, Folder
 
 
 class Word(NamedTuple):
-    """A name or a word that asks, and where it stands."""
+    """A name or a word that asks, and its place."""
 
     file: File
     steps: Steps

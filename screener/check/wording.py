@@ -1,4 +1,4 @@
-"""How every text is worded that the program can print: rules and interface words, held against a style."""
+"""The wording of every text that the program can print: rules and interface words, checked against a style."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -59,7 +59,7 @@ WITH_TWO_VOICES = ("rulebook", "questions", "cautions")
 SAID_BY_THE_PERSON = ("answer", "short_answers")
 """Parts of a file that a person chooses as an answer: they hold what is true of that person."""
 BEHIND_THE_POINT = ("evidence", "doses", "takes_away", "version")
-"""Parts of a file that stand behind what is said, for those who judge it."""
+"""Parts of a file behind what is said, for reviewers."""
 FOR_CLINICIANS = ("clinician", "vignettes")
 """Parts of a file that no patient reads."""
 
@@ -243,7 +243,7 @@ class _Words:
         self.pattern = re.compile(f"{before}({either}){behind}", re.IGNORECASE if ignore_case else 0)
 
     def found(self, text: str) -> Iterator[tuple[str, str]]:
-        """Each word that stands in the text, as it is written there, with what to write instead."""
+        """Each such word of the text, as written, with what to write instead."""
         for one in self.pattern.finditer(text.replace("\u2019", "'")):
             word = " ".join(one[1].split())
             yield word, self.instead[word.lower() if self.ignore_case else word]

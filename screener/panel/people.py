@@ -30,7 +30,7 @@ _UNUSABLE = {
 }
 """What is wrong with a row of a list that has no number."""
 _MANY = 50
-"""Problems of one kind that are told one by one; of more the number is told."""
+"""Problems of one kind that are listed one by one; more are counted."""
 
 
 class People(NamedTuple):
@@ -63,7 +63,7 @@ class Reader:
     def read(self, batch: pa.RecordBatch, first: int) -> tuple[People, list[Problem]]:
         """The people of a batch whose first row is row ``first`` of the table, and what is wrong with some of them.
 
-        Whoever something is wrong with is left out.
+        People with a problem are left out.
         """
         wrong = _Wrong(self.name, first, batch.num_rows)
         ids = batch[PERSON]

@@ -12,7 +12,7 @@ from screener.rulebook.model import Rulebook
 from screener.screening import Outcome
 
 SMALLEST = 10
-"""A smaller count is not shown, and neither is one from which it could be reckoned."""
+"""A smaller count is not shown, and neither is one from which it could be calculated."""
 _MASKED = "–"
 
 
@@ -49,7 +49,7 @@ def _table(head: str, words: list[str], rows: Mapping[str, Mapping[str, int]]) -
 
 
 def masked(counts: list[int]) -> list[str]:
-    """Counts that add up to a known sum. Where one is too small to be shown, no other leaves it to be reckoned."""
+    """Counts that add up to a known sum. If one is too small to show, another is hidden with it."""
     hidden = {at for at, count in enumerate(counts) if 0 < count < SMALLEST}
     if len(hidden) == 1 or 0 < sum(counts[at] for at in hidden) < SMALLEST:
         others = [at for at in range(len(counts)) if at not in hidden and counts[at]]

@@ -1,4 +1,4 @@
-"""A whole table held against a rulebook, part by part, into one file. An interrupted run goes on where it was."""
+"""Screen a whole table, part by part, into one file. An interrupted run resumes where it was."""
 
 import hashlib
 import json

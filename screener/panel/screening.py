@@ -1,4 +1,4 @@
-"""A batch of people held against a rulebook, as columns."""
+"""A batch of people, screened as columns."""
 
 from functools import reduce
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""A clock of the computer that is behind the rules: ages and days that are told from it would be wrong."""
+"""A computer clock that is behind the rules: ages and days computed from it would be wrong."""
 
 import datetime as dt
 

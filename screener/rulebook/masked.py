@@ -1,4 +1,4 @@
-"""An intake without what may tell who somebody is: masked in its place, wherever a text of somebody stands."""
+"""An intake in which everything that may identify a person is masked in place."""
 
 import datetime as dt
 

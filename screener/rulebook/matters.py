@@ -62,7 +62,7 @@ def translated_contents(rulebook: Rulebook) -> Mapping[str, Any]:
 
 
 def rests_on(rulebook: Rulebook, matter: str) -> tuple[str, ...]:
-    """A matter and all that it rests on. Whoever judges it judges these."""
+    """A matter and all that it rests on. A reviewer judges them together."""
     kind, _, key = matter.partition(".")
     found = {matter: None}
     match kind:

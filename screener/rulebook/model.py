@@ -238,14 +238,14 @@ class BothVoices(Part):
 
 
 class Notice(BothVoices):
-    """Something that is told to everybody, whatever the answers."""
+    """Something that everybody reads, whatever the answers."""
 
     title: Short
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
 
 
 class PatientNotice(Part):
-    """Something that every patient is told, whatever the answers."""
+    """Something that every patient reads, whatever the answers."""
 
     title: Short
     brief: Annotated[CardText | None, Field(description="the same in two lines; absent: all of it is said")] = None

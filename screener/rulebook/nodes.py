@@ -28,7 +28,7 @@ Span = tuple[int, int, int, int]
 
 
 class Keyed(dict[str, object]):
-    """A mapping that knows where it, its keys and its values stand."""
+    """A mapping that knows its place and those of its keys and values."""
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class Keyed(dict[str, object]):
 
 
 class Listed(list[object]):
-    """A list that knows where its items stand."""
+    """A list that knows the places of its items."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ def _follow(content: Keyed, location: Sequence[int | str]) -> tuple[object, Plac
 
 
 class Builder:
-    """Builds the tree from YAML events, collecting what is not allowed, and where the texts stand."""
+    """Builds the tree from YAML events, and collects what is not allowed and the places of texts."""
 
     def __init__(self, shown: str, text: str) -> None:
         self.shown = shown

@@ -32,6 +32,6 @@ class Evidence(Part):
 
 
 class Review(Part):
-    """Until when the clinical content has to be judged. Who judged it stands in the signatures."""
+    """The day by which the clinical content has to be reviewed. The signatures say who did."""
 
     due: Date

@@ -1,4 +1,4 @@
-"""A rulebook read from its folder: each file parsed, held against its model, and named in every problem.
+"""A rulebook read from its folder: each file is parsed, validated by its model, and named in every problem.
 
 What a file says is checked here; what the files say together is checked in ``screener.check``.
 """
@@ -125,7 +125,7 @@ class File:
     """None where the file does not fit its model; its problems are then listed."""
 
     def place(self, *steps: int | str, key: bool = False) -> Place:
-        """Where something in the file stands."""
+        """The place of something in the file."""
         return place_of(self.content, steps, key=key)
 
     def keys(self, *steps: str) -> Mapping[str, Place]:

@@ -14,7 +14,7 @@ NOT_SIGNED = Standing((), None, ())
 
 
 class Standings:
-    """How every matter of a rulebook stands, in the language it was written in."""
+    """The state of every matter of a rulebook, in the language it was written in."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
@@ -36,7 +36,7 @@ class Standings:
 
 
 def standing(signatures: tuple[Signature, ...], matter: str, now: Mapping[str, str]) -> Standing:
-    """How a matter stands, with what it and all that it rests on are now."""
+    """The state of a matter, given its present texts and those it rests on."""
     made = [one for one in signatures if matter in one.signed]
     if not made:
         return NOT_SIGNED
@@ -60,13 +60,13 @@ def _changed(
 
 
 def standing_of(rulebook: Rulebook, matter: str) -> Standing:
-    """How a matter stands in the rulebook, in its language."""
+    """The state of a matter of the rulebook, in its language."""
     known = rulebook.translated.standings if rulebook.translated else _standings(rulebook).all
     return known.get(matter, NOT_SIGNED)
 
 
 def standings_in(original: Rulebook, other: Rulebook) -> Mapping[str, Standing]:
-    """How everything that was signed stands in another language: as in its own, and its translation besides."""
+    """The state of everything signed in another language: as in its own, plus its translation."""
     before, known = f"{other.about.language}/", _standings(original)
     own = (matter for one in original.signatures for matter in one.signed if matter.startswith(before))
     translated = dict.fromkeys(matter.removeprefix(before) for matter in own)

@@ -1,4 +1,4 @@
-"""What a rulebook in another language than its own tells of its translation, and how signatures stand."""
+"""What a translated rulebook says about its translation, and the state of its signatures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from screener.rulebook.signatures import Signature
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How something that a reviewer judges stands."""
+    """The state of something that a reviewer judges."""
 
     holding: tuple[Signature, ...]
     """The signatures under what it is now: of each role the last."""
@@ -30,8 +30,8 @@ class Translated:
     hash: str
     """SHA-256 over the files of the translation."""
     label: tuple[str, ...]
-    """What stands on every page and document: in the words of the translation, then in those of the original."""
+    """The label of every page and document: in the words of the translation, then in those of the original."""
     standings: Mapping[str, Standing]
-    """How everything that was signed stands, its translation included."""
+    """The state of everything signed, its translation included."""
     draft: bool = True
     """Whether any part of it was not reviewed."""

@@ -11,7 +11,7 @@ from screener.saved.unread import Unread
 MAX_RECORD = 5_000_000
 """Bytes. A record that would be larger is not unpacked."""
 _TAIL = 2_048
-"""Bytes at the end in which the end mark has to stand: a file that was cut short has none there."""
+"""The end mark has to be in these last bytes: a file that was cut short has none there."""
 _CHILD = Path(__file__).with_name("pdf_child.py")
 _PATIENCE = 30.0
 """Seconds of the clock for one file, however busy the computer is. Of a processor it gets two."""

@@ -141,7 +141,7 @@ def _missing(texts: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _another_order(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
-    """Whether those that both hold stand in another order."""
+    """Whether those that both have are in another order."""
     return [text for text in before if text in after] != [text for text in after if text in before]
 
 

@@ -1,4 +1,4 @@
-"""What a record holds: an intake, the rules it was held against, and what came out.
+"""What a record holds: an intake, the rules that screened it, and the result.
 
 The words of the rules are in it only as far as they are needed to tell somebody what is no longer in them. Everything
 else is a fingerprint: enough to see that it was changed, without the old rulebook at hand.
@@ -19,7 +19,7 @@ FORMAT: Literal[3] = 3
 of it was accepted. Records of earlier versions are opened as before.
 """
 KIND: Literal["screener record"] = "screener record"
-"""How a record is told from any other JSON."""
+"""How a record is distinguished from other JSON."""
 
 Print = Annotated[str, Written(r"[0-9a-f]{16}", "16 digits and letters a to f")]
 """A fingerprint: it tells that something was changed, and is no signature."""
@@ -34,7 +34,7 @@ class RecordPart(BaseModel):
 
 
 class RulesThen(RecordPart):
-    """The rules that an intake was held against."""
+    """The rules that screened an intake."""
 
     id: Id
     title: Shown
@@ -108,5 +108,5 @@ class Record(Content):
 
     @property
     def base(self) -> Snapshot:
-        """What changes are told against: the intake as it was first brought."""
+        """The base of all changes: the intake as it was first brought."""
         return self.first or self.saved

@@ -65,7 +65,7 @@ def _record(content: Content) -> Record:
 
 
 def snapshot_of(screening: Screening) -> Snapshot:
-    """What was said, without what is refused; which rules it was held against, and what came out."""
+    """What was said, without what is refused; the rules that screened it, and the result."""
     return _snapshot(screening, _printable(screening.intake, screening.medicines, screening.rulebook))
 
 

@@ -1,4 +1,4 @@
-"""An intake as a FHIR R4 QuestionnaireResponse, and back. What FHIR has no place for stands in two extensions."""
+"""An intake as a FHIR R4 QuestionnaireResponse, and back. What FHIR has no place for is in two extensions."""
 
 import json
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ from screener.rulebook.model import Audience, Rulebook
 from screener.screening import Screening
 
 KIND = "QuestionnaireResponse"
-"""How such a file is told from any other JSON."""
+"""How such a file is distinguished from other JSON."""
 Item = dict[str, Any]
 """One item, as JSON."""
 

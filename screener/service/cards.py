@@ -42,7 +42,7 @@ def cards_of(rulebook: Rulebook, hooks: Hooks, decided: Decided, checklist: str 
 
 
 def _point(summary: Summary, head: Item, lines: tuple[Item, ...]) -> Card:
-    """One point, with the lines that are told with it."""
+    """One point, with its lines."""
     indicator = "warning" if head.priority_id == "first" else "info"
     return {
         "summary": shortened(title_of(summary, head)),

@@ -33,7 +33,7 @@ class Decided(NamedTuple):
 
     @property
     def is_silent(self) -> bool:
-        """Whether nothing is said: a list was sent, all of it was read, and the medicine is nowhere."""
+        """Whether there is no card: a list was sent, all of it was read, and the medicine is not on it."""
         return self.screening is None and not (self.no_list or self.partial or self.open_rows or self.left)
 
 

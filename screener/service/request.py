@@ -19,7 +19,7 @@ PREFETCH = {
     "pregnancy": "Observation?patient={{context.patientId}}&code=http://loinc.org|82810-3",
     "appointments": "Appointment?patient={{context.patientId}}",
 }
-"""What is asked for beforehand. Nothing is fetched afterwards: what is missing is told."""
+"""The prefetch. Nothing is fetched later: a card says what is missing."""
 MEDICINES = ("requests", "statements")
 """The keys that hold medicines."""
 _PLACE = Place("request")

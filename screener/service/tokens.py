@@ -1,4 +1,4 @@
-"""Who asks: the signed token that comes with each request, held against the issuers that are let in."""
+"""Who asks: the signed token of each request, checked against the issuers that are let in."""
 
 import hashlib
 import json
@@ -35,7 +35,7 @@ class Issuer(BaseModel):
 
 
 class NotLetIn(Exception):
-    """A token that is not accepted. Why is not said to whoever sent it."""
+    """A token that is not accepted. The sender is not told why."""
 
 
 class Tokens:

@@ -41,9 +41,9 @@ class AskedText:
     same_screen: bool = False
     """Whether a patient sees it below the question before it."""
     because: tuple[str, ...] = ()
-    """What a patient is told before a follow-up."""
+    """What a patient reads before a follow-up."""
     takes_away: tuple[TitledLine, ...] = ()
-    """The cautions that an answer towards concern takes away, each with the reason."""
+    """The cautions that an answer towards concern removes, each with the reason."""
     review: str = ""
     """Who reviewed it; empty while nobody did."""
 
@@ -113,9 +113,9 @@ class Description:
     """Who reviewed what the rules are for; empty while nobody did."""
     topics: tuple[TopicText, ...]
     bring: tuple[str, ...]
-    """What patients are told to bring."""
+    """What patients are asked to bring."""
     unwell: NoticeText
-    """What patients are told to do when they feel ill."""
+    """What patients read about feeling ill."""
     notices: tuple[NoticeText, ...]
     not_covered: tuple[TitledLine, ...]
     """Each with who reviewed it, once somebody did."""

@@ -13,7 +13,7 @@ from screener.summary.model import TitledLine
 
 @dataclass(frozen=True, slots=True)
 class RecordsText:
-    """The mapping of health records. Statuses and codes stand as FHIR and the terminologies write them."""
+    """The mapping of health records. Statuses and codes are as FHIR and the terminologies write them."""
 
     review: str
     proposes: tuple[TitledLine, ...]

@@ -35,7 +35,7 @@ class _Told(NamedTuple):
     words_changed: bool
     missing: int
     original: str
-    """The language in which the missing texts stand."""
+    """The language of the missing texts."""
 
 
 def label(other: Rulebook, original: Rulebook, words: Standing, hash_: str, missing: int) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ class Entry:
 
     @property
     def context(self) -> str:
-        """Where the text stands."""
+        """The place of the text."""
         return self.parts.get("msgctxt", "")
 
     @property
@@ -169,7 +169,7 @@ class _Reader:
         self._last = keyword
 
     def _fits(self, keyword: str) -> bool:
-        """Whether a keyword may stand behind the last one."""
+        """Whether a keyword can follow the last one."""
         before = {"msgctxt": ("",), "msgid": ("", "msgctxt"), "msgstr": ("msgid",)}
         return self._last in before[keyword]
 

@@ -127,7 +127,7 @@ def read_translation(folder: Path, rulebook: Rulebook, language: str) -> Transla
 
 
 def _misfits(file: PoFile, texts: Mapping[tuple[str, str], Text]) -> Iterator[Problem]:
-    """Translations that could not stand in the place of their text."""
+    """Translations that cannot replace their text."""
     for entry in file.entries:
         text = texts.get((entry.context, entry.original))
         if text is None or not entry.text or entry.fuzzy:

@@ -1,4 +1,4 @@
-"""Every text of a rulebook that people read, found by the types of its models, with where it stands.
+"""Every text of a rulebook that people read, found by the types of its models, with its place.
 
 A new key of a rule file or a new word of the interface is found without being named here: its type says whether it is
 prose (``screener.engine.written.Prose``). Names of medicines, ids and what is quoted from others are not.
@@ -37,7 +37,7 @@ class Text:
 
 
 Change = Callable[[Text], str]
-"""What stands in the place of a text."""
+"""What replaces a text."""
 
 
 def texts_of(rulebook: Rulebook) -> tuple[Text, ...]:

@@ -62,7 +62,7 @@ def _entries(texts: list[Text], before: PoFile | None, language: str) -> list[En
 
 
 def _entry(text: Text, former: Entry | None) -> Entry:
-    """A new entry, with what was the translation of the text that stood in its place."""
+    """A new entry, with the translation of the text that it replaces."""
     flags = [FUZZY] if former else []
     parts = {"msgctxt": text.context, "msgid": text.original, "msgstr": former.text if former else ""}
     return Entry(0, flags=flags, parts=parts)

@@ -6,7 +6,7 @@ from screener.rulebook.words.forms import Group, Word, takes
 
 
 class Languages(Group):
-    """The choice of a language, and what stands on everything that is a translation."""
+    """The choice of a language, and the label of everything translated."""
 
     choose: Word
     a_draft: Annotated[Word, takes("language")]

@@ -6,7 +6,7 @@ from screener.rulebook.words.forms import Group, Word, takes
 
 
 class Conditions(Group):
-    """A condition, in sentences. ``either`` stands between choices."""
+    """A condition, in sentences. ``either`` joins choices."""
 
     all_of: Word
     any_of: Word
