@@ -84,7 +84,7 @@ def running(
     settings: Mapping[str, str] | None = None,
     folder: Path = ROOT,
 ) -> Iterator[Server]:
-    """An app of one's own, started with the README's command, and ended at the end.
+    """A separate app, started with the README's command, and stopped at the end.
 
     ``settings`` are variables of the environment that are set besides, and ``folder`` is where the command is typed.
     """

@@ -32,7 +32,7 @@ class Panes:
         return str(dict(self.data(pane)["units"]).get(name, ""))
 
     def text(self, *panes: str) -> str:
-        """What is to be read in some panes, or in all of them."""
+        """The visible text of some panes, or of all."""
         return " ".join(shown_in(self.html(pane)) for pane in panes or PANES)
 
     def asked(self) -> list[str]:

@@ -101,7 +101,7 @@ class NamesFormat(StrEnum):
 
 
 class RecordFormat(StrEnum):
-    """How it is printed what was found in a health record."""
+    """How the content of a health record is printed."""
 
     TEXT = "text"
     JSON = "json"

@@ -1,4 +1,4 @@
-"""Where a caution is written and who reviewed it, in sentences. Whatever shows a caution shows these."""
+"""The sources of a caution and who reviewed it, in sentences. Everything that shows a caution shows these."""
 
 import datetime as dt
 from dataclasses import dataclass

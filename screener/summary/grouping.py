@@ -100,5 +100,5 @@ def _rows(
 
 
 def _hung_on(line: Line) -> str:
-    """What tells a line from others: its question, as the answer can bear a mark; of the list, its text."""
+    """The key of a line: its question, because the answer can have a mark; for the list, its text."""
     return line.text if line.about == MEDICINES else line.about

@@ -212,7 +212,7 @@ def _named_sentences(screening: Screening, audience: Audience, line: MedicineLin
 
 
 def _part_of_the_list(words: Readings, reading: Reading) -> str:
-    """What a row is that names no medicine of its own; empty for any other."""
+    """What a row without a medicine of its own is; empty for any other."""
     match reading.kind:
         case ReadingKind.HEADING:
             label = reading.under

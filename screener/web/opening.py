@@ -1,4 +1,4 @@
-"""*Open a saved summary*: a file is read in memory, what it holds is told, and it is used when the person says so.
+"""*Open a saved summary*: a file is read in memory, the page says what it holds, and the person decides to use it.
 
 Neither the file nor its name is kept: the uploader is replaced as soon as the file was read.
 """

@@ -54,7 +54,7 @@ class Pace:
         await self.app(scope, receive, send)
 
     def client(self, address: str) -> Client:
-        """A client goes on when it opens another socket, and is forgotten when it has gone and rested."""
+        """A client is the same on its next socket, and is forgotten once it is gone and at rest."""
         self.clients = {
             one: client for one, client in self.clients.items() if OPEN.count(Kind.SOCKET, one) or not client.rested
         }

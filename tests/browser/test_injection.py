@@ -128,7 +128,7 @@ def test_what_a_file_holds_comes_out_as_text(server: Server) -> None:
 
 
 def test_a_search_in_the_rules_comes_out_as_text(server: Server) -> None:
-    """What is looked for in the rules is drawn nowhere but in its box."""
+    """A search in the rules is drawn only in its box."""
     label = plain(ldn().words.about.search)
 
     async def search(tab: Tab) -> set[str]:

@@ -110,7 +110,7 @@ def test_figures_and_grades_of_evidence_are_for_clinicians(text: str) -> None:
 
 
 def test_an_answer_may_say_how_long_ago() -> None:
-    """What a person chooses about themselves holds days, and what stands behind a point holds figures."""
+    """Answers about oneself can have days, and evidence can have figures."""
     for steps in (("questions", "x", "answer", "y"), ("cautions", "x", "evidence", 0, "left_out")):
         said = PrintedText("7 to 14 days ago", Place("x"), steps, str(steps[0]))
         assert list(Checks(STYLE).problems(said)) == []

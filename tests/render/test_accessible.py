@@ -1,4 +1,4 @@
-"""PDF and HTML for those who cannot see them: judged by validators that others wrote."""
+"""PDF and HTML for people who cannot see them, checked by independent validators."""
 
 import io
 import json

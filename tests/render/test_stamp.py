@@ -38,7 +38,7 @@ def test_two_people_have_two_files_and_each_page_says_whose_it_is(tmp_path: Path
 
 @pytest.mark.parametrize("kind", ["html", "text"])
 def test_page_and_text_carry_it_too(kind: str, tmp_path: Path) -> None:
-    """It stands at the end of the page, and below the text."""
+    """It is at the end of the page, and below the text."""
     content = written(tmp_path, kind, *STAMP).read_text(encoding="utf-8")
     end = (shown_in(content) if kind == "html" else content)[-200:]
     assert "Reference K7M2-9QXD" in end

@@ -1,4 +1,4 @@
-"""Without a name, the only rulebook is meant; where there is none, or several, that is said and nothing is guessed."""
+"""Without a name, the only rulebook is used; if there is none, or several, a message says so."""
 
 import shutil
 from pathlib import Path

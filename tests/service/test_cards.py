@@ -119,7 +119,7 @@ def test_another_type_of_body_is_refused(ask: Ask) -> None:
 
 
 def test_feedback_is_counted_and_its_words_are_not_kept(ask: Ask) -> None:
-    """How often cards were set aside stands in the state of the service; what was written beside it nowhere."""
+    """The service counts dismissed cards, and keeps no comment."""
     said = {"card": "x", "outcome": "overridden", "overrideReason": {"userComment": "Jane Roe is fine"}}
     assert ask(f"{SIGN}/feedback", {"feedback": [said]}).status == 200
     health = ask("/health").body

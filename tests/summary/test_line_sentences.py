@@ -37,7 +37,7 @@ def test_a_line_that_is_too_long_says_which_how_long_and_how_much_fits() -> None
 
 @pytest.mark.parametrize("taking", [None, "not_sure", "stopped", "now"])
 def test_a_medicine_that_may_not_be_taken_is_to_confirm_until_somebody_said(taking: Taking | None) -> None:
-    """«my wife's codeine» asks to confirm, also where it is not known; once it is said, that is not asked again."""
+    """«my wife's codeine» asks to confirm, even if it is unknown; once confirmed, that is not asked again."""
     readings = WORDS.readings
     is_open = taking in (None, "not_sure")
     words = "\u201cmy wife's\u201d"

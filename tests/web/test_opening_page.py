@@ -171,7 +171,7 @@ def test_a_line_that_was_not_saved_stays_open_until_it_is_written(page: AppTest)
 
 
 def test_the_file_is_not_kept(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The file and its name, which can be somebody's, are let go of as soon as it was read."""
+    """The file and its name, which can be a person's, are dropped as soon as it was read."""
     removed: list[str] = []
     monkeypatch.setattr(MemoryUploadedFileManager, "remove_file", lambda _self, _session, file: removed.append(file))
     choose(page, "ZZCANARY-Jo-Smith.json", render_json(BROUGHT).encode())

@@ -1,4 +1,4 @@
-"""A screen of the journey: its question or its few questions, and the ways on and back."""
+"""A screen of the journey: one question or a few, and the way on and back."""
 
 import streamlit as st
 

@@ -95,7 +95,7 @@ class Journey:
         return self._ahead(way, self.here(way))
 
     def left(self, way: Way) -> int:
-        """How many of them are told: those that an answer has only just opened count once that was explained."""
+        """How many screens are announced: those that an answer just opened count once they were explained."""
         new = set(way.follow_ups) - self.explained - self.seen
         return sum(1 for step in self.ahead(way) if not new.issuperset(way.screens.get(step, (step,))))
 
